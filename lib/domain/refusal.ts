@@ -3,10 +3,16 @@ export const refusalKinds = {
   invalid: { status: 422, sentence: 'Проверьте введённые данные: часть из них заполнена неверно.' },
   unauthenticated: { status: 401, sentence: 'Войдите в личный кабинет, чтобы продолжить.' },
   forbidden: { status: 403, sentence: 'У Вас нет прав на это действие.' },
-  not_found: { status: 404, sentence: 'Такой записи нет. Проверьте адрес или вернитесь на предыдущую страницу.' },
+  not_found: {
+    status: 404,
+    sentence: 'Такой записи нет. Проверьте адрес или вернитесь на предыдущую страницу.',
+  },
   conflict: { status: 409, sentence: 'Пока Вы работали, данные изменились. Обновите страницу и повторите.' },
   too_many: { status: 429, sentence: 'Слишком много попыток. Подождите несколько минут и повторите.' },
-  unavailable: { status: 503, sentence: 'Сервис временно недоступен. Повторите через несколько минут: введённое не пропадёт.' },
+  unavailable: {
+    status: 503,
+    sentence: 'Сервис временно недоступен. Повторите через несколько минут: введённое не пропадёт.',
+  },
 } as const satisfies Record<string, { status: number; sentence: string }>;
 
 export type RefusalCode = keyof typeof refusalKinds;
@@ -19,7 +25,11 @@ export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly field: string | null;
 
-  constructor(code: RefusalCode, sentence: string = refusalKinds[code].sentence, field: string | null = null) {
+  constructor(
+    code: RefusalCode,
+    sentence: string = refusalKinds[code].sentence,
+    field: string | null = null,
+  ) {
     super(sentence);
     this.name = 'Refusal';
     this.code = code;

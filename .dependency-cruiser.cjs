@@ -1,0 +1,69 @@
+/**
+ * The floors of the house, from the top: app → components → rooms of lib → access → platform → domain.
+ * A floor may use the lower ones, never a higher one, never in a circle.
+ */
+const floor = (name, path, forbidden) => ({
+  name,
+  comment: `${path} may not use ${forbidden.join(', ')}`,
+  severity: 'error',
+  from: { path },
+  to: { path: forbidden },
+});
+
+const upperRooms = '^lib/(accounts|families|documents|applications|certificates|duplicates|counter|overview|letters|worker)/';
+const sharedRooms = '^lib/(papers|institutions)/';
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    floor('domain-is-the-ground', '^lib/domain/', ['^lib/(?!domain/)', '^app/', '^components/', '^emails/']),
+    floor('platform-over-domain', '^lib/platform/', ['^lib/(?!(domain|platform)/)', '^app/', '^components/', '^emails/']),
+    floor('access-over-platform', '^lib/access/', ['^lib/(?!(domain|platform|access)/)', '^app/', '^components/', '^emails/']),
+    floor('shared-rooms', sharedRooms, [upperRooms, '^app/', '^components/', '^emails/']),
+    floor('rooms-below-pages', '^lib/', ['^app/', '^components/']),
+    {
+      name: 'rooms-do-not-call-each-other',
+      comment: 'What two rooms share moves down: to papers, institutions, access, platform or domain.',
+      severity: 'error',
+      from: { path: '^lib/(accounts|families|documents|applications|certificates|duplicates|counter|overview|letters)/' },
+      to: { path: '^lib/(accounts|families|documents|applications|certificates|duplicates|counter|overview|letters)/', pathNot: '^lib/$1/' },
+    },
+    floor('components-below-pages', '^components/', ['^app/']),
+    floor('primitives-know-no-domain', '^components/ui/', ['^lib/', '^components/(?!ui/)']),
+    floor('letters-are-leaves', '^emails/', ['^lib/(?!domain/)', '^app/', '^components/']),
+    {
+      name: 'one-database-client',
+      comment: 'Only the platform builds the database client.',
+      severity: 'error',
+      from: { path: '^(app|components|emails|lib)/', pathNot: '^lib/(platform|local)/' },
+      to: { path: '^node_modules/(@prisma/adapter-pg|pg|pg-boss)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'pages-do-not-query',
+      comment: 'A page reads through a query of lib.',
+      severity: 'error',
+      from: { path: '^(app|components)/' },
+      to: { path: '^lib/platform/(database|generated|storage|encryption|jobs|outbox)' },
+    },
+    {
+      name: 'only-pages-know-next',
+      severity: 'error',
+      from: { path: '^(lib|emails|components)/', pathNot: '^lib/(local|access)/' },
+      to: { path: '^node_modules/next(-auth)?/' },
+    },
+    {
+      name: 'local-is-not-the-application',
+      comment: 'The helpers of a fresh machine are never needed by the application.',
+      severity: 'error',
+      from: { path: '^(app|components|emails|lib)/', pathNot: '^lib/local/' },
+      to: { path: '^lib/local/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['^\\.next/', '^lib/platform/generated/'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { currentActor } from '@/app/_server/page-actor';
+import { pageForm, type PageQuery } from '@/app/_server/page-form';
+import { PublicPage } from '@/app/_server/public-page';
+import { safeNext } from '@/app/_server/safe-next';
+import { Form } from '@/components/forms/form';
+import { SubmitRow } from '@/components/forms/submit-row';
+import { PasswordField, TextField } from '@/components/forms/text-field';
+import { Notice } from '@/components/ui/notice';
+import { PageTitle } from '@/components/ui/page-title';
+import { TextLink } from '@/components/ui/text-link';
+import { homePages } from '@/lib/access/actor';
+import { hasErrors } from '@/lib/domain/form-state';
+
+const page = '/sign-in';
+
+type Props = { searchParams: PageQuery };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const form = await pageForm(page, null, searchParams);
+  return { title: `${hasErrors(form) ? 'Ошибка: ' : ''}Вход в личный кабинет` };
+}
+
+export default async function SignInPage({ searchParams }: Props) {
+  const query = await searchParams;
+  const next = safeNext(query.next);
+  const actor = await currentActor();
+  if (actor) redirect(next ?? homePages[actor.role]);
+  const form = await pageForm(page, null, searchParams);
+  return (
+    <PublicPage here={page}>
+      <PageTitle title="Вход в личный кабинет" />
+      {query.password === 'set' && (
+        <Notice tone="success" title="Пароль сохранён">
+          <p>Теперь входите с ним.</p>
+        </Notice>
+      )}
+      {next && !hasErrors(form) && <p>Войдите, чтобы продолжить: мы вернём Вас на нужную страницу.</p>}
+      <Form action="/sign-in/submit" form={form} hidden={next ? { next } : {}}>
+        <TextField
+          form={form}
+          name="login"
+          label="Логин"
+          required
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          width="medium"
+        />
+        <PasswordField form={form} name="password" label="Пароль" required autoComplete="current-password" />
+        <SubmitRow label="Войти" />
+      </Form>
+      <p className="max-w-measure text-ink-soft">
+        Логин и первый пароль выдают в школе или детском саду. Если их нет или пароль забыт, обратитесь туда
+        или в учреждение из <TextLink href="/institutions">списка</TextLink>.
+      </p>
+    </PublicPage>
+  );
+}

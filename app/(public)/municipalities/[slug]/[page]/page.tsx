@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { PublicPage } from '@/app/_server/public-page';
+import { PageTitle } from '@/components/ui/page-title';
+import { Prose } from '@/components/ui/prose';
+import { formatDate } from '@/lib/domain/dates';
+import { findMunicipalText } from '@/lib/institutions/queries';
+
+type Props = { params: Promise<{ slug: string; page: string }> };
+
+const readText = cache(findMunicipalText);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug, page } = await params;
+  return { title: (await readText(slug, page))?.title };
+}
+
+export default async function MunicipalTextPage({ params }: Props) {
+  const { slug, page } = await params;
+  const text = (await readText(slug, page)) ?? notFound();
+  return (
+    <PublicPage here={`/municipalities/${slug}/${page}`}>
+      <PageTitle
+        caption={text.municipality.fullName}
+        title={text.title}
+        lead={`Действует с ${formatDate(text.effectiveFrom)}`}
+      />
+      <Prose>
+        {text.body.split(/\n{2,}/).map((paragraph, position) => (
+          <p key={position}>{paragraph}</p>
+        ))}
+      </Prose>
+    </PublicPage>
+  );
+}

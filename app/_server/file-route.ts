@@ -1,0 +1,68 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream as WebStream } from 'node:stream/web';
+import { z } from 'zod';
+import type { Actor } from '@/lib/access/actor';
+import { findActor } from '@/lib/access/session';
+import { Refusal, refusalKinds } from '@/lib/domain/refusal';
+import { sessionTokenOf } from './cookies';
+import { logUnexpected, plainPage, seeOther } from './respond';
+
+type Params = Record<string, string>;
+
+type OpenedFile = {
+  content: Uint8Array<ArrayBuffer> | NodeJS.ReadableStream;
+  headers: Record<string, string>;
+};
+
+type FileRoute<P extends Params> = {
+  /** The file within the actor's scope; throws a Refusal when there is none for this actor. */
+  open: (actor: Actor, params: P) => Promise<OpenedFile>;
+  /** Page to which a visitor who is not signed in is sent by way of signing in; without it they get «нет такой страницы». */
+  returnTo?: (params: P) => string;
+};
+
+type Route<P extends Params> = (request: Request, context: { params: Promise<P> }) => Promise<Response>;
+
+/** What every file of a person is sent with: never kept by a cache, never taken for another type. */
+const privateFile = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };
+
+/** The one wrapper of files: who is asking, open within the scope, send. A stranger's file is answered as a missing one. */
+export function fileRoute<P extends Params>({ open, returnTo }: FileRoute<P>): Route<P> {
+  return async (request, context) => {
+    const params = await context.params;
+    if (!Object.values(params).every((value) => z.uuid().safeParse(value).success)) return missing();
+    try {
+      const actor = await findActor(sessionTokenOf(request));
+      if (!actor || actor.mustChangePassword) {
+        return returnTo ? seeOther(`/sign-in?next=${encodeURIComponent(returnTo(params))}`) : missing();
+      }
+      const { content, headers } = await open(actor, params);
+      return new Response(bodyOf(content), { headers: { ...privateFile, ...headers } });
+    } catch (error) {
+      return answerTo(error, new URL(request.url).pathname);
+    }
+  };
+}
+
+function bodyOf(content: OpenedFile['content']): BodyInit {
+  if (content instanceof Uint8Array) return content;
+  // Node and the browser's library each describe the same stream by a type of their own.
+  return Readable.toWeb(new Readable().wrap(content)) as WebStream as ReadableStream;
+}
+
+function answerTo(error: unknown, where: string): Response {
+  if (!(error instanceof Refusal)) {
+    const reference = logUnexpected(error, where);
+    return plainPage(
+      500,
+      'Ошибка на нашей стороне',
+      `Не получилось открыть файл. Повторите через минуту; если не поможет, сообщите в поддержку номер ${reference}.`,
+    );
+  }
+  if (error.code === 'not_found' || error.code === 'forbidden') return missing();
+  return plainPage(refusalKinds[error.code].status, 'Не получилось открыть файл', error.message);
+}
+
+function missing(): Response {
+  return plainPage(404, 'Страница не найдена', refusalKinds.not_found.sentence);
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Actor, ActorOf } from '@/lib/access/actor';
+import { findActor, findLastAccount } from '@/lib/access/session';
+import { Refusal, refusalKinds } from '@/lib/domain/refusal';
+import type { Role } from '@/lib/domain/roles';
+import { keepDraft } from '@/lib/platform/drafts';
+import { sessionTokenOf } from './cookies';
+import { readForm, type PostedForm, type UploadedFile } from './read-form';
+import { plainPage, seeOther } from './respond';
+import { foreignForm, isSameOrigin } from './same-origin';
+import { formOf, sendBack, withoutSecrets } from './send-back';
+
+type Params = Record<string, string>;
+
+type FormRoute<R extends Role, Input, P extends Params> = {
+  roles: readonly R[];
+  /** What may be sent; names of fields as in the form. */
+  fields: z.ZodType<Input>;
+  /** Path of the page that shows the form, without query. */
+  page: (params: P) => string;
+  /** Calls the verb; returns the path of what is shown next. */
+  perform: (actor: ActorOf<R>, input: Input, params: P) => Promise<string>;
+  /** Keeps a sent file before the rest is checked, so that it need not be sent twice; returns values that stand for it. */
+  keepFile?: (actor: ActorOf<R>, file: UploadedFile) => Promise<Record<string, string>>;
+  /** Field at which the fault of a file is shown. */
+  fileField?: string;
+};
+
+type Route<P extends Params> = (request: Request, context: { params: Promise<P> }) => Promise<Response>;
+
+/**
+ * The one wrapper of all forms: who is asking, read, check, call the verb, answer with a redirect. Whatever is wrong,
+ * what the person typed is kept on the server and the page returns with it and with a message at each field.
+ */
+export function formRoute<R extends Role, Input, P extends Params = Params>(
+  route: FormRoute<R, Input, P>,
+): Route<P> {
+  return async (request, context) => {
+    if (!isSameOrigin(request)) return foreignForm();
+    const params = await context.params;
+    if (!idsAreValid(params)) return plainPage(404, 'Страница не найдена', refusalKinds.not_found.sentence);
+    const page = route.page(params);
+    let posted: PostedForm = { values: {}, file: null };
+    let actor: Actor | null = null;
+    try {
+      const token = sessionTokenOf(request);
+      actor = await findActor(token);
+      posted = await readForm(request);
+      if (!actor) return await askToSignIn(await findLastAccount(token), page, posted.values);
+      if (actor.mustChangePassword && page !== '/first-password') return seeOther('/first-password');
+      if (!(route.roles as readonly Role[]).includes(actor.role)) return seeOther(page);
+      return await answer(route, actor as ActorOf<R>, params, posted);
+    } catch (error) {
+      return sendBack(actor?.accountId ?? null, page, formOf(error, posted.values, page));
+    }
+  };
+}
+
+async function answer<R extends Role, Input, P extends Params>(
+  route: FormRoute<R, Input, P>,
+  actor: ActorOf<R>,
+  params: P,
+  { values, file }: PostedForm,
+): Promise<Response> {
+  const page = route.page(params);
+  const errors: Record<string, string> = {};
+  let complete = values;
+  if (file && route.keepFile) {
+    try {
+      complete = { ...values, ...(await route.keepFile(actor, file)) };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      errors[route.fileField ?? 'file'] = error.message;
+    }
+  }
+  const parsed = route.fields.safeParse(complete);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) errors[issue.path.join('.')] ??= issue.message;
+  }
+  if (!parsed.success || Object.keys(errors).length > 0) {
+    return sendBack(actor.accountId, page, { values: complete, errors, sentence: null });
+  }
+  try {
+    return seeOther(await route.perform(actor, parsed.data, params));
+  } catch (error) {
+    return sendBack(actor.accountId, page, formOf(error, complete, page));
+  }
+}
+
+async function askToSignIn(
+  accountId: string | null,
+  page: string,
+  values: Record<string, string>,
+): Promise<Response> {
+  if (!accountId) return seeOther(`/sign-in?next=${encodeURIComponent(page)}`);
+  const draft = await keepDraft(accountId, page, {
+    values: withoutSecrets(values),
+    errors: {},
+    sentence:
+      'Пока Вы заполняли форму, сеанс закончился. Введённое сохранено: проверьте и отправьте ещё раз.',
+  });
+  return seeOther(`/sign-in?next=${encodeURIComponent(`${page}?draft=${draft}`)}`);
+}
+
+/** Parameters named as ids must be ids; anything else is an address that does not exist. */
+function idsAreValid(params: Params): boolean {
+  return Object.entries(params).every(
+    ([name, value]) => !/id$/i.test(name) || z.uuid().safeParse(value).success,
+  );
+}

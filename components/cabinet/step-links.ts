@@ -1,0 +1,21 @@
+import type { StepKind } from '@/lib/domain/next-step';
+import type { ChildWithStep } from '@/lib/families/situation';
+
+type WhereChildStands = Pick<ChildWithStep, 'id' | 'applicationId' | 'certificateId'>;
+type StepLink = (child: WhereChildStands) => string;
+
+const application: StepLink = ({ applicationId }) => `/cabinet/applications/${applicationId}`;
+const certificate: StepLink = ({ certificateId }) => `/cabinet/certificates/${certificateId}`;
+
+/** Where each next step is made. */
+export const stepLinks = {
+  provide_document: ({ id }) => `/cabinet/children/${id}/document`,
+  complete_child: ({ id }) => `/cabinet/children/${id}/edit`,
+  complete_applicant: () => '/cabinet/me',
+  file_application: ({ id }) => `/cabinet/children/${id}/apply`,
+  confirm_email: application,
+  get_certificate: (child) => `${application(child)}/certificate`,
+  bring_papers: certificate,
+  mend: certificate,
+  use_certificate: certificate,
+} as const satisfies Record<StepKind, StepLink>;

@@ -1,0 +1,19 @@
+import { controlLook, Field, initialValue, wireControl } from '@/components/forms/field';
+import type { FieldProps } from '@/components/forms/field';
+
+type TextAreaFieldProps = FieldProps & { value?: string | null; rows?: number; maxLength?: number };
+
+export function TextAreaField(props: TextAreaFieldProps) {
+  const { form, name, value, rows = 4, maxLength } = props;
+  return (
+    <Field {...props}>
+      <textarea
+        {...wireControl(props)}
+        rows={rows}
+        maxLength={maxLength}
+        defaultValue={initialValue(form, name, value)}
+        className={controlLook}
+      />
+    </Field>
+  );
+}

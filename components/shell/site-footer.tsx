@@ -1,0 +1,57 @@
+import type { NavItem } from '@/components/shell/site-header';
+
+export type SiteFooterProps = {
+  /** Phone as people read it, «8 (384-3) 12-34-56»; any of the three may be missing in the settings. */
+  support: { phone?: string | null; email?: string | null; hours?: string | null };
+  links: readonly NavItem[];
+  frame: string;
+};
+
+const linkLook =
+  'inline-flex min-h-11 items-center rounded-sm text-action underline decoration-1 underline-offset-4 hover:text-action-strong hover:decoration-2';
+
+export function SiteFooter({ support, links, frame }: SiteFooterProps) {
+  return (
+    <footer className="border-t border-line bg-sunken text-sm print:hidden">
+      <div className={`flex flex-col gap-x-12 gap-y-5 py-7 sm:flex-row sm:justify-between ${frame}`}>
+        <div>
+          <p className="font-semibold">Поддержка</p>
+          {support.phone && (
+            <p>
+              <a href={`tel:${dialled(support.phone)}`} className={`text-lg font-medium ${linkLook}`}>
+                {support.phone}
+              </a>
+            </p>
+          )}
+          {support.email && (
+            <p>
+              <a href={`mailto:${support.email}`} className={linkLook}>
+                {support.email}
+              </a>
+            </p>
+          )}
+          {support.hours && <p className="text-ink-soft">{support.hours}</p>}
+        </div>
+        {links.length > 0 && (
+          <nav aria-label="О портале">
+            <ul className="sm:text-right">
+              {links.map((link) => (
+                <li key={link.href}>
+                  <a href={link.href} aria-current={link.current ? 'page' : undefined} className={linkLook}>
+                    {link.label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+      </div>
+    </footer>
+  );
+}
+
+/** A leading 8 is dialled only inside the country; +7 works from everywhere. */
+function dialled(phone: string): string {
+  const digits = phone.replace(/\D/g, '');
+  return `+${digits.length === 11 && digits.startsWith('8') ? `7${digits.slice(1)}` : digits}`;
+}

@@ -1,0 +1,45 @@
+import next from '@next/eslint-plugin-next';
+import hooks from 'eslint-plugin-react-hooks';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+export default defineConfig(
+  globalIgnores(['.next/', '.data/', 'lib/platform/generated/', 'next-env.d.ts', 'test-results/', 'playwright-report/']),
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked, next.configs['core-web-vitals'], hooks.configs.flat.recommended],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // Pages of the portal are plain documents: internal links are plain anchors and work without JavaScript.
+      '@next/next/no-html-link-for-pages': 'off',
+    },
+  },
+  {
+    // The application reads its settings in one place.
+    files: ['app/**', 'components/**', 'emails/**', 'lib/**'],
+    ignores: ['lib/platform/environment.ts', 'lib/local/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: 'Settings are read through lib/platform/environment.',
+        },
+      ],
+    },
+  },
+  {
+    // What talks to the person at the terminal.
+    files: ['lib/local/**', 'tests/support/**'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['tests/**'],
+    rules: { '@typescript-eslint/no-unused-expressions': 'off' },
+  },
+);

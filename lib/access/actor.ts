@@ -1,0 +1,47 @@
+import type { Role } from '@/lib/domain/roles';
+
+type Signed = { accountId: string; sessionId: string; name: string; mustChangePassword: boolean };
+
+type Family<R extends 'parent' | 'child'> = Signed & {
+  role: R;
+  personId: string;
+  institutionId: null;
+  municipalityId: null;
+};
+
+export type FamilyActor = Family<'parent'> | Family<'child'>;
+
+export type OperatorActor = Signed & {
+  role: 'operator';
+  institutionId: string;
+  municipalityId: string;
+  /** True when the institution serves only those who attend it. */
+  ownPupilsOnly: boolean;
+};
+
+export type IssuerActor = Signed & { role: 'login_issuer'; institutionId: string; municipalityId: string };
+
+export type MunicipalActor = Signed & {
+  role: 'municipal_admin';
+  institutionId: null;
+  municipalityId: string;
+};
+
+export type RegionalActor = Signed & { role: 'regional_admin'; institutionId: null; municipalityId: null };
+
+/** Who is asking. Made only from a session found in the database. */
+export type Actor = FamilyActor | OperatorActor | IssuerActor | MunicipalActor | RegionalActor;
+
+export type ActorOf<R extends Role> = Extract<Actor, { role: R }>;
+
+export const familyRoles = ['parent', 'child'] as const satisfies readonly Role[];
+
+/** Where each role starts after signing in. */
+export const homePages = {
+  parent: '/cabinet',
+  child: '/cabinet',
+  operator: '/counter',
+  login_issuer: '/counter/logins',
+  municipal_admin: '/admin/municipality',
+  regional_admin: '/admin/region',
+} as const satisfies Record<Role, string>;

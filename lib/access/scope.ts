@@ -1,0 +1,54 @@
+import { Refusal } from '@/lib/domain/refusal';
+import type { Prisma } from '@/lib/platform/generated/prisma/client';
+import type { Actor } from './actor';
+
+/** Children whose records exist for this actor: part of the WHERE of every query, so that a stranger's child is a missing one. */
+export function childrenOf(actor: Actor): Prisma.ChildWhereInput {
+  switch (actor.role) {
+    case 'parent':
+      return { guardianships: { some: { guardianId: actor.personId, endedAt: null } } };
+    case 'child':
+      return { personId: actor.personId };
+    case 'operator':
+      return {
+        municipalityId: actor.municipalityId,
+        ...(actor.ownPupilsOnly ? { institutionId: actor.institutionId } : {}),
+      };
+    case 'login_issuer':
+      return { institutionId: actor.institutionId };
+    case 'municipal_admin':
+      return { municipalityId: actor.municipalityId };
+    case 'regional_admin':
+      return {};
+  }
+}
+
+/** Certificates whose records exist for this actor. For staff the certificate's municipality counts, not the child's present address. */
+export function certificatesOf(actor: Actor): Prisma.CertificateWhereInput {
+  switch (actor.role) {
+    case 'parent':
+    case 'child':
+    case 'login_issuer':
+      return { child: childrenOf(actor) };
+    case 'operator':
+      return {
+        municipalityId: actor.municipalityId,
+        ...(actor.ownPupilsOnly ? { child: { institutionId: actor.institutionId } } : {}),
+      };
+    case 'municipal_admin':
+      return { municipalityId: actor.municipalityId };
+    case 'regional_admin':
+      return {};
+  }
+}
+
+/** Applications of the children this actor may see. */
+export function applicationsOf(actor: Actor): Prisma.ApplicationWhereInput {
+  return { child: childrenOf(actor) };
+}
+
+/** The record, or «нет такой записи»: the same answer for a missing and for a stranger's one. */
+export function found<Row>(row: Row | null | undefined): Row {
+  if (row === null || row === undefined) throw new Refusal('not_found');
+  return row;
+}

@@ -1,0 +1,32 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { now } from '@/lib/platform/clock';
+import type { Transaction } from '@/lib/platform/database';
+import { environment } from '@/lib/platform/environment';
+import { queueLetter } from '@/lib/platform/outbox';
+
+/** Only the hash of a link's token is kept: who reads the table cannot confirm anything. */
+export function tokenHash(token: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(createHash('sha256').update(token).digest());
+}
+
+type WaitingApplication = { id: string; number: number; applicantId: string };
+
+/** Makes a link that voids the earlier ones and queues its letter, in the transaction of the application. */
+export async function sendConfirmationLink(
+  tx: Transaction,
+  application: WaitingApplication,
+  email: string,
+): Promise<void> {
+  const token = randomBytes(32).toString('base64url');
+  await tx.emailConfirmation.updateMany({
+    where: { applicationId: application.id, usedAt: null, voidedAt: null },
+    data: { voidedAt: now() },
+  });
+  await tx.emailConfirmation.create({
+    data: { applicationId: application.id, email, tokenHash: tokenHash(token), createdAt: now() },
+  });
+  await queueLetter(tx, { personId: application.applicantId, accountId: null, email }, 'confirm_email', {
+    applicationNumber: application.number,
+    link: new URL(`/confirm-email/${token}`, environment().APP_URL).href,
+  });
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { FamilyActor } from '@/lib/access/actor';
+import { requirePermission } from '@/lib/access/policy';
+import { childrenOf } from '@/lib/access/scope';
+import { certificateStatuses, effectiveCertificateStatus } from '@/lib/domain/certificate-status';
+import { applicantDetailsComplete, childDetailsComplete } from '@/lib/domain/completeness';
+import { ageOn, plainDate } from '@/lib/domain/dates';
+import { ageVerdict, documentFitsAge, passportAge } from '@/lib/domain/eligibility';
+import { emailField } from '@/lib/domain/fields';
+import { Refusal } from '@/lib/domain/refusal';
+import { found } from '@/lib/access/scope';
+import { recordAudit } from '@/lib/platform/audit';
+import { now, today } from '@/lib/platform/clock';
+import { inTransaction, type Transaction } from '@/lib/platform/database';
+import { lockRow } from '@/lib/platform/locks';
+import { sendConfirmationLink } from './confirmation-link';
+
+export const fileApplicationFields = z.object({ email: emailField });
+
+/**
+ * «Отправить заявку»: files the application and queues the letter that confirms the address.
+ * Two clicks or two tabs make one application. Returns its id.
+ */
+export async function fileApplication(actor: FamilyActor, childId: string, email: string): Promise<string> {
+  requirePermission(actor, 'application.file');
+  return inTransaction(async (tx) => {
+    // Both parents and both tabs come here one after the other.
+    await lockRow(tx, 'child', childId);
+    const child = await loadChild(tx, actor, childId);
+    const open = child.applications.find(
+      ({ status }) => status === 'awaiting_confirmation' || status === 'confirmed',
+    );
+    if (open) {
+      if (open.applicantId === actor.personId) return open.id;
+      throw new Refusal('conflict', 'На этого ребёнка уже подана заявка другим законным представителем.');
+    }
+    refuseIneligible(actor, child);
+    await refuseIncomplete(tx, actor, child);
+    const application = await tx.application.create({
+      data: { childId, applicantId: actor.personId, email, createdAt: now() },
+      select: { id: true, number: true, applicantId: true },
+    });
+    await sendConfirmationLink(tx, application, email);
+    await recordAudit(tx, actor, {
+      event: 'application_filed',
+      subject: ['application', application.id],
+      childId,
+    });
+    return application.id;
+  });
+}
+
+type LoadedChild = Awaited<ReturnType<typeof loadChild>>;
+
+async function loadChild(tx: Transaction, actor: FamilyActor, childId: string) {
+  return found(
+    await tx.child.findFirst({
+      where: { AND: [{ personId: childId }, childrenOf(actor)] },
+      select: {
+        municipalityId: true,
+        institutionId: true,
+        unattached: true,
+        person: {
+          select: {
+            birthDate: true,
+            addressSealed: true,
+            documents: { where: { supersededAt: null }, select: { kind: true } },
+          },
+        },
+        applications: { select: { id: true, status: true, applicantId: true } },
+        certificates: { select: { status: true } },
+      },
+    }),
+  );
+}
+
+function refuseIneligible(actor: FamilyActor, child: LoadedChild): void {
+  const birthDate = plainDate(found(child.person.birthDate));
+  if (ageVerdict(birthDate, today()).kind === 'too_old') {
+    throw new Refusal('conflict', 'Сертификат выдаётся детям до 18 лет, поэтому заявку подать нельзя.');
+  }
+  if (actor.role === 'child' && ageOn(birthDate, today()) < passportAge) {
+    throw new Refusal(
+      'forbidden',
+      'Самостоятельно подать заявку можно с 14 лет. До этого её подаёт родитель.',
+    );
+  }
+  const live = child.certificates.some(
+    ({ status }) => certificateStatuses[effectiveCertificateStatus(status, birthDate, today())].live,
+  );
+  if (live) throw new Refusal('conflict', 'У ребёнка сертификат уже есть. Второй не выдаётся.');
+}
+
+async function refuseIncomplete(tx: Transaction, actor: FamilyActor, child: LoadedChild): Promise<void> {
+  const { person } = child;
+  const birthDate = plainDate(found(person.birthDate));
+  if (!person.documents.some(({ kind }) => documentFitsAge(kind, birthDate, today()))) {
+    throw new Refusal(
+      'conflict',
+      'Сначала предоставьте документ ребёнка: свидетельство о рождении, а с 14 лет паспорт.',
+    );
+  }
+  const childComplete = childDetailsComplete({
+    address: person.addressSealed !== null,
+    municipality: child.municipalityId !== null,
+    institution: child.institutionId !== null,
+    unattached: child.unattached,
+  });
+  if (!childComplete) throw new Refusal('conflict', 'Сначала заполните сведения о ребёнке в разделе «Дети».');
+  const applicant = await tx.person.findUniqueOrThrow({
+    where: { id: actor.personId },
+    select: {
+      addressSealed: true,
+      phoneSealed: true,
+      documents: { where: { supersededAt: null }, select: { id: true }, take: 1 },
+    },
+  });
+  const facts = {
+    document: applicant.documents.length > 0,
+    address: applicant.addressSealed !== null,
+    phone: applicant.phoneSealed !== null,
+  };
+  if (!applicantDetailsComplete(facts, actor.role === 'child')) {
+    throw new Refusal('conflict', 'Сначала заполните сведения о себе в разделе «Обо мне».');
+  }
+}

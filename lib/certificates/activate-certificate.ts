@@ -1,0 +1,209 @@
+import { z } from 'zod';
+import type { Actor, OperatorActor } from '@/lib/access/actor';
+import { requirePermission } from '@/lib/access/policy';
+import { certificatesOf, found } from '@/lib/access/scope';
+import { fullName } from '@/lib/domain/names';
+import type { Paper, PaperKey } from '@/lib/domain/papers-to-bring';
+import { Refusal } from '@/lib/domain/refusal';
+import { recordAudit } from '@/lib/platform/audit';
+import { now, today } from '@/lib/platform/clock';
+import { inTransaction, type Transaction } from '@/lib/platform/database';
+import { environment } from '@/lib/platform/environment';
+import { lockRow } from '@/lib/platform/locks';
+import { queueLetter } from '@/lib/platform/outbox';
+import { findActivationObstacle } from './activation-obstacle';
+import { listPapersToBring } from './bringing';
+
+const seen = z.enum(['original', 'copy']).optional().catch(undefined);
+
+/** One field a paper: what lay on the desk; nothing chosen means that the paper was not there. */
+export const activateFields = z.object({
+  application: seen,
+  consent: seen,
+  applicant_document: seen,
+  child_document: seen,
+  residence: seen,
+  snils: seen,
+} satisfies Record<PaperKey, typeof seen>);
+
+export type SeenPapers = z.output<typeof activateFields>;
+
+/** «Активировать»: the operator has compared the papers. Status, checks, consent, tie, letter and audit commit together. */
+export async function activateCertificate(
+  actor: Actor,
+  certificateId: string,
+  seenPapers: SeenPapers,
+): Promise<void> {
+  requirePermission(actor, 'certificate.activate');
+  await inTransaction(async (tx) => {
+    await lockRow(tx, 'certificate', certificateId);
+    const certificate = await loadCertificate(tx, actor, certificateId);
+    const obstacle = await findActivationObstacle(tx, actor, certificateId);
+    if (obstacle) throw new Refusal('conflict', obstacle);
+    const papers = await listPapersToBring(tx, certificateId);
+    refuseMissingPapers(papers, seenPapers, certificate.municipality.acceptsCopies);
+
+    const { count } = await tx.certificate.updateMany({
+      where: { id: certificateId, status: 'not_activated' },
+      data: {
+        status: 'active',
+        activatedAt: now(),
+        activatedById: actor.accountId,
+        activatedAtInstitutionId: actor.institutionId,
+      },
+    });
+    if (count === 0) throw new Refusal('conflict');
+    await tx.certificateStatusChange.create({
+      data: {
+        certificateId,
+        fromStatus: 'not_activated',
+        toStatus: 'active',
+        at: now(),
+        byAccountId: actor.accountId,
+        institutionId: actor.institutionId,
+      },
+    });
+    await recordChecks(tx, actor, certificateId, papers, seenPapers);
+    await recordConsent(tx, certificate);
+    if (seenPapers.child_document === 'original') await proveTie(tx, actor, certificate);
+    await openFundingYear(tx, certificateId, certificate.group);
+    await tellFamily(tx, actor, certificateId, certificate);
+    await recordAudit(tx, actor, {
+      event: 'certificate_activated',
+      subject: ['certificate', certificateId],
+      childId: certificate.childId,
+    });
+  });
+}
+
+type LoadedCertificate = Awaited<ReturnType<typeof loadCertificate>>;
+
+async function loadCertificate(tx: Transaction, actor: OperatorActor, certificateId: string) {
+  return found(
+    await tx.certificate.findFirst({
+      where: { AND: [{ id: certificateId }, certificatesOf(actor)] },
+      select: {
+        number: true,
+        childId: true,
+        group: { select: { kind: true, yearlyAmount: true } },
+        municipality: { select: { acceptsCopies: true } },
+        child: { select: { person: { select: { surname: true, givenName: true, patronymic: true } } } },
+        papers: { orderBy: { version: 'desc' }, take: 1, select: { id: true } },
+        application: {
+          select: {
+            applicantId: true,
+            email: true,
+            applicant: { select: { account: { select: { id: true } } } },
+          },
+        },
+      },
+    }),
+  );
+}
+
+function refuseMissingPapers(papers: readonly Paper[], seenPapers: SeenPapers, acceptsCopies: boolean): void {
+  for (const { key, title, needed } of papers) {
+    if (needed === 'required' && !seenPapers[key]) {
+      throw new Refusal('invalid', `Отметьте, что проверили: ${title}.`, key);
+    }
+    if (seenPapers[key] === 'copy' && !acceptsCopies) {
+      throw new Refusal('invalid', 'В этом муниципалитете принимаются только оригиналы.', key);
+    }
+  }
+}
+
+async function recordChecks(
+  tx: Transaction,
+  actor: OperatorActor,
+  certificateId: string,
+  papers: readonly Paper[],
+  seenPapers: SeenPapers,
+): Promise<void> {
+  await tx.paperCheck.deleteMany({ where: { certificateId } });
+  await tx.paperCheck.createMany({
+    data: papers.map(({ key }) => ({
+      certificateId,
+      paperKey: key,
+      result: seenPapers[key] ?? ('not_required' as const),
+      checkedById: actor.accountId,
+      checkedAt: now(),
+    })),
+  });
+}
+
+/** The signed consent lies on the desk: from now on it stands in the register, tied to the wording that was signed. */
+async function recordConsent(tx: Transaction, certificate: LoadedCertificate): Promise<void> {
+  const paperId = found(certificate.papers[0]).id;
+  const consent = { giverId: certificate.application.applicantId, childId: certificate.childId };
+  const given = await tx.consent.findFirst({
+    where: { ...consent, withdrawnAt: null },
+    select: { id: true },
+  });
+  if (!given) await tx.consent.create({ data: { ...consent, paperId, givenAt: now() } });
+}
+
+async function proveTie(
+  tx: Transaction,
+  actor: OperatorActor,
+  certificate: LoadedCertificate,
+): Promise<void> {
+  const tie = await tx.guardianship.findFirst({
+    where: {
+      guardianId: certificate.application.applicantId,
+      childId: certificate.childId,
+      endedAt: null,
+      provenAt: null,
+    },
+    select: { id: true },
+  });
+  if (!tie) return;
+  await tx.guardianship.update({
+    where: { id: tie.id },
+    data: { provenAt: now(), provenById: actor.accountId },
+  });
+  await recordAudit(tx, actor, {
+    event: 'tie_proven',
+    subject: ['child', certificate.childId],
+    childId: certificate.childId,
+  });
+}
+
+async function openFundingYear(
+  tx: Transaction,
+  certificateId: string,
+  group: LoadedCertificate['group'],
+): Promise<void> {
+  if (group.kind !== 'funded' || group.yearlyAmount === null) return;
+  await tx.fundingYear.createMany({
+    data: { certificateId, year: today().year, amount: group.yearlyAmount, createdAt: now() },
+    skipDuplicates: true,
+  });
+}
+
+async function tellFamily(
+  tx: Transaction,
+  actor: OperatorActor,
+  certificateId: string,
+  certificate: LoadedCertificate,
+): Promise<void> {
+  const { application } = certificate;
+  const institution = await tx.institution.findUniqueOrThrow({
+    where: { id: actor.institutionId },
+    select: { shortName: true },
+  });
+  await queueLetter(
+    tx,
+    {
+      personId: application.applicantId,
+      accountId: application.applicant.account?.id ?? null,
+      email: application.email,
+    },
+    'certificate_activated',
+    {
+      childName: fullName(certificate.child.person),
+      certificateNumber: certificate.number,
+      institution: institution.shortName,
+      link: new URL(`/cabinet/certificates/${certificateId}`, environment().APP_URL).href,
+    },
+  );
+}

@@ -1,0 +1,61 @@
+import { formatDate } from '@/lib/domain/dates';
+import { fullName } from '@/lib/domain/names';
+import { listAccepting } from '@/lib/institutions/accepting';
+import { today } from '@/lib/platform/clock';
+import type { Transaction } from '@/lib/platform/database';
+import { environment } from '@/lib/platform/environment';
+import { queueLetter } from '@/lib/platform/outbox';
+import { listPapersToBring } from './bringing';
+import { bringingDeadline } from './deadline';
+
+/** The letter «сертификат получен»: number, what to bring, until when and where. */
+export async function announceCertificate(tx: Transaction, certificateId: string): Promise<void> {
+  const certificate = await tx.certificate.findUniqueOrThrow({
+    where: { id: certificateId },
+    select: {
+      number: true,
+      createdAt: true,
+      municipalityId: true,
+      chosenInstitutionId: true,
+      child: {
+        select: {
+          institutionId: true,
+          person: { select: { surname: true, givenName: true, patronymic: true } },
+        },
+      },
+      application: {
+        select: {
+          email: true,
+          applicantId: true,
+          applicant: { select: { account: { select: { id: true } } } },
+        },
+      },
+    },
+  });
+  const { application, child } = certificate;
+  const deadline = await bringingDeadline(tx, certificate);
+  const papers = await listPapersToBring(tx, certificateId);
+  const institutions = await listAccepting(tx, certificate.municipalityId, today(), child.institutionId);
+  await queueLetter(
+    tx,
+    {
+      personId: application.applicantId,
+      accountId: application.applicant.account?.id ?? null,
+      email: application.email,
+    },
+    'certificate_received',
+    {
+      childName: fullName(child.person),
+      certificateNumber: certificate.number,
+      bringUntil: formatDate(deadline.until),
+      papers: papers
+        .filter(({ needed }) => needed !== 'not_required')
+        .map(({ title, needed }) => (needed === 'if_any' ? `${title} (если есть)` : title)),
+      institutions: institutions.map(({ shortName, address, room }) => ({
+        name: shortName,
+        address: room ? `${address}, ${room}` : address,
+      })),
+      link: new URL(`/cabinet/certificates/${certificateId}`, environment().APP_URL).href,
+    },
+  );
+}

@@ -1,0 +1,45 @@
+import { found } from '@/lib/access/scope';
+import { ageOn, plainDate } from '@/lib/domain/dates';
+import { papersToBring, type Paper } from '@/lib/domain/papers-to-bring';
+import { today } from '@/lib/platform/clock';
+import type { Queryable } from '@/lib/platform/database';
+
+/** The papers this very family brings: the list it is shown is the list the operator ticks. */
+export async function listPapersToBring(db: Queryable, certificateId: string): Promise<Paper[]> {
+  const certificate = await db.certificate.findUniqueOrThrow({
+    where: { id: certificateId },
+    select: {
+      childId: true,
+      document: { select: { kind: true } },
+      municipality: { select: { proofOfResidence: true } },
+      child: {
+        select: { unattached: true, person: { select: { birthDate: true, snilsIndex: true } } },
+      },
+      application: {
+        select: {
+          applicantId: true,
+          applicant: {
+            select: {
+              documents: {
+                where: { supersededAt: null },
+                orderBy: { createdAt: 'desc' },
+                take: 1,
+                select: { kind: true },
+              },
+            },
+          },
+        },
+      },
+    },
+  });
+  const { application, child } = certificate;
+  return papersToBring({
+    applicantIsChild: application.applicantId === certificate.childId,
+    childAge: ageOn(plainDate(found(child.person.birthDate)), today()),
+    childDocumentKind: certificate.document.kind,
+    applicantDocumentKind: application.applicant.documents[0]?.kind ?? null,
+    attendsInstitution: !child.unattached,
+    proofOfResidence: certificate.municipality.proofOfResidence,
+    snilsKnown: child.person.snilsIndex !== null,
+  });
+}

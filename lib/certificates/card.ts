@@ -1,0 +1,152 @@
+import type { FamilyActor } from '@/lib/access/actor';
+import { certificatesOf, found } from '@/lib/access/scope';
+import { effectiveCertificateStatus } from '@/lib/domain/certificate-status';
+import { plainDate } from '@/lib/domain/dates';
+import { formatDocument } from '@/lib/domain/identity-documents';
+import { fullName } from '@/lib/domain/names';
+import { listAccepting } from '@/lib/institutions/accepting';
+import { getRegion, listNotices } from '@/lib/institutions/queries';
+import { today } from '@/lib/platform/clock';
+import { database } from '@/lib/platform/database';
+import { unsealDocumentNumber } from '@/lib/platform/sealed-fields';
+import { listPapersToBring } from './bringing';
+import { bringingDeadline } from './deadline';
+import { isOutdated } from './renew-paper';
+
+const cardShape = {
+  id: true,
+  number: true,
+  status: true,
+  createdAt: true,
+  activatedAt: true,
+  validUntil: true,
+  childId: true,
+  municipalityId: true,
+  chosenInstitutionId: true,
+  chosenInstitution: { select: { shortName: true } },
+  group: { select: { title: true, kind: true, yearlyAmount: true } },
+  municipality: { select: { shortName: true, slug: true, acceptsCopies: true } },
+  document: { select: { id: true, kind: true, numberSealed: true } },
+  child: {
+    select: {
+      institutionId: true,
+      person: {
+        select: { surname: true, givenName: true, patronymic: true, birthDate: true, changedAt: true },
+      },
+    },
+  },
+  application: { select: { number: true, applicant: { select: { changedAt: true } } } },
+  papers: { orderBy: { version: 'desc' }, take: 1, select: { madeAt: true } },
+  statusChanges: {
+    where: { toStatus: 'returned' },
+    orderBy: { at: 'desc' },
+    take: 1,
+    select: { comment: true },
+  },
+} as const;
+
+/** The certificate as its family sees it: the number, where it stands, what to bring, where and until when. */
+export async function getCertificateCard(actor: FamilyActor, certificateId: string) {
+  const certificate = found(
+    await database().certificate.findFirst({
+      where: { AND: [{ id: certificateId }, certificatesOf(actor)] },
+      select: cardShape,
+    }),
+  );
+  const { child, group, document } = certificate;
+  const status = effectiveCertificateStatus(
+    certificate.status,
+    plainDate(found(child.person.birthDate)),
+    today(),
+  );
+  const waits = status === 'not_activated' || status === 'returned';
+  const region = await getRegion();
+  return {
+    id: certificate.id,
+    number: certificate.number,
+    status,
+    childId: certificate.childId,
+    childName: fullName(child.person),
+    municipality: certificate.municipality,
+    document: formatDocument({
+      kind: document.kind,
+      ...unsealDocumentNumber(document.id, document.numberSealed),
+    }),
+    group: group.title,
+    /** Decimal roubles a year; null for a certificate of accounting. */
+    yearlyAmount: group.kind === 'funded' ? (group.yearlyAmount?.toFixed(2) ?? null) : null,
+    createdAt: certificate.createdAt,
+    activatedAt: certificate.activatedAt,
+    /** The 18th birthday: on this day the certificate is no longer valid. */
+    validUntil: plainDate(certificate.validUntil),
+    paper: certificate.papers[0]
+      ? { madeAt: certificate.papers[0].madeAt, outdated: isOutdated(certificate) }
+      : null,
+    /** What a specialist wrote when returning the record. */
+    returnedBecause: certificate.statusChanges[0]?.comment ?? null,
+    navigatorUrl: region?.navigatorUrl ?? null,
+    waiting: waits ? await describeWaiting(certificate) : null,
+  };
+}
+
+export type CertificateCard = Awaited<ReturnType<typeof getCertificateCard>>;
+
+type WaitingRow = {
+  id: string;
+  createdAt: Date;
+  municipalityId: string;
+  chosenInstitutionId: string | null;
+  chosenInstitution: { shortName: string } | null;
+  child: { institutionId: string | null };
+};
+
+/** What only a certificate that waits for its papers has. */
+async function describeWaiting(certificate: WaitingRow) {
+  const [deadline, papers, accepting] = await Promise.all([
+    bringingDeadline(database(), certificate),
+    listPapersToBring(database(), certificate.id),
+    listAccepting(database(), certificate.municipalityId, today(), certificate.child.institutionId),
+  ]);
+  const chosen = accepting.find(({ id }) => id === certificate.chosenInstitutionId) ?? null;
+  return {
+    deadline,
+    papers: papers.filter(({ needed }) => needed !== 'not_required'),
+    chosen,
+    /** Name of the chosen institution when it does not accept papers today. */
+    chosenButClosed: chosen ? null : (certificate.chosenInstitution?.shortName ?? null),
+  };
+}
+
+/** «Список учреждений» for this certificate, with the one the family chose. */
+export async function listCertificateInstitutions(actor: FamilyActor, certificateId: string) {
+  const certificate = found(
+    await database().certificate.findFirst({
+      where: { AND: [{ id: certificateId }, certificatesOf(actor)] },
+      select: {
+        status: true,
+        municipalityId: true,
+        chosenInstitutionId: true,
+        municipality: { select: { shortName: true } },
+        child: { select: { institutionId: true, person: { select: { birthDate: true } } } },
+      },
+    }),
+  );
+  const { municipalityId, child } = certificate;
+  const status = effectiveCertificateStatus(
+    certificate.status,
+    plainDate(found(child.person.birthDate)),
+    today(),
+  );
+  const [institutions, notices] = await Promise.all([
+    listAccepting(database(), municipalityId, today(), child.institutionId),
+    listNotices(municipalityId),
+  ]);
+  return {
+    municipality: certificate.municipality.shortName,
+    institutions,
+    notices,
+    chosenId: certificate.chosenInstitutionId,
+    /** Until activation the family may choose, and choose anew. */
+    mayChoose: status === 'not_activated' || status === 'returned',
+  };
+}

@@ -1,0 +1,83 @@
+import type { FamilyActor } from '@/lib/access/actor';
+import { applicationsOf, found } from '@/lib/access/scope';
+import { plainDate } from '@/lib/domain/dates';
+import { documentFitsAge, groupFits } from '@/lib/domain/eligibility';
+import { today } from '@/lib/platform/clock';
+import type { Queryable } from '@/lib/platform/database';
+import { unsealDocumentNumber } from '@/lib/platform/sealed-fields';
+
+/** Groups and documents among which the applicant chooses at «Получение сертификата ПДО». */
+export async function getCertificateChoice(db: Queryable, actor: FamilyActor, applicationId: string) {
+  const { child } = found(
+    await db.application.findFirst({
+      where: { AND: [{ id: applicationId, applicantId: actor.personId }, applicationsOf(actor)] },
+      select: {
+        child: {
+          select: {
+            municipality: {
+              select: {
+                id: true,
+                code: true,
+                shortName: true,
+                slug: true,
+                accountingFrom: true,
+                fundedFrom: true,
+                groups: { where: { active: true }, orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }] },
+              },
+            },
+            person: {
+              select: {
+                birthDate: true,
+                documents: {
+                  where: { supersededAt: null },
+                  orderBy: { createdAt: 'desc' },
+                  select: { id: true, kind: true, numberSealed: true },
+                },
+              },
+            },
+          },
+        },
+      },
+    }),
+  );
+  const birthDate = plainDate(found(child.person.birthDate));
+  const { groups, ...municipality } = found(child.municipality);
+  const issuedFrom = { accounting: municipality.accountingFrom, funded: municipality.fundedFrom };
+  return {
+    municipality,
+    groups: groups
+      .filter((group) => hasBegun(issuedFrom[group.kind]) && groupFits(limitsOf(group), birthDate, today()))
+      .map(({ id, title, kind, yearlyAmount, places }) => ({
+        id,
+        title,
+        kind,
+        places,
+        yearlyAmount: yearlyAmount?.toFixed(2) ?? null,
+      })),
+    documents: child.person.documents
+      .filter(({ kind }) => documentFitsAge(kind, birthDate, today()))
+      .map(({ id, kind, numberSealed }) => ({ id, kind, ...unsealDocumentNumber(id, numberSealed) })),
+  };
+}
+
+function hasBegun(from: Date | null): boolean {
+  return from !== null && plainDate(from).until(today()).sign >= 0;
+}
+
+type GroupRow = {
+  minAge: number;
+  maxAge: number;
+  active: boolean;
+  validFrom: Date | null;
+  validTo: Date | null;
+};
+
+function limitsOf({ minAge, maxAge, active, validFrom, validTo }: GroupRow) {
+  return {
+    minAge,
+    maxAge,
+    active,
+    validFrom: validFrom && plainDate(validFrom),
+    validTo: validTo && plainDate(validTo),
+  };
+}

@@ -1,0 +1,28 @@
+import { dayIn, type PlainDate } from '@/lib/domain/dates';
+import { addWorkingDays, workingDaysLeft } from '@/lib/domain/working-days';
+import { today } from '@/lib/platform/clock';
+import type { Queryable } from '@/lib/platform/database';
+import { environment } from '@/lib/platform/environment';
+import { loadClosedPeriods, loadProductionCalendar } from '@/lib/platform/production-calendar';
+
+/** Working days after receiving the certificate within which the papers are brought. */
+const daysToBring = 5;
+
+type Waiting = { createdAt: Date; municipalityId: string; chosenInstitutionId: string | null };
+
+/**
+ * Until when the papers are brought, by the production calendar and the closed days of the chosen institution.
+ * Counted anew at every look, so that an edited calendar holds at once. `left` is negative past the deadline.
+ */
+export async function bringingDeadline(
+  db: Queryable,
+  certificate: Waiting,
+): Promise<{ until: PlainDate; left: number }> {
+  const received = dayIn(environment().TIME_ZONE, certificate.createdAt);
+  const [calendar, closed] = await Promise.all([
+    loadProductionCalendar(db, certificate.municipalityId, received),
+    loadClosedPeriods(db, certificate.chosenInstitutionId, received),
+  ]);
+  const until = addWorkingDays(received, daysToBring, calendar, closed);
+  return { until, left: workingDaysLeft(today(), until, calendar, closed) };
+}

@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { FamilyActor } from '@/lib/access/actor';
+import { requirePermission } from '@/lib/access/policy';
+import { applicationsOf, found } from '@/lib/access/scope';
+import { certificateStatuses, effectiveCertificateStatus } from '@/lib/domain/certificate-status';
+import { dbDate, formatDate, plainDate, type PlainDate } from '@/lib/domain/dates';
+import { ageVerdict, validUntil } from '@/lib/domain/eligibility';
+import { Refusal } from '@/lib/domain/refusal';
+import { recordAudit } from '@/lib/platform/audit';
+import { now, today } from '@/lib/platform/clock';
+import { inTransaction, type Transaction } from '@/lib/platform/database';
+import { lockName, lockRow } from '@/lib/platform/locks';
+import { allocateNumber } from './allocate-number';
+import { getCertificateChoice } from './choice';
+import { makePaper } from './make-paper';
+import { matchChild, type ChildMatch } from './match-child';
+import { announceCertificate } from './announce-certificate';
+
+export const issueCertificateFields = z.object({
+  groupId: z.uuid({ error: 'Выберите группу сертификата' }),
+  documentId: z.uuid({ error: 'Выберите документ' }),
+});
+
+type Chosen = z.output<typeof issueCertificateFields>;
+
+/**
+ * «Получить сертификат»: gives the child its number and makes the papers. However many clicks, tabs or parents ask
+ * at once, one certificate is issued and all of them are led to it. Returns the certificate's id.
+ */
+export async function issueCertificate(
+  actor: FamilyActor,
+  applicationId: string,
+  chosen: Chosen,
+): Promise<string> {
+  requirePermission(actor, 'certificate.get');
+  return inTransaction(async (tx) => {
+    const childId = await lockChildOf(tx, actor, applicationId);
+    const application = await tx.application.findUniqueOrThrow({
+      where: { id: applicationId },
+      select: { status: true, certificate: { select: { id: true } } },
+    });
+    if (application.certificate) return application.certificate.id;
+    if (application.status !== 'confirmed') {
+      throw new Refusal('conflict', 'Сначала подтвердите электронную почту по ссылке из письма.');
+    }
+    const { birthDate, previousId } = await refuseUnlessEntitled(tx, childId);
+    const choice = await getCertificateChoice(tx, actor, applicationId);
+    const group = choice.groups.find(({ id }) => id === chosen.groupId);
+    const document = choice.documents.find(({ id }) => id === chosen.documentId);
+    if (!group) throw new Refusal('invalid', 'Выберите группу сертификата', 'groupId');
+    if (!document) throw new Refusal('invalid', 'Выберите документ', 'documentId');
+    await refuseWithoutPlace(tx, group);
+    const matches = await matchChild(tx, childId);
+    await refuseSameChild(tx, childId, matches);
+
+    const { code: region } = await tx.region.findFirstOrThrow({ select: { code: true } });
+    const { id } = await tx.certificate.create({
+      data: {
+        id: randomUUID(),
+        number: await allocateNumber(tx, region, choice.municipality),
+        childId,
+        municipalityId: choice.municipality.id,
+        applicationId,
+        groupId: group.id,
+        documentId: document.id,
+        createdAt: now(),
+        validUntil: dbDate(validUntil(birthDate)),
+        previousCertificateId: previousId,
+      },
+      select: { id: true },
+    });
+    await tx.application.update({
+      where: { id: applicationId },
+      data: { status: 'certificate_issued', closedAt: now() },
+    });
+    await tx.certificateStatusChange.create({
+      data: { certificateId: id, toStatus: 'not_activated', at: now(), byAccountId: actor.accountId },
+    });
+    await recordSuspicions(tx, actor, childId, matches);
+    await makePaper(tx, id);
+    await announceCertificate(tx, id);
+    await recordAudit(tx, actor, { event: 'certificate_issued', subject: ['certificate', id], childId });
+    return id;
+  });
+}
+
+/** Holds the child of the application until the end: whoever else issues for this child waits here. */
+async function lockChildOf(tx: Transaction, actor: FamilyActor, applicationId: string): Promise<string> {
+  const { childId } = found(
+    await tx.application.findFirst({
+      where: { AND: [{ id: applicationId, applicantId: actor.personId }, applicationsOf(actor)] },
+      select: { childId: true },
+    }),
+  );
+  await lockRow(tx, 'child', childId);
+  return childId;
+}
+
+async function refuseUnlessEntitled(
+  tx: Transaction,
+  childId: string,
+): Promise<{ birthDate: PlainDate; previousId: string | null }> {
+  const child = await tx.child.findUniqueOrThrow({
+    where: { personId: childId },
+    select: {
+      person: { select: { birthDate: true } },
+      certificates: { orderBy: { createdAt: 'desc' }, select: { id: true, status: true } },
+    },
+  });
+  const birthDate = plainDate(found(child.person.birthDate));
+  const age = ageVerdict(birthDate, today());
+  if (age.kind === 'too_young') {
+    throw new Refusal(
+      'conflict',
+      `Сертификат выдаётся с 5 лет. Заявка сохранена: вернитесь сюда ${formatDate(age.opensOn)}, и останется нажать одну кнопку.`,
+    );
+  }
+  if (age.kind === 'too_old') throw new Refusal('conflict', 'Сертификат выдаётся детям до 18 лет.');
+  const live = child.certificates.some(
+    ({ status }) => certificateStatuses[effectiveCertificateStatus(status, birthDate, today())].live,
+  );
+  if (live) throw new Refusal('conflict', 'У ребёнка сертификат уже есть. Второй не выдаётся.');
+  return { birthDate, previousId: child.certificates[0]?.id ?? null };
+}
+
+/** A funded group may have a limit of places; two last places are never given to three children. */
+async function refuseWithoutPlace(
+  tx: Transaction,
+  group: { id: string; places: number | null },
+): Promise<void> {
+  if (group.places === null) return;
+  await lockName(tx, `places:${group.id}`);
+  const taken = await tx.certificate.count({
+    where: { groupId: group.id, status: { in: ['not_activated', 'returned', 'active', 'suspended'] } },
+  });
+  if (taken >= group.places) {
+    throw new Refusal('conflict', 'В этой группе не осталось мест. Выберите другую группу.', 'groupId');
+  }
+}
+
+async function refuseSameChild(
+  tx: Transaction,
+  childId: string,
+  matches: readonly ChildMatch[],
+): Promise<void> {
+  const decidedSame = await tx.duplicateSuspicion.findFirst({
+    where: {
+      decision: 'same_child',
+      OR: matches.map((match) => pairOf(childId, match.childId)),
+    },
+    select: { id: true },
+  });
+  if (decidedSame || matches.some(({ verdict }) => verdict === 'certain')) {
+    throw new Refusal(
+      'conflict',
+      'Сертификат уже есть: ребёнок с таким документом или СНИЛС есть в реестре. Чтобы видеть его в своём кабинете, обратитесь в учреждение с оригиналами документов.',
+    );
+  }
+}
+
+function pairOf(first: string, second: string): { childAId: string; childBId: string } {
+  return first < second ? { childAId: first, childBId: second } : { childAId: second, childBId: first };
+}
+
+/** A possible match does not stop the number, but the activation waits for the decision about it. */
+async function recordSuspicions(
+  tx: Transaction,
+  actor: FamilyActor,
+  childId: string,
+  matches: readonly ChildMatch[],
+): Promise<void> {
+  for (const match of matches) {
+    const id = randomUUID();
+    const { count } = await tx.duplicateSuspicion.createMany({
+      data: { id, ...pairOf(childId, match.childId), alike: match.alike, createdAt: now() },
+      skipDuplicates: true,
+    });
+    if (count === 0) continue;
+    await recordAudit(tx, actor, {
+      event: 'duplicate_suspected',
+      subject: ['duplicate_suspicion', id],
+      childId,
+      details: { alike: match.alike },
+    });
+  }
+}

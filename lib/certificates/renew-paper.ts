@@ -1,0 +1,54 @@
+import type { Actor } from '@/lib/access/actor';
+import { requirePermission } from '@/lib/access/policy';
+import { certificatesOf, found } from '@/lib/access/scope';
+import { Refusal } from '@/lib/domain/refusal';
+import { recordAudit } from '@/lib/platform/audit';
+import { inTransaction } from '@/lib/platform/database';
+import { lockRow } from '@/lib/platform/locks';
+import { makePaper } from './make-paper';
+
+/** «Обновить заявление»: makes the papers anew from the present data. Without a change since the last ones nothing is made. */
+export async function renewPaper(actor: Actor, certificateId: string): Promise<void> {
+  requirePermission(actor, 'paper.make');
+  await inTransaction(async (tx) => {
+    await lockRow(tx, 'certificate', certificateId);
+    const certificate = found(
+      await tx.certificate.findFirst({
+        where: { AND: [{ id: certificateId }, certificatesOf(actor)] },
+        select: {
+          childId: true,
+          status: true,
+          papers: { orderBy: { version: 'desc' }, take: 1, select: { madeAt: true } },
+          child: { select: { person: { select: { changedAt: true } } } },
+          application: { select: { applicant: { select: { changedAt: true } } } },
+        },
+      }),
+    );
+    if (certificate.status !== 'not_activated' && certificate.status !== 'returned') {
+      throw new Refusal(
+        'conflict',
+        'Заявление обновляют до активации. Этот сертификат уже активирован или закрыт.',
+      );
+    }
+    if (!isOutdated(certificate)) return;
+    const paperId = await makePaper(tx, certificateId);
+    await recordAudit(tx, actor, {
+      event: 'paper_made',
+      subject: ['certificate', certificateId],
+      childId: certificate.childId,
+      details: { paperId },
+    });
+  });
+}
+
+type PaperAge = {
+  papers: { madeAt: Date }[];
+  child: { person: { changedAt: Date } };
+  application: { applicant: { changedAt: Date } };
+};
+
+/** True when something the papers print changed after they were made. */
+export function isOutdated({ papers, child, application }: PaperAge): boolean {
+  const madeAt = papers[0]?.madeAt.getTime() ?? 0;
+  return child.person.changedAt.getTime() > madeAt || application.applicant.changedAt.getTime() > madeAt;
+}

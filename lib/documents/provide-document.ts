@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { FamilyActor } from '@/lib/access/actor';
+import { requirePermission } from '@/lib/access/policy';
+import { childrenOf, found } from '@/lib/access/scope';
+import { dbDate, plainDate, type PlainDate } from '@/lib/domain/dates';
+import { documentFitsAge } from '@/lib/domain/eligibility';
+import { documentFields } from '@/lib/domain/fields';
+import { identityDocumentKinds, type IdentityDocumentKind } from '@/lib/domain/identity-documents';
+import { Refusal } from '@/lib/domain/refusal';
+import { scanRefusals } from '@/lib/domain/scan-files';
+import { recordAudit } from '@/lib/platform/audit';
+import { now, today } from '@/lib/platform/clock';
+import { inTransaction, type Transaction } from '@/lib/platform/database';
+import { lockRow } from '@/lib/platform/locks';
+import { documentIndex, sealDocumentNumber } from '@/lib/platform/sealed-fields';
+
+const anyKind = Object.keys(identityDocumentKinds) as IdentityDocumentKind[];
+
+export const provideDocumentFields = z
+  .object({ scanId: z.uuid({ error: scanRefusals.absent }) })
+  .and(documentFields(anyKind, { notAfter: today }));
+
+type DocumentInput = z.output<typeof provideDocumentFields>;
+
+/** «Описание документа»: adds a child's document with its scan. The same form sent twice adds it once. */
+export async function provideDocument(
+  actor: FamilyActor,
+  childId: string,
+  input: DocumentInput,
+): Promise<void> {
+  requirePermission(actor, 'document.provide');
+  await inTransaction(async (tx) => {
+    await lockRow(tx, 'child', childId);
+    const child = found(
+      await tx.child.findFirst({
+        where: { AND: [{ personId: childId }, childrenOf(actor)] },
+        select: { person: { select: { birthDate: true } } },
+      }),
+    );
+    const scan = await tx.scan.findFirst({
+      where: { id: input.scanId, ownerId: actor.accountId },
+      select: { document: { select: { personId: true } }, status: true },
+    });
+    if (scan?.document?.personId === childId) return;
+    if (!scan || scan.document) throw new Refusal('invalid', scanRefusals.absent, 'scan');
+    if (scan.status === 'unreadable') throw new Refusal('invalid', scanRefusals.unreadable, 'scan');
+    refuseImpossible(input, plainDate(found(child.person.birthDate)));
+    const id = randomUUID();
+    const replaced = await supersede(tx, childId, input);
+    await tx.identityDocument.create({
+      data: {
+        id,
+        personId: childId,
+        kind: input.kind,
+        numberSealed: sealDocumentNumber(id, input),
+        numberIndex: documentIndex(input.kind, input),
+        issuedOn: input.issuedOn && dbDate(input.issuedOn),
+        issuedBy: input.issuedBy,
+        comment: input.comment,
+        createdAt: now(),
+      },
+    });
+    await tx.scan.update({ where: { id: input.scanId }, data: { documentId: id } });
+    await tx.person.update({ where: { id: childId }, data: { changedAt: now() } });
+    // A certificate that still waits for its papers goes on with the document the family now shows.
+    await tx.certificate.updateMany({
+      where: { childId, documentId: { in: replaced }, status: { in: ['not_activated', 'returned'] } },
+      data: { documentId: id },
+    });
+    await recordAudit(tx, actor, {
+      event: 'document_provided',
+      subject: ['document', id],
+      childId,
+      details: { kind: input.kind },
+    });
+  });
+}
+
+function refuseImpossible(input: DocumentInput, birthDate: PlainDate): void {
+  if (!documentFitsAge(input.kind, birthDate, today())) {
+    throw new Refusal(
+      'invalid',
+      'Этот документ не подходит по возрасту: до 14 лет нужно свидетельство о рождении, с 14 лет — паспорт.',
+      'kind',
+    );
+  }
+  if (input.issuedOn && input.issuedOn.since(birthDate).sign < 0) {
+    throw new Refusal(
+      'invalid',
+      'Документ не мог быть выдан раньше рождения ребёнка. Проверьте дату выдачи.',
+      'issuedOn',
+    );
+  }
+}
+
+/** Ends the documents this one takes the place of and returns their ids; refuses somebody else's document. */
+async function supersede(tx: Transaction, childId: string, input: DocumentInput): Promise<string[]> {
+  const numberIndex = documentIndex(input.kind, input);
+  const inForce = await tx.identityDocument.findMany({
+    where: { supersededAt: null, OR: [{ numberIndex }, { personId: childId, kind: input.kind }] },
+    select: {
+      id: true,
+      personId: true,
+      certificates: { where: { status: { in: ['active', 'suspended'] } }, select: { id: true }, take: 1 },
+    },
+  });
+  if (inForce.some(({ personId }) => personId !== childId)) {
+    throw new Refusal(
+      'conflict',
+      'Этот документ уже предоставлен для другого ребёнка. Проверьте серию и номер. Если они верны, сертификат может уже быть: обратитесь в учреждение с оригиналами документов.',
+      'number',
+    );
+  }
+  if (inForce.some(({ certificates }) => certificates.length > 0)) {
+    throw new Refusal(
+      'conflict',
+      'По этому документу сертификат уже активирован. Заменить документ может специалист учреждения по оригиналу.',
+    );
+  }
+  const replaced = inForce.map(({ id }) => id);
+  await tx.identityDocument.updateMany({ where: { id: { in: replaced } }, data: { supersededAt: now() } });
+  return replaced;
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { familyRoles, type Actor } from '@/lib/access/actor';
+import { requirePermission } from '@/lib/access/policy';
+import { childrenOf, found } from '@/lib/access/scope';
+import { recordAudit } from '@/lib/platform/audit';
+import { inTransaction } from '@/lib/platform/database';
+import { readStoredFile } from '@/lib/platform/storage';
+
+/** The picture of a scan for who may see the child, or who sent it; a look by staff is recorded. */
+export async function openScan(actor: Actor, scanId: string): Promise<{ bytes: Buffer; mediaType: string }> {
+  requirePermission(actor, 'scan.view');
+  const scan = await inTransaction(async (tx) => {
+    const row = found(
+      await tx.scan.findFirst({
+        where: {
+          id: scanId,
+          status: { not: 'unreadable' },
+          OR: [
+            { documentId: null, ownerId: actor.accountId },
+            { document: { person: { child: childrenOf(actor) } } },
+          ],
+        },
+        select: { storageKey: true, mediaType: true, document: { select: { id: true, personId: true } } },
+      }),
+    );
+    if (!familyRoles.some((role) => role === actor.role) && row.document) {
+      await recordAudit(tx, actor, {
+        event: 'scan_viewed',
+        subject: ['document', row.document.id],
+        childId: row.document.personId,
+      });
+    }
+    return row;
+  });
+  return { bytes: await readStoredFile(scan.storageKey), mediaType: scan.mediaType };
+}
+
+/** A sent scan that waits for its form, as the form shows it. */
+export async function findWaitingScan(actor: Actor, scanId: string | undefined) {
+  const id = z.uuid().safeParse(scanId);
+  if (!id.success) return null;
+  return inTransaction((tx) =>
+    tx.scan.findFirst({
+      where: { id: id.data, ownerId: actor.accountId, documentId: null },
+      select: { id: true, fileName: true, size: true },
+    }),
+  );
+}

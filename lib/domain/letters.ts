@@ -1,0 +1,23 @@
+/** What each kind of letter needs to be written. The address itself is never part of it. */
+export type LetterPayloads = {
+  /** Goes to an address nobody has proven yet, so it says nothing about the family. */
+  confirm_email: { applicationNumber: number; link: string };
+  certificate_received: {
+    childName: string;
+    certificateNumber: string;
+    bringUntil: string;
+    papers: string[];
+    institutions: { name: string; address: string }[];
+    link: string;
+  };
+  certificate_activated: { childName: string; certificateNumber: string; institution: string; link: string };
+};
+
+export type LetterKind = keyof LetterPayloads;
+
+/** Whether a letter is also shown in «Почта» of the cabinet; one that only proves an address is not. */
+export const letterKinds = {
+  confirm_email: { shownInCabinet: false },
+  certificate_received: { shownInCabinet: true },
+  certificate_activated: { shownInCabinet: true },
+} as const satisfies Record<LetterKind, { shownInCabinet: boolean }>;

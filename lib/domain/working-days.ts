@@ -1,0 +1,72 @@
+import { Temporal } from 'temporal-polyfill';
+import type { PlainDate } from '@/lib/domain/dates';
+
+export type CalendarMark = 'day_off' | 'working';
+
+/** Only the days that differ from the plain week (Saturday and Sunday off), keyed by ISO date. */
+export type ProductionCalendar = ReadonlyMap<string, CalendarMark>;
+
+/** The institution is closed from the first day to the last, both included. */
+export type ClosedPeriod = { from: PlainDate; to: PlainDate };
+
+const compare = Temporal.PlainDate.compare;
+const saturday = 6;
+const searchYears = 3;
+
+export function isWorkingDay(
+  day: PlainDate,
+  calendar: ProductionCalendar,
+  closed: readonly ClosedPeriod[] = [],
+): boolean {
+  if (closed.some((period) => compare(period.from, day) <= 0 && compare(day, period.to) <= 0)) return false;
+  const mark = calendar.get(day.toString());
+  return mark ? mark === 'working' : day.dayOfWeek < saturday;
+}
+
+/**
+ * The n-th working day after `start`; the day after `start` is the first that may count.
+ * @throws RangeError if n is not a whole number from 1, or if there is no such day within three years
+ */
+export function addWorkingDays(
+  start: PlainDate,
+  n: number,
+  calendar: ProductionCalendar,
+  closed: readonly ClosedPeriod[] = [],
+): PlainDate {
+  if (!Number.isInteger(n) || n < 1) throw new RangeError('Working days are counted from 1');
+  const end = start.add({ years: searchYears });
+  let left = n;
+  for (let day = start.add({ days: 1 }); compare(day, end) <= 0; day = day.add({ days: 1 })) {
+    if (isWorkingDay(day, calendar, closed)) left -= 1;
+    if (left === 0) return day;
+  }
+  throw new RangeError(`No ${n} working days within ${searchYears} years after ${start.toString()}`);
+}
+
+/**
+ * Working days after today up to and including the deadline; 0 on the last day.
+ * Past the deadline a negative number, always at least -1: the sign alone tells that it is over,
+ * also on a weekend when no working day has passed since.
+ */
+export function workingDaysLeft(
+  today: PlainDate,
+  deadline: PlainDate,
+  calendar: ProductionCalendar,
+  closed: readonly ClosedPeriod[] = [],
+): number {
+  if (compare(today, deadline) <= 0) return countBetween(today, deadline, calendar, closed);
+  return -Math.max(1, countBetween(deadline, today, calendar, closed));
+}
+
+function countBetween(
+  after: PlainDate,
+  last: PlainDate,
+  calendar: ProductionCalendar,
+  closed: readonly ClosedPeriod[],
+): number {
+  let count = 0;
+  for (let day = after.add({ days: 1 }); compare(day, last) <= 0; day = day.add({ days: 1 })) {
+    if (isWorkingDay(day, calendar, closed)) count += 1;
+  }
+  return count;
+}

@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import type { FamilyActor } from '@/lib/access/actor';
+import { requirePermission } from '@/lib/access/policy';
+import { childrenOf, found } from '@/lib/access/scope';
+import { certificateStatuses } from '@/lib/domain/certificate-status';
+import { dbDate, plainDate } from '@/lib/domain/dates';
+import { ageVerdict, validUntil } from '@/lib/domain/eligibility';
+import {
+  birthDateWords,
+  dateField,
+  nameWords,
+  optionalName,
+  requiredName,
+  snilsField,
+  textField,
+  uuidField,
+} from '@/lib/domain/fields';
+import { fullName, nameKey } from '@/lib/domain/names';
+import { Refusal } from '@/lib/domain/refusal';
+import { recordAudit } from '@/lib/platform/audit';
+import { now, today } from '@/lib/platform/clock';
+import { inTransaction, type Transaction } from '@/lib/platform/database';
+import { lockRow } from '@/lib/platform/locks';
+import { sealPersonField, snilsIndex } from '@/lib/platform/sealed-fields';
+import { addressWords } from './save-about-me';
+
+/** Value of «не посещает ни детский сад, ни школу» in the choice of institutions. */
+export const attendsNone = 'none';
+
+export const saveChildFields = z.object({
+  surname: requiredName(nameWords.surname),
+  givenName: requiredName(nameWords.givenName),
+  patronymic: optionalName(nameWords.patronymic),
+  birthDate: dateField({ label: birthDateWords, notAfter: today }),
+  snils: snilsField,
+  address: textField({ label: addressWords, max: 300 }),
+  municipalityId: uuidField,
+  institution: z.union([z.literal(attendsNone), uuidField], {
+    error: 'Выберите школу или детский сад либо «Не посещает»',
+  }),
+});
+
+type ChildInput = z.output<typeof saveChildFields>;
+
+/** What the papers need of a child. Identity data of an activated child waits for an operator and is refused here. */
+export async function saveChild(actor: FamilyActor, childId: string, input: ChildInput): Promise<void> {
+  requirePermission(actor, 'family.edit');
+  if (ageVerdict(input.birthDate, today()).kind === 'too_old') {
+    throw new Refusal('invalid', 'Сертификат выдаётся детям до 18 лет. Проверьте год рождения.', 'birthDate');
+  }
+  await inTransaction(async (tx) => {
+    await lockRow(tx, 'child', childId);
+    const child = found(
+      await tx.child.findFirst({
+        where: { AND: [{ personId: childId }, childrenOf(actor)] },
+        select: {
+          municipalityId: true,
+          person: {
+            select: { surname: true, givenName: true, patronymic: true, birthDate: true, snilsIndex: true },
+          },
+          certificates: { select: { id: true, status: true } },
+        },
+      }),
+    );
+    const live = child.certificates.find(({ status }) => certificateStatuses[status].live);
+    refuseLockedChange(child, live, input);
+    await refuseKnownSnils(tx, childId, input.snils);
+    const institutionId = await chosenInstitution(tx, input);
+    await tx.person.update({
+      where: { id: childId },
+      data: {
+        surname: input.surname,
+        givenName: input.givenName,
+        patronymic: input.patronymic,
+        nameKey: nameKey(fullName(input)),
+        birthDate: dbDate(input.birthDate),
+        snilsSealed: sealPersonField('snils', childId, input.snils),
+        snilsIndex: input.snils === null ? null : snilsIndex(input.snils),
+        addressSealed: sealPersonField('address', childId, input.address),
+        changedAt: now(),
+      },
+    });
+    await tx.child.update({
+      where: { personId: childId },
+      data: { municipalityId: input.municipalityId, institutionId, unattached: institutionId === null },
+    });
+    if (live) {
+      await tx.certificate.update({
+        where: { id: live.id },
+        data: { validUntil: dbDate(validUntil(input.birthDate)) },
+      });
+    }
+    await recordAudit(tx, actor, {
+      event: 'child_changed',
+      subject: ['child', childId],
+      childId,
+      details: { fields: ['name', 'birth_date', 'snils', 'address', 'municipality', 'institution'] },
+    });
+  });
+}
+
+type StoredChild = {
+  municipalityId: string | null;
+  person: {
+    surname: string;
+    givenName: string;
+    patronymic: string | null;
+    birthDate: Date | null;
+    snilsIndex: Uint8Array | null;
+  };
+};
+
+type StoredCertificate = { status: keyof typeof certificateStatuses };
+
+function refuseLockedChange(
+  stored: StoredChild,
+  live: StoredCertificate | undefined,
+  input: ChildInput,
+): void {
+  if (!live) return;
+  if (stored.municipalityId !== input.municipalityId) {
+    throw new Refusal(
+      'conflict',
+      'Сертификат выдан в этом муниципалитете. При переезде обратитесь в учреждение: номер сертификата сохранится.',
+      'municipalityId',
+    );
+  }
+  if (live.status !== 'active' && live.status !== 'suspended') return;
+  const { person } = stored;
+  const sameSnils =
+    person.snilsIndex === null ||
+    (input.snils !== null && Buffer.from(person.snilsIndex).equals(snilsIndex(input.snils)));
+  const sameBirthDate = person.birthDate !== null && plainDate(person.birthDate).equals(input.birthDate);
+  if (fullName(person) !== fullName(input) || !sameBirthDate || !sameSnils) {
+    throw new Refusal(
+      'conflict',
+      'Сертификат уже активирован: имя, дату рождения и СНИЛС ребёнка меняет специалист учреждения по оригиналам документов.',
+    );
+  }
+}
+
+async function refuseKnownSnils(tx: Transaction, childId: string, snils: string | null): Promise<void> {
+  if (snils === null) return;
+  const owner = await tx.person.findFirst({ where: { snilsIndex: snilsIndex(snils) }, select: { id: true } });
+  if (owner && owner.id !== childId) {
+    throw new Refusal(
+      'conflict',
+      'Ребёнок с таким СНИЛС уже есть в реестре. Проверьте номер. Если он верный, возможно, сертификат уже есть: обратитесь в учреждение с оригиналами документов.',
+      'snils',
+    );
+  }
+}
+
+/** The institution's id, or null for a child who attends none. It must be one of the chosen municipality. */
+async function chosenInstitution(tx: Transaction, input: ChildInput): Promise<string | null> {
+  const municipality = await tx.municipality.findUnique({
+    where: { id: input.municipalityId },
+    select: { id: true },
+  });
+  if (!municipality) throw new Refusal('invalid', 'Выберите муниципалитет из списка', 'municipalityId');
+  if (input.institution === attendsNone) return null;
+  const institution = await tx.institution.findFirst({
+    where: { id: input.institution, municipalityId: input.municipalityId, closedOn: null },
+    select: { id: true },
+  });
+  if (!institution) {
+    throw new Refusal(
+      'invalid',
+      'Это учреждение в другом муниципалитете. Выберите учреждение своего.',
+      'institution',
+    );
+  }
+  return institution.id;
+}

@@ -1,0 +1,121 @@
+import type { FamilyActor } from '@/lib/access/actor';
+import { childrenOf } from '@/lib/access/scope';
+import { effectiveCertificateStatus } from '@/lib/domain/certificate-status';
+import type { ChildSituation } from '@/lib/domain/child-situation';
+import { applicantDetailsComplete, childDetailsComplete } from '@/lib/domain/completeness';
+import { ageOn, plainDate, type PlainDate } from '@/lib/domain/dates';
+import { ageVerdict, documentFitsAge, passportAge } from '@/lib/domain/eligibility';
+import { fullName } from '@/lib/domain/names';
+import { nextStep } from '@/lib/domain/next-step';
+import { today } from '@/lib/platform/clock';
+import { database } from '@/lib/platform/database';
+
+const childShape = {
+  personId: true,
+  municipalityId: true,
+  institutionId: true,
+  unattached: true,
+  person: {
+    select: {
+      surname: true,
+      givenName: true,
+      patronymic: true,
+      birthDate: true,
+      addressSealed: true,
+      documents: { where: { supersededAt: null }, select: { kind: true } },
+    },
+  },
+  applications: {
+    orderBy: { createdAt: 'desc' },
+    take: 1,
+    select: { id: true, status: true, applicantId: true },
+  },
+  certificates: {
+    orderBy: { createdAt: 'desc' },
+    take: 1,
+    select: { id: true, status: true, number: true },
+  },
+} as const;
+
+/** Every child of the family with where it stands and the one next step, the eldest first. */
+export async function listChildrenWithSteps(actor: FamilyActor) {
+  const [applicantComplete, children] = await Promise.all([
+    applicantIsComplete(actor),
+    database().child.findMany({
+      where: childrenOf(actor),
+      orderBy: [{ person: { birthDate: 'asc' } }, { personId: 'asc' }],
+      select: childShape,
+    }),
+  ]);
+  return children.flatMap((child) => {
+    const { person } = child;
+    if (!person.birthDate) return [];
+    const birthDate = plainDate(person.birthDate);
+    const situation = situationOf(actor, child, birthDate, applicantComplete);
+    return {
+      id: child.personId,
+      name: fullName(person),
+      givenName: person.givenName,
+      birthDate,
+      applicationId: child.applications[0]?.id ?? null,
+      certificateId: child.certificates[0]?.id ?? null,
+      certificateNumber: child.certificates[0]?.number ?? null,
+      step: nextStep(situation),
+    };
+  });
+}
+
+export type ChildWithStep = Awaited<ReturnType<typeof listChildrenWithSteps>>[number];
+
+async function applicantIsComplete(actor: FamilyActor): Promise<boolean> {
+  const person = await database().person.findUniqueOrThrow({
+    where: { id: actor.personId },
+    select: {
+      addressSealed: true,
+      phoneSealed: true,
+      documents: { where: { supersededAt: null }, select: { id: true }, take: 1 },
+    },
+  });
+  const facts = {
+    document: person.documents.length > 0,
+    address: person.addressSealed !== null,
+    phone: person.phoneSealed !== null,
+  };
+  return applicantDetailsComplete(facts, actor.role === 'child');
+}
+
+type ChildRow = {
+  municipalityId: string | null;
+  institutionId: string | null;
+  unattached: boolean;
+  person: { addressSealed: Uint8Array | null; documents: { kind: Parameters<typeof documentFitsAge>[0] }[] };
+  applications: { status: NonNullable<ChildSituation['applicationStatus']>; applicantId: string }[];
+  certificates: { status: NonNullable<ChildSituation['certificateStatus']> }[];
+};
+
+function situationOf(
+  actor: FamilyActor,
+  child: ChildRow,
+  birthDate: PlainDate,
+  applicantComplete: boolean,
+): ChildSituation {
+  const [application] = child.applications;
+  const [certificate] = child.certificates;
+  return {
+    age: ageVerdict(birthDate, today()),
+    hasDocument: child.person.documents.some(({ kind }) => documentFitsAge(kind, birthDate, today())),
+    childDetailsComplete: childDetailsComplete({
+      address: child.person.addressSealed !== null,
+      municipality: child.municipalityId !== null,
+      institution: child.institutionId !== null,
+      unattached: child.unattached,
+    }),
+    applicantDetailsComplete: applicantComplete,
+    applicationStatus: application?.status ?? null,
+    certificateStatus: certificate
+      ? effectiveCertificateStatus(certificate.status, birthDate, today())
+      : null,
+    mayApply: actor.role === 'parent' || ageOn(birthDate, today()) >= passportAge,
+    someoneElsesApplication: application !== undefined && application.applicantId !== actor.personId,
+  };
+}

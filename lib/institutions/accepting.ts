@@ -1,0 +1,69 @@
+import { dbDate, plainDate, type PlainDate } from '@/lib/domain/dates';
+import { formatHours } from '@/lib/domain/opening-hours';
+import type { Queryable } from '@/lib/platform/database';
+
+const hoursShape = {
+  select: { weekday: true, opensAt: true, closesAt: true, lunchFrom: true, lunchTo: true },
+} as const;
+
+function validOn(day: PlainDate) {
+  return { validFrom: { lte: dbDate(day) }, OR: [{ validTo: null }, { validTo: { gte: dbDate(day) } }] };
+}
+
+/**
+ * Institutions where papers of a municipality are accepted on a day, in the order of its list. Those for own pupils
+ * only are left out unless the child attends them. Closed days that lie ahead are told.
+ */
+export async function listAccepting(
+  db: Queryable,
+  municipalityId: string,
+  day: PlainDate,
+  attends: string | null = null,
+) {
+  const institutions = await db.institution.findMany({
+    where: {
+      municipalityId,
+      OR: [{ closedOn: null }, { closedOn: { gt: dbDate(day) } }],
+      rights: { some: { kind: 'accepts_applications', ...validOn(day) } },
+    },
+    orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      name: true,
+      shortName: true,
+      address: true,
+      room: true,
+      phone: true,
+      notice: true,
+      hours: hoursShape,
+      rights: {
+        where: { kind: 'accepts_applications', ...validOn(day) },
+        select: { audience: true, validTo: true },
+      },
+      closures: {
+        where: { closedTo: { gte: dbDate(day) } },
+        orderBy: { closedFrom: 'asc' },
+        take: 3,
+        select: { closedFrom: true, closedTo: true, reason: true },
+      },
+    },
+  });
+  return institutions.flatMap(({ rights, hours, closures, ...institution }) => {
+    const ownPupilsOnly = rights.every(({ audience }) => audience === 'own_pupils');
+    if (ownPupilsOnly && institution.id !== attends) return [];
+    const lastDay = rights[0]?.validTo ?? null;
+    return {
+      ...institution,
+      hours: formatHours(hours),
+      ownPupilsOnly,
+      acceptsUntil: lastDay && plainDate(lastDay),
+      closures: closures.map(({ closedFrom, closedTo, reason }) => ({
+        from: plainDate(closedFrom),
+        to: plainDate(closedTo),
+        reason,
+      })),
+    };
+  });
+}
+
+export type AcceptingInstitution = Awaited<ReturnType<typeof listAccepting>>[number];

@@ -1,0 +1,45 @@
+import type { AuditEvent } from '@/lib/domain/audit-events';
+import type { Role } from '@/lib/domain/roles';
+import type { Transaction } from './database';
+import { seal } from './encryption';
+
+/** Who acted; null when the portal itself did. */
+export type AuditAuthor = { accountId: string; role: Role; institutionId: string | null } | null;
+
+export type AuditSubject =
+  'account' | 'person' | 'child' | 'document' | 'application' | 'certificate' | 'duplicate_suspicion';
+
+type AuditFacts = {
+  event: AuditEvent;
+  subject: readonly [AuditSubject, string];
+  /** The child whose data it concerns. */
+  childId?: string;
+  /** Names of fields, ids, statuses, counts: never a personal value. */
+  details?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+  /** Values before and after, sealed apart from the entry. */
+  change?: { before: unknown; after: unknown };
+};
+
+/** Writes an entry of the audit in the transaction of the change it describes. */
+export async function recordAudit(tx: Transaction, author: AuditAuthor, facts: AuditFacts): Promise<void> {
+  const entry = await tx.auditEntry.create({
+    data: {
+      event: facts.event,
+      accountId: author?.accountId ?? null,
+      role: author?.role ?? null,
+      institutionId: author?.institutionId ?? null,
+      subjectKind: facts.subject[0],
+      subjectId: facts.subject[1],
+      childId: facts.childId ?? null,
+      details: { ...facts.details },
+    },
+    select: { id: true },
+  });
+  if (!facts.change) return;
+  await tx.changeRecord.create({
+    data: {
+      auditEntryId: entry.id,
+      sealed: seal(`change_record.sealed:${entry.id}`, JSON.stringify(facts.change)),
+    },
+  });
+}

@@ -1,0 +1,100 @@
+import { fromPrisma, PgBoss, type QueueOptions, type WorkOptions } from 'pg-boss';
+import { environment } from './environment';
+import { log } from './log';
+import type { Transaction } from './database';
+
+/** What each kind of job carries: only ids, never personal data. */
+export type JobPayloads = {
+  'send-letter': { letterId: string };
+  'process-scan': { scanId: string };
+  'sweep-leftovers': Record<string, never>;
+};
+
+export type JobName = keyof JobPayloads;
+
+// A worker that was killed is found by its missing heartbeat within a minute; its job then runs again.
+const heartbeat = { heartbeatSeconds: 20, notify: true } as const;
+
+const queues = {
+  // A mail server may be down for days: the wait grows to an hour and the letter is tried for about a week.
+  'send-letter': { ...heartbeat, retryLimit: 180, retryDelay: 15, retryBackoff: true, retryDelayMax: 3600 },
+  'process-scan': { ...heartbeat, retryLimit: 5, retryDelay: 5, retryBackoff: true },
+  'sweep-leftovers': { ...heartbeat, retryLimit: 2 },
+} as const satisfies Record<JobName, QueueOptions & { notify: boolean }>;
+
+const schedules: Partial<Record<JobName, string>> = { 'sweep-leftovers': '17 * * * *' };
+
+const shared = globalThis as typeof globalThis & { portalJobs?: Promise<PgBoss> };
+
+function connect(role: 'sender' | 'worker' | 'installer'): PgBoss {
+  const boss = new PgBoss({
+    connectionString: environment().DATABASE_URL,
+    application_name: `portal-${role}`,
+    max: role === 'worker' ? 4 : 1,
+    migrate: role === 'installer',
+    createSchema: role === 'installer',
+    supervise: role === 'worker',
+    schedule: role === 'worker',
+    useListenNotify: role === 'worker',
+    monitorIntervalSeconds: 15,
+  });
+  boss.on('error', (error) => log().error({ event: 'queue_error', reason: error.message }));
+  return boss;
+}
+
+function sender(): Promise<PgBoss> {
+  shared.portalJobs ??= connect('sender')
+    .start()
+    .catch((error: unknown) => {
+      delete shared.portalJobs;
+      throw error;
+    });
+  return shared.portalJobs;
+}
+
+/** Puts a job in the queue inside the transaction: it exists exactly when the change that needs it does. */
+export async function queueJob<Name extends JobName>(
+  tx: Transaction,
+  name: Name,
+  payload: JobPayloads[Name],
+): Promise<void> {
+  const boss = await sender();
+  await boss.send(name, payload, { db: fromPrisma(tx) });
+}
+
+/** Creates or upgrades the tables of the queue. Run by migrations, before web and worker start. */
+export async function installQueues(): Promise<void> {
+  const boss = await connect('installer').start();
+  try {
+    for (const [name, options] of Object.entries(queues)) {
+      if (await boss.getQueue(name)) await boss.updateQueue(name, options);
+      else await boss.createQueue(name, options);
+    }
+    for (const [name, cron] of Object.entries(schedules)) await boss.schedule(name, cron);
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
+
+export type JobHandlers = { [Name in JobName]: (payload: JobPayloads[Name]) => Promise<void> };
+
+/** Works off the queues until `stop` is called; a job in hand is finished first. */
+export async function workJobs(handlers: JobHandlers): Promise<{ stop: () => Promise<void> }> {
+  const boss = await connect('worker').start();
+  const options: WorkOptions = { batchSize: 1, pollingIntervalSeconds: 2 };
+  const work = async <Name extends JobName>(name: Name) => {
+    await boss.work<JobPayloads[Name]>(name, options, async ([job]) => {
+      if (job) await handlers[name](job.data);
+    });
+  };
+  await work('send-letter');
+  await work('process-scan');
+  await work('sweep-leftovers');
+  return { stop: () => boss.stop({ graceful: true, timeout: 25_000 }) };
+}
+
+export async function closeJobs(): Promise<void> {
+  const boss = await shared.portalJobs?.catch(() => undefined);
+  await boss?.stop({ graceful: false });
+  delete shared.portalJobs;
+}

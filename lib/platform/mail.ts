@@ -1,0 +1,93 @@
+import nodemailer, { type NodemailerError } from 'nodemailer';
+import { parseEmail } from '@/lib/domain/email';
+import { environment } from './environment';
+
+export type Mail = { to: string; subject: string; html: string; text: string; messageId: string };
+
+/** No delivery can come of this letter as it is: its address or id would be read by servers as something else. */
+class UnsendableMail extends Error {
+  override readonly name = 'UnsendableMail';
+}
+
+const timeout = 30_000;
+/** Each wait above is bounded, but a server that trickles its replies would outlast them all. */
+const wholeDelivery = 4 * timeout;
+
+type Transport = ReturnType<typeof createTransport>;
+
+let transport: Transport | undefined;
+
+function createTransport() {
+  return nodemailer.createTransport({
+    url: environment().SMTP_URL,
+    pool: true,
+    maxConnections: 2,
+    // The queue repeats failed letters; the pool only replaces a connection that went stale between two letters.
+    maxRequeues: 1,
+    connectionTimeout: timeout,
+    greetingTimeout: timeout,
+    socketTimeout: timeout,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}
+
+/** Resolves when the mail server has taken the letter; rejects as {@link isPermanentFailure} tells apart. */
+export async function sendMail(mail: Mail): Promise<void> {
+  const to = parseEmail(mail.to);
+  if (to === null || !/^<[^\s<>@]+@[^\s<>@]+>$/.test(mail.messageId)) {
+    throw new UnsendableMail('The address or the Message-ID is malformed');
+  }
+  transport ??= createTransport();
+  await transport.sendMail({
+    from: environment().MAIL_FROM,
+    // As an object: a string would be read as a list of addresses.
+    to: { name: '', address: to },
+    subject: mail.subject.replace(/\p{Cc}+/gu, ' '),
+    html: mail.html,
+    text: mail.text,
+    messageId: mail.messageId,
+    xMailer: false,
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': 'ru' },
+    signal: AbortSignal.timeout(wholeDelivery),
+  });
+}
+
+/** Lets a letter in hand finish and closes the idle connections. */
+export function closeMail(): void {
+  transport?.close();
+  transport = undefined;
+}
+
+/** Refusals that tell of our own settings (RFC 4954), not of the letter: once they are mended, it goes out. */
+const aboutSignIn = new Set([530, 534, 535, 538]);
+
+/**
+ * True when the server refused this recipient or this letter for good (5xx to RCPT TO or DATA).
+ * A refused sender or sign-in is a fault of the settings and counts as transient, as do 4xx and lost connections.
+ */
+export function isPermanentFailure(error: unknown): boolean {
+  if (error instanceof UnsendableMail) return true;
+  if (!isMailError(error) || error.permanent !== true) return false;
+  const aboutLetter = error.command === 'RCPT TO' || error.command === 'DATA';
+  return aboutLetter && !aboutSignIn.has(error.responseCode ?? 0);
+}
+
+/** What went wrong in codes alone («EENVELOPE RCPT TO 550 5.1.1»): texts of mail servers repeat the address. */
+export function failureReason(error: unknown): string {
+  if (!isMailError(error)) return error instanceof Error ? error.name : 'unknown';
+  const detailed = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(error.response ?? '')?.[1];
+  const parts = [
+    error.code,
+    error.originalCode,
+    error.timeoutType,
+    error.command,
+    error.responseCode,
+    detailed,
+  ];
+  return parts.filter((part) => part !== undefined).join(' ');
+}
+
+function isMailError(error: unknown): error is NodemailerError {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string';
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { letterKinds, type LetterKind, type LetterPayloads } from '@/lib/domain/letters';
+import type { Transaction } from './database';
+import { seal } from './encryption';
+import { environment } from './environment';
+import { queueJob } from './jobs';
+
+type Recipient = { personId: string; accountId: string | null; email: string | null };
+
+export function letterContext(letterId: string): string {
+  return `letter.payload:${letterId}`;
+}
+
+/** Puts a letter in the cabinet and, if there is an address, in the queue of the worker: in the transaction it belongs to. */
+export async function queueLetter<Kind extends LetterKind>(
+  tx: Transaction,
+  to: Recipient,
+  kind: Kind,
+  payload: LetterPayloads[Kind],
+): Promise<void> {
+  const id = randomUUID();
+  await tx.letter.create({
+    data: {
+      id,
+      kind,
+      personId: to.personId,
+      accountId: letterKinds[kind].shownInCabinet ? to.accountId : null,
+      emailTo: to.email,
+      payload: seal(letterContext(id), JSON.stringify(payload)),
+      // Fixed with the row: a letter repeated after a crash carries the same id and mail programs show it once.
+      messageId: `<${id}@${new URL(environment().APP_URL).hostname}>`,
+      delivery: to.email ? 'queued' : 'cabinet_only',
+    },
+  });
+  if (to.email) await queueJob(tx, 'send-letter', { letterId: id });
+}

@@ -1,0 +1,35 @@
+import { dbDate, plainDate, type PlainDate } from '@/lib/domain/dates';
+import type { ClosedPeriod, ProductionCalendar } from '@/lib/domain/working-days';
+import type { Queryable } from './database';
+
+/** Marked days from `from` on: the federal ones and over them those of the municipality. */
+export async function loadProductionCalendar(
+  db: Queryable,
+  municipalityId: string,
+  from: PlainDate,
+): Promise<ProductionCalendar> {
+  const days = await db.calendarDay.findMany({
+    where: { day: { gte: dbDate(from) }, OR: [{ municipalityId: null }, { municipalityId }] },
+    // A municipality's own mark of a day comes last and wins.
+    orderBy: { municipalityId: { sort: 'asc', nulls: 'first' } },
+    select: { day: true, mark: true },
+  });
+  return new Map(days.map(({ day, mark }) => [plainDate(day).toString(), mark]));
+}
+
+/** When the institution is closed from `from` on; deadlines pause for those days. */
+export async function loadClosedPeriods(
+  db: Queryable,
+  institutionId: string | null,
+  from: PlainDate,
+): Promise<ClosedPeriod[]> {
+  if (institutionId === null) return [];
+  const closures = await db.institutionClosure.findMany({
+    where: { institutionId, closedTo: { gte: dbDate(from) } },
+    select: { closedFrom: true, closedTo: true },
+  });
+  return closures.map(({ closedFrom, closedTo }) => ({
+    from: plainDate(closedFrom),
+    to: plainDate(closedTo),
+  }));
+}

@@ -1,0 +1,44 @@
+import { documentKey, type IdentityDocumentKind } from '@/lib/domain/identity-documents';
+import { searchIndex, seal, unsealText } from './encryption';
+
+type PersonField = 'snils' | 'address' | 'phone';
+
+/** Seals a field of a person; the context binds it to this field of this person. Null stays null. */
+export function sealPersonField(
+  field: PersonField,
+  personId: string,
+  value: string | null,
+): Uint8Array<ArrayBuffer> | null {
+  return value === null ? null : seal(`person.${field}:${personId}`, value);
+}
+
+export function unsealPersonField(
+  field: PersonField,
+  personId: string,
+  sealed: Uint8Array | null,
+): string | null {
+  return sealed === null ? null : unsealText(`person.${field}:${personId}`, sealed);
+}
+
+/** For exact search and for «one SNILS, one person». Takes 11 digits. */
+export function snilsIndex(snils: string): Uint8Array<ArrayBuffer> {
+  return searchIndex('person.snils', snils);
+}
+
+export type DocumentNumber = { series: string; number: string };
+
+export function sealDocumentNumber(documentId: string, value: DocumentNumber): Uint8Array<ArrayBuffer> {
+  return seal(`identity_document.number:${documentId}`, JSON.stringify([value.series, value.number]));
+}
+
+export function unsealDocumentNumber(documentId: string, sealed: Uint8Array): DocumentNumber {
+  const [series = '', number = ''] = JSON.parse(
+    unsealText(`identity_document.number:${documentId}`, sealed),
+  ) as string[];
+  return { series, number };
+}
+
+/** For exact search and for «one document, one person». */
+export function documentIndex(kind: IdentityDocumentKind, value: DocumentNumber): Uint8Array<ArrayBuffer> {
+  return searchIndex('identity_document', documentKey(kind, value.series, value.number));
+}
