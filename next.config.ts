@@ -11,6 +11,7 @@ const securityHeaders = [
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  devIndicators: false,
   // Titles belong into the head at once: they say where one is and that a form came back with errors.
   htmlLimitedBots: /.*/,
   serverExternalPackages: ['pdfkit', 'fontkit', 'pg-boss', 'pino', 'sharp', '@node-rs/argon2'],
