@@ -19,11 +19,23 @@ export default async function PressPage({ params, searchParams }: Props) {
   const link = await describeLink(token, await currentActor());
   const form = await pageForm(`${path}/press`, null, searchParams);
   const cabinet = link.applicationId ? `/cabinet/applications/${link.applicationId}` : '/cabinet';
+  if (link.used) {
+    return (
+      <PublicPage here={path}>
+        <PageTitle
+          caption={`Заявка № ${link.number}`}
+          title="Заявка на сертификат подтверждена"
+          lead="Теперь Вы можете получить сертификат."
+        />
+        <ButtonLink href={cabinet}>Получить сертификат</ButtonLink>
+      </PublicPage>
+    );
+  }
   if (link.refusal) {
     return (
       <PublicPage here={path}>
         <PageTitle title="Подтверждение электронной почты" />
-        <Notice tone={link.used ? 'success' : 'warning'} title={link.refusal} />
+        <Notice tone="warning" title={link.refusal} />
         <ButtonLink href={cabinet}>Перейти в личный кабинет</ButtonLink>
       </PublicPage>
     );

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { fullName } from '@/lib/domain/names';
+import { removeStoredFile, storeFile } from '@/lib/platform/storage';
+import { documentPicture } from './document-picture';
+import type { PendingPicture, World } from './world';
+
+/** Draws and stores the pictures of the documents and adds their rows. Returns the keys of the stored files. */
+export async function storePictures({ ledger, pictures }: World): Promise<string[]> {
+  const keys: string[] = [];
+  try {
+    for (const picture of pictures) {
+      const jpeg = await documentPicture(picture.facts);
+      const storageKey = await storeFile(jpeg);
+      keys.push(storageKey);
+      ledger.scan.push(scanRow(picture, storageKey, jpeg.length));
+    }
+    return keys;
+  } catch (error) {
+    await removeFiles(keys);
+    throw error;
+  }
+}
+
+export async function removeFiles(keys: readonly string[]): Promise<void> {
+  await Promise.all(keys.map((key) => removeStoredFile(key)));
+}
+
+function scanRow(
+  { documentId, ownerId, createdAt, facts }: PendingPicture,
+  storageKey: string,
+  size: number,
+) {
+  return {
+    id: randomUUID(),
+    ownerId,
+    documentId,
+    status: 'ready' as const,
+    storageKey,
+    fileName: `${fullName(facts.name)}.jpg`,
+    mediaType: 'image/jpeg',
+    size,
+    createdAt,
+  };
+}

@@ -1,0 +1,82 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { startNode, type Child } from './processes';
+import type { RunningParts } from './running-parts';
+import type { MailCatcher, StartSettings } from './settings';
+import { StartRefusal } from './start-refusal';
+
+type ServiceSettings = Pick<StartSettings, 'env' | 'mail' | 'port' | 'appUrl'>;
+type OnLine = (part: string) => (line: string) => void;
+
+/** Starts mail catcher, worker and site and waits until the site answers. */
+export async function startServices(
+  settings: ServiceSettings,
+  parts: RunningParts,
+  { onLine, signal }: { onLine: OnLine; signal?: AbortSignal },
+): Promise<void> {
+  const { env, mail, port } = settings;
+  if (mail) parts.keep(startMailCatcher(mail, { env, onLine: onLine('почта') }));
+  parts.keep(
+    startNode('обработчик заданий', ['--import', 'tsx', 'lib/worker/main.ts'], {
+      env,
+      onLine: onLine('задания'),
+    }),
+  );
+  const site = parts.keep(startSite(settings, onLine('сайт')));
+  await untilItAnswers(site, `http://127.0.0.1:${port}/`, signal);
+}
+
+/** The site, built before. A site whose address is this machine's own is shown to this machine only. */
+function startSite({ env, port, appUrl }: ServiceSettings, onLine: (line: string) => void): Child {
+  const program = join(packageFolder('next'), 'dist', 'bin', 'next');
+  const ownMachine = ['localhost', '127.0.0.1'].includes(new URL(appUrl).hostname);
+  const address = ['--port', String(port), ...(ownMachine ? ['--hostname', '127.0.0.1'] : [])];
+  return startNode('сайт', [program, 'start', ...address], { env, onLine });
+}
+
+/** A real SMTP server that keeps every letter and shows it on a page. */
+function startMailCatcher(
+  { smtpPort, pagePort, folder }: MailCatcher,
+  service: Parameters<typeof startNode>[2],
+): Child {
+  const program = join(packageFolder('maildev'), 'bin', 'maildev');
+  const places = [
+    '--smtp',
+    String(smtpPort),
+    '--web',
+    String(pagePort),
+    '--ip',
+    '127.0.0.1',
+    '--mail-directory',
+    folder,
+  ];
+  return startNode('приём писем', [program, ...places, '--silent'], service);
+}
+
+function packageFolder(name: string): string {
+  return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+}
+
+/** Waits until the service answers at the address; fails when it ends before or takes over a minute. */
+async function untilItAnswers(service: Child, url: string, signal?: AbortSignal): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  let end: string | null = null;
+  void service.ended.then((outcome) => (end = outcome));
+  while (!(await answers(url))) {
+    signal?.throwIfAborted();
+    if (end !== null) throw new StartRefusal(`Не удалось запустить: ${service.title} (код ${end}).`);
+    if (Date.now() > deadline) throw new StartRefusal(`Нет ответа по адресу ${url} (${service.title}).`);
+    await wait(100);
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(10_000) });
+    await answer.body?.cancel();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,26 @@
+import type { Fact } from '@/lib/papers/fact-table';
+import type { PaperDocument, PaperPerson } from '@/lib/papers/paper-data';
+
+/** «Паспорт гражданина РФ 3214 № 123456, дата выдачи 20.06.2015, выдавший орган: …» */
+export function documentSentence(document: PaperDocument): string {
+  const name = [document.title, document.series, document.number && `№ ${document.number}`];
+  const parts = [
+    name.filter(Boolean).join(' '),
+    document.issuedOn && `дата выдачи ${document.issuedOn}`,
+    document.issuedBy && `выдавший орган: ${document.issuedBy}`,
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+/** A row, or none where there is nothing to print. */
+export function factIfAny(label: string, value: string | null): Fact[] {
+  return value ? [{ label, value: [value] }] : [];
+}
+
+/** Name, address and document: how 152-ФЗ wants a subject of personal data or a representative named. */
+export function identityLines(person: PaperPerson): string[] {
+  return [
+    person.address && `Адрес: ${person.address}`,
+    `Документ: ${documentSentence(person.document)}`,
+  ].filter(Boolean);
+}

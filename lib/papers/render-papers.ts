@@ -1,0 +1,39 @@
+import type { Readable } from 'node:stream';
+import PDFDocument from 'pdfkit';
+import { applicationSheet, applicationTitle } from '@/lib/papers/application-sheet';
+import { consentSheet } from '@/lib/papers/consent-sheet';
+import { paperFonts } from '@/lib/papers/fonts';
+import type { PaperData } from '@/lib/papers/paper-data';
+import { paper } from '@/lib/papers/pen';
+import { drawSheet } from '@/lib/papers/sheet';
+
+/** The application and the consent as one PDF, ready to be piped out. Throws before the first byte, never in the middle. */
+export function renderPapers(data: PaperData): Readable {
+  const doc = openDocument(applicationTitle(data));
+  for (const [name, parsed] of paperFonts()) doc.registerFont(name, parsed);
+  const root = doc.struct('Document', {});
+  doc.addStructure(root);
+  const marks = {
+    edition: `№ ${data.applicationNumber}, версия ${data.version}, сформировано ${data.madeAt}`,
+    code: `Код ${data.code}`,
+  };
+  drawSheet(doc, root, applicationSheet(data), marks);
+  drawSheet(doc, root, consentSheet(data), marks);
+  doc.end();
+  return doc;
+}
+
+function openDocument(title: string): PDFKit.PDFDocument {
+  return new PDFDocument({
+    size: [paper.width, paper.height],
+    margins: { left: paper.left, right: paper.right, top: paper.top, bottom: paper.bottom },
+    autoFirstPage: false,
+    // No default font: the standard ones have no Cyrillic and would be listed without being embedded.
+    font: '',
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: 'ru-RU',
+    displayTitle: true,
+    info: { Title: title, Creator: 'Сертификат дополнительного образования' },
+  });
+}

@@ -1,0 +1,76 @@
+import type { Block } from '@/lib/papers/block';
+import { paginate, type Placed } from '@/lib/papers/paginate';
+import { artifact, contentHeight, contentWidth, drawRule, drawText, paper, type Pen } from '@/lib/papers/pen';
+
+/** One of the papers: what it is called in the footer, and its blocks from top to bottom. */
+export type Sheet = { name: string; title: string; blocks: readonly Block[] };
+
+/** What the foot of every page says besides its number. */
+type SheetMarks = { edition: string; code: string };
+
+/** Sizes of the body text in points, tried in this order: one page where the data allows, then two. */
+const attempts = [
+  { pages: 1, sizes: [11, 10.5, 10, 9.5] },
+  { pages: 2, sizes: [10.5, 10, 9.5, 9] },
+] as const;
+const smallestSize = 9;
+
+/** Draws a sheet on pages of its own: one page where the data allows. */
+export function drawSheet(
+  doc: PDFKit.PDFDocument,
+  root: PDFKit.PDFStructureElement,
+  sheet: Sheet,
+  marks: SheetMarks,
+): void {
+  const section = doc.struct('Art', { title: sheet.title });
+  root.add(section);
+  const { pen, pages } = layOut(doc, section, sheet.blocks);
+  pages.forEach((page, index) => {
+    doc.addPage();
+    for (const { index: position, y } of page) sheet.blocks[position]?.draw(pen, paper.top + y);
+    drawFoot(doc, marks, `${sheet.name}, стр. ${index + 1} из ${pages.length}`);
+  });
+  section.end();
+}
+
+function layOut(
+  doc: PDFKit.PDFDocument,
+  section: PDFKit.PDFStructureElement,
+  blocks: readonly Block[],
+): { pen: Pen; pages: Placed[][] } {
+  for (const attempt of attempts) {
+    for (const em of attempt.sizes) {
+      const pen = { doc, em, section };
+      const pages = placeBlocks(pen, blocks);
+      if (pages.length <= attempt.pages) return { pen, pages };
+    }
+  }
+  const pen = { doc, em: smallestSize, section };
+  return { pen, pages: placeBlocks(pen, blocks) };
+}
+
+function placeBlocks(pen: Pen, blocks: readonly Block[]): Placed[][] {
+  const measured = blocks.map((block) => ({
+    height: block.height(pen),
+    gap: block.gap * pen.em,
+    keepWithNext: block.keepWithNext ?? false,
+    pinned: block.pinned ?? false,
+  }));
+  return paginate(measured, contentHeight);
+}
+
+function drawFoot(doc: PDFKit.PDFDocument, marks: SheetMarks, pageNumber: string): void {
+  const bottom = paper.height - paper.bottom;
+  const box = { x: paper.left, y: bottom - 10, width: contentWidth };
+  const style = { font: 'label', size: 7.5 } as const;
+  drawRule(doc, { ...box, y: bottom - 12.5 }, 0.35);
+  artifact(
+    doc,
+    () => {
+      drawText(doc, marks.edition, { ...style, align: 'left' }, box);
+      drawText(doc, marks.code, { ...style, align: 'center' }, box);
+      drawText(doc, pageNumber, { ...style, align: 'right' }, box);
+    },
+    'Pagination',
+  );
+}

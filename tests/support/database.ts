@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { setClock } from '@/lib/platform/clock';
+import { closeDatabase } from '@/lib/platform/database';
+import { closeJobs } from '@/lib/platform/jobs';
+import { testSettings } from './test-settings';
+
+// A setup file: it runs before the modules of a test file read their settings.
+const template = new URL(inject('templateDatabaseUrl'));
+const name = `test_${randomUUID().replaceAll('-', '')}`;
+const own = new URL(template);
+own.pathname = `/${name}`;
+const storage = mkdtempSync(join(tmpdir(), 'portal-scans-'));
+
+Object.assign(process.env, testSettings, { DATABASE_URL: own.href, STORAGE_DIR: storage });
+
+async function onServer(sql: string): Promise<void> {
+  const server = new URL(template);
+  server.pathname = '/postgres';
+  const client = new Client({ connectionString: server.href });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+beforeAll(() => onServer(`create database ${name} template ${template.pathname.slice(1)}`));
+
+afterEach(() => setClock());
+
+afterAll(async () => {
+  await closeJobs();
+  await closeDatabase();
+  await onServer(`drop database ${name} with (force)`);
+  rmSync(storage, { recursive: true, force: true });
+});

@@ -1,0 +1,7 @@
+export { givenActor, givenPassword, givenStaff } from './given/accounts';
+export { givenApplication } from './given/applications';
+export { givenCertificate } from './given/certificates';
+export { documentOfAge, givenChild, givenChildAccount, givenDocument, givenParent } from './given/families';
+export { givenGroup, givenInstitution, givenMunicipality } from './given/places';
+export { givenPicture, givenScan } from './given/scans';
+export { unique } from './given/unique';
