@@ -81,10 +81,15 @@ export type JobHandlers = { [Name in JobName]: (payload: JobPayloads[Name]) => P
 /** Works off the queues until `stop` is called; a job in hand is finished first. */
 export async function workJobs(handlers: JobHandlers): Promise<{ stop: () => Promise<void> }> {
   const boss = await connect('worker').start();
-  const options: WorkOptions = { batchSize: 1, pollingIntervalSeconds: 2 };
+  const options: WorkOptions = { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 };
   const work = async <Name extends JobName>(name: Name) => {
-    await boss.work<JobPayloads[Name]>(name, options, async ([job]) => {
-      if (job) await handlers[name](job.data);
+    const worker: string = await boss.work<JobPayloads[Name]>(name, options, async ([job]) => {
+      try {
+        if (job) await handlers[name](job.data);
+      } finally {
+        // Woken by notices, a worker would sleep after every job even while others wait.
+        boss.notifyWorker(worker);
+      }
     });
   };
   await work('send-letter');

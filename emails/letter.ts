@@ -1,0 +1,42 @@
+import { render } from '@react-email/render';
+import { createElement, type FunctionComponent } from 'react';
+import type { LetterKind, LetterPayloads } from '@/lib/domain/letters';
+import * as certificateActivated from './certificate-activated';
+import * as certificateReceived from './certificate-received';
+import * as confirmEmail from './confirm-email';
+import { plainText } from './plain-text';
+import { forOutlook } from './theme';
+
+type Template<Kind extends LetterKind> = {
+  Letter: FunctionComponent<LetterPayloads[Kind]> & { PreviewProps: LetterPayloads[Kind] };
+  subject: (payload: LetterPayloads[Kind]) => string;
+};
+
+type Templates = { [Kind in LetterKind]: Template<Kind> };
+
+/** Every kind of letter with its template; `PreviewProps` of a template are what a preview shows. */
+export const templates = {
+  confirm_email: { Letter: confirmEmail.ConfirmEmail, subject: confirmEmail.subject },
+  certificate_received: {
+    Letter: certificateReceived.CertificateReceived,
+    subject: certificateReceived.subject,
+  },
+  certificate_activated: {
+    Letter: certificateActivated.CertificateActivated,
+    subject: certificateActivated.subject,
+  },
+} as const satisfies Templates;
+
+export type RenderedLetter = { subject: string; html: string; text: string };
+
+export async function renderLetter<Kind extends LetterKind>(
+  kind: Kind,
+  payload: LetterPayloads[Kind],
+): Promise<RenderedLetter> {
+  const table: Templates = templates;
+  const { Letter, subject } = table[kind];
+  const rendered = await render(createElement(Letter, payload));
+  // React writes no conditional comments.
+  const html = rendered.replace('</head>', `${forOutlook}</head>`);
+  return { subject: subject(payload), html, text: plainText(html) };
+}

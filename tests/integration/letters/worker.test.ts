@@ -1,0 +1,118 @@
+import { connect, createServer, type Server } from 'node:net';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { templates } from '@/emails/letter';
+import { freePort } from '@/lib/local/ports';
+import { database, inTransaction } from '@/lib/platform/database';
+import { environment } from '@/lib/platform/environment';
+import { queueLetter } from '@/lib/platform/outbox';
+import { givenParent } from '@/tests/support/given';
+import { MailServer } from './mail-server';
+import { WorkerProcess } from './worker-process';
+
+const email = 'vera@example.ru';
+const patience = { timeout: 20_000, interval: 50 };
+
+let server: MailServer;
+let recipient: { personId: string; accountId: string; email: string };
+let worker: WorkerProcess | null = null;
+
+beforeAll(async () => {
+  server = new MailServer(await freePort());
+  await server.start();
+  const { personId, accountId } = await givenParent();
+  recipient = { personId, accountId, email };
+});
+
+afterEach(async () => {
+  await worker?.discard();
+  worker = null;
+  server.release();
+  server.received.length = 0;
+});
+
+afterAll(() => server.stop());
+
+function startWorker(settings: Readonly<Record<string, string>> = {}): WorkerProcess {
+  worker = new WorkerProcess({ SMTP_URL: server.url, ...settings });
+  return worker;
+}
+
+async function queue(): Promise<void> {
+  const payload = templates.confirm_email.Letter.PreviewProps;
+  await inTransaction((tx) => queueLetter(tx, recipient, 'confirm_email', payload));
+}
+
+function deliveries(): Promise<{ delivery: string }[]> {
+  return database().letter.findMany({ where: { emailTo: email }, select: { delivery: true } });
+}
+
+test('settings that are wrong end the worker with a sentence for each', async () => {
+  const broken = startWorker({ SMTP_URL: '', MASTER_KEY: 'short' });
+  expect(await broken.ended()).toBe(1);
+  expect(broken.errors).toContain('SMTP_URL: не задан адрес почтового сервера');
+  expect(broken.errors).toContain('MASTER_KEY: нужны 32 случайных байта');
+  expect(broken.errors).not.toContain('    at ');
+});
+
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  'the worker sends letters, names nobody and ends at %s',
+  async (signal) => {
+    const running = startWorker();
+    await running.said('worker_ready');
+    await queue();
+    await running.said('letter_sent');
+    expect(server.received).toHaveLength(1);
+    running.signal(signal);
+    expect(await running.ended()).toBe(0);
+    expect(running.output + running.errors).not.toContain(email);
+  },
+);
+
+test('the letter in hand is finished before the worker ends', async () => {
+  const running = startWorker();
+  await running.said('worker_ready');
+  server.hold();
+  await queue();
+  await expect.poll(() => server.held, patience).toBe(1);
+  running.signal('SIGTERM');
+  running.signal('SIGTERM');
+  server.release();
+  expect(await running.ended()).toBe(0);
+  expect(running.output).toContain('letter_sent');
+  expect((await deliveries()).filter(({ delivery }) => delivery !== 'sent')).toEqual([]);
+});
+
+test('a worker that is up before the database waits for it', async () => {
+  const url = new URL(environment().DATABASE_URL);
+  const real = { host: url.hostname, port: Number(url.port || 5432) };
+  const port = await freePort();
+  const running = startWorker({ DATABASE_URL: Object.assign(url, { hostname: '127.0.0.1', port }).href });
+  await running.said('waiting_for_database');
+  const door = await openDoor(port, real);
+  try {
+    await running.said('worker_ready');
+    running.signal('SIGTERM');
+    expect(await running.ended()).toBe(0);
+  } finally {
+    door.close();
+  }
+});
+
+test('a worker that still waits for the database can be ended', async () => {
+  const running = startWorker({ DATABASE_URL: `postgresql://nobody@127.0.0.1:${await freePort()}/none` });
+  await running.said('waiting_for_database');
+  running.signal('SIGTERM');
+  expect(await running.ended()).toBe(0);
+  expect(running.output).not.toContain('worker_ready');
+});
+
+/** The real database at another port, as if it had only just come up. */
+function openDoor(port: number, real: { host: string; port: number }): Promise<Server> {
+  const door = createServer((caller) => {
+    const inside = connect(real);
+    caller.pipe(inside).pipe(caller);
+    const close = () => [caller, inside].forEach((half) => half.destroy());
+    for (const half of [caller, inside]) half.on('error', close);
+  });
+  return new Promise((open) => door.listen(port, '127.0.0.1', () => open(door)));
+}

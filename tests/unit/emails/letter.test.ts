@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { renderLetter, templates, type RenderedLetter } from '@/emails/letter';
+import { formatCertificateNumber } from '@/lib/domain/certificate-number';
+import { letterKinds, type LetterKind } from '@/lib/domain/letters';
+import { visibleText } from './visible-text';
+
+const kinds = Object.keys(letterKinds) as LetterKind[];
+const preview = {
+  confirm_email: templates.confirm_email.Letter.PreviewProps,
+  certificate_received: templates.certificate_received.Letter.PreviewProps,
+  certificate_activated: templates.certificate_activated.Letter.PreviewProps,
+};
+
+function render(kind: LetterKind): Promise<RenderedLetter> {
+  return renderLetter(kind, preview[kind]);
+}
+
+/** Both parts of the letter say the same: each fact must stand in each. */
+async function expectFacts(kind: LetterKind, facts: readonly string[]): Promise<void> {
+  const { html, text } = await render(kind);
+  for (const part of [visibleText(html), text]) {
+    for (const fact of facts) expect.soft(breakable(part)).toContain(breakable(fact));
+  }
+}
+
+/** Where a line may break does not change what is said. */
+function breakable(text: string): string {
+  return text.replaceAll('\u00a0', ' ');
+}
+
+describe.each(kinds)('the letter %s', (kind) => {
+  test('is written in Russian throughout', async () => {
+    const { subject, html, text } = await render(kind);
+    for (const words of [subject, visibleText(html), text]) {
+      const withoutLinks = words.replace(/https?:\/\/\S+/g, '');
+      expect(withoutLinks).toMatch(/[а-яё]{4}/i);
+      expect(withoutLinks.match(/[a-z]{2,}/gi) ?? []).toEqual([]);
+      expect(withoutLinks).not.toMatch(/undefined|null|NaN|\[object/);
+    }
+  });
+
+  test('gives its link in the HTML and, alone on a line, in the plain text', async () => {
+    const { html, text } = await render(kind);
+    expect(html).toContain(`href="${preview[kind].link}"`);
+    expect(text.split('\n')).toContain(preview[kind].link);
+  });
+
+  test('fetches nothing when it is opened', async () => {
+    const { html } = await render(kind);
+    expect(html).not.toMatch(
+      /<(img|link|script|iframe|object|video)\b|url\(|@import|@font-face|\bsrc=|background=/i,
+    );
+    const hosts = new Set([...html.matchAll(/href="(https?:\/\/[^/"]+)/g)].map(([, host]) => host));
+    expect([...hosts]).toEqual(['https://certificate.example.ru']);
+  });
+
+  test('names its language and both colour schemes', async () => {
+    const { html } = await render(kind);
+    expect(html).toMatch(/<html[^>]* lang="ru"/);
+    expect(html).toContain('<meta name="color-scheme" content="light dark"/>');
+    expect(html).toContain('@media (prefers-color-scheme: dark)');
+  });
+
+  test('stays below the size at which mail programs cut a letter', async () => {
+    const { html } = await render(kind);
+    expect(Buffer.byteLength(html)).toBeLessThan(60_000);
+  });
+});
+
+describe('the letter that confirms an address', () => {
+  test('has the subject families know', async () => {
+    const { subject } = await render('confirm_email');
+    expect(subject).toBe('Заявка на сертификат ПФДО. Подтверждение электронной почты');
+  });
+
+  test('says what to do, how long the link lives and what to do without an application', async () => {
+    await expectFacts('confirm_email', [
+      'Для подтверждения адреса электронной почты перейдите по ссылке',
+      `заявке № ${preview.confirm_email.applicationNumber}`,
+      '48 часов',
+      'срабатывает один раз',
+      'Если Вы не подавали заявку, не обращайте внимания',
+    ]);
+  });
+
+  test('shows the link as a button and in full', async () => {
+    const { html } = await render('confirm_email');
+    const { link } = preview.confirm_email;
+    expect(html.split(`href="${link}"`)).toHaveLength(3);
+    expect(visibleText(html)).toContain(link);
+  });
+
+  test('has the link once in the plain text', async () => {
+    const { text } = await render('confirm_email');
+    expect(text.split(preview.confirm_email.link)).toHaveLength(2);
+  });
+});
+
+describe('the letter about a certificate received', () => {
+  const payload = preview.certificate_received;
+
+  test('says the number, until when, what and where to bring', async () => {
+    await expectFacts('certificate_received', [
+      formatCertificateNumber(payload.certificateNumber),
+      payload.childName,
+      payload.bringUntil,
+      ...payload.papers,
+      ...payload.institutions.flatMap(({ name, address }) => [name, address]),
+    ]);
+  });
+
+  test('names nobody in the subject', async () => {
+    const { subject } = await render('certificate_received');
+    expect(subject).toContain(payload.bringUntil);
+    expect(subject).not.toContain(payload.certificateNumber);
+    for (const name of payload.childName.split(' ')) expect(subject).not.toContain(name);
+  });
+
+  test('sends to the card for the list when there is no institution yet', async () => {
+    const { text } = await renderLetter('certificate_received', { ...payload, institutions: [] });
+    expect(text).toContain('Список учреждений, которые принимают документы, смотрите в карточке сертификата');
+    expect(text).not.toContain('Куда принести');
+  });
+
+  test('offers no choice where there is one institution', async () => {
+    const institutions = payload.institutions.slice(0, 1);
+    const { text } = await renderLetter('certificate_received', { ...payload, institutions });
+    expect(text).toContain('Куда принести');
+    expect(text).not.toContain('В любое из этих учреждений');
+  });
+});
+
+test('the letter about activation says the number, where, and what happens next', async () => {
+  const { certificateNumber, childName, institution } = preview.certificate_activated;
+  await expectFacts('certificate_activated', [
+    formatCertificateNumber(certificateNumber),
+    childName,
+    institution,
+    'выберите кружок или секцию',
+    '«Навигатор»',
+  ]);
+});
+
+test('what a person typed stays text', async () => {
+  const childName = 'Соколова <b>Вера</b> &amp; "x"';
+  const { html, text } = await renderLetter('certificate_activated', {
+    ...preview.certificate_activated,
+    childName,
+  });
+  expect(html).not.toContain('<b>');
+  expect(text).toContain(childName);
+});
