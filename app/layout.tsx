@@ -12,6 +12,9 @@ export const metadata: Metadata = {
   formatDetection: { telephone: false },
 };
 
+/** Every page knows who is signed in, and none is drawn at build time, when there is no database. */
+export const dynamic = 'force-dynamic';
+
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
 
 export default function RootLayout({ children }: { children: ReactNode }) {

@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream';
-import type { ReadableStream as WebStream } from 'node:stream/web';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { findActor } from '@/lib/access/session';
@@ -9,10 +7,7 @@ import { logUnexpected, plainPage, seeOther } from './respond';
 
 type Params = Record<string, string>;
 
-type OpenedFile = {
-  content: Uint8Array<ArrayBuffer> | NodeJS.ReadableStream;
-  headers: Record<string, string>;
-};
+type OpenedFile = { content: Uint8Array<ArrayBuffer>; headers: Readonly<Record<string, string>> };
 
 type FileRoute<P extends Params> = {
   /** The file within the actor's scope; throws a Refusal when there is none for this actor. */
@@ -37,17 +32,13 @@ export function fileRoute<P extends Params>({ open, returnTo }: FileRoute<P>): R
         return returnTo ? seeOther(`/sign-in?next=${encodeURIComponent(returnTo(params))}`) : missing();
       }
       const { content, headers } = await open(actor, params);
-      return new Response(bodyOf(content), { headers: { ...privateFile, ...headers } });
+      return new Response(content, {
+        headers: { ...privateFile, 'content-length': String(content.length), ...headers },
+      });
     } catch (error) {
       return answerTo(error, new URL(request.url).pathname);
     }
   };
-}
-
-function bodyOf(content: OpenedFile['content']): BodyInit {
-  if (content instanceof Uint8Array) return content;
-  // Node and the browser's library each describe the same stream by a type of their own.
-  return Readable.toWeb(new Readable().wrap(content)) as WebStream as ReadableStream;
 }
 
 function answerTo(error: unknown, where: string): Response {

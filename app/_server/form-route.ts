@@ -26,7 +26,11 @@ type FormRoute<R extends Role, Input, P extends Params> = {
   fileField?: string;
 };
 
-type Route<P extends Params> = (request: Request, context: { params: Promise<P> }) => Promise<Response>;
+/** Next passes no params at all to a route whose address has none. */
+type Route<P extends Params> = (
+  request: Request,
+  context: { params: Promise<P | undefined> },
+) => Promise<Response>;
 
 /**
  * The one wrapper of all forms: who is asking, read, check, call the verb, answer with a redirect. Whatever is wrong,
@@ -37,7 +41,7 @@ export function formRoute<R extends Role, Input, P extends Params = Params>(
 ): Route<P> {
   return async (request, context) => {
     if (!isSameOrigin(request)) return foreignForm();
-    const params = await context.params;
+    const params = (await context.params) ?? ({} as P);
     if (!idsAreValid(params)) return plainPage(404, 'Страница не найдена', refusalKinds.not_found.sentence);
     const page = route.page(params);
     let posted: PostedForm = { values: {}, file: null };

@@ -1,10 +1,11 @@
 import { cookies } from 'next/headers';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Actor, ActorOf } from '@/lib/access/actor';
 import { findActor, sessionCookieName } from '@/lib/access/session';
 import { Refusal } from '@/lib/domain/refusal';
 import type { Role } from '@/lib/domain/roles';
+import { missingPage } from './missing-page';
 
 /** Who asks for this page; looked up once for layout and page together. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
@@ -16,7 +17,7 @@ export async function pageActor<R extends Role>(here: string, roles: readonly R[
   const actor = await currentActor();
   if (!actor) redirect(`/sign-in?next=${encodeURIComponent(here)}`);
   if (actor.mustChangePassword) redirect('/first-password');
-  if (!(roles as readonly Role[]).includes(actor.role)) notFound();
+  if (!(roles as readonly Role[]).includes(actor.role)) missingPage();
   return actor as ActorOf<R>;
 }
 
@@ -25,7 +26,7 @@ export async function orNotFound<Row>(reading: Promise<Row>): Promise<Row> {
   try {
     return await reading;
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'not_found') notFound();
+    if (error instanceof Refusal && error.code === 'not_found') missingPage();
     throw error;
   }
 }

@@ -1,7 +1,9 @@
 /** A path of this site to go on to, or null: an address of another site is never followed. */
 export function safeNext(value: unknown): string | null {
-  if (typeof value !== 'string' || !/^\/(?![/\\])/.test(value)) return null;
+  if (typeof value !== 'string' || !value.startsWith('/')) return null;
   const base = 'http://portal.invalid';
   const url = URL.parse(value, base);
-  return url?.origin === base ? `${url.pathname}${url.search}` : null;
+  // «/.//other.site» is a path of this site until it is put in order: then it begins with the name of the other.
+  if (url?.origin !== base || url.pathname.startsWith('//')) return null;
+  return `${url.pathname}${url.search}`;
 }

@@ -4,11 +4,24 @@ import { Panel, type PanelTone } from '@/components/ui/panel';
 import { StatusTag } from '@/components/ui/status-tag';
 import type { ChildWithStep } from '@/lib/families/situation';
 
+type ChildStepProps = {
+  child: ChildWithStep;
+  /** The child's name, unless the page is about this child alone. */
+  title?: string;
+  tone?: PanelTone;
+  level?: 2 | 3;
+};
+
 /** Where a child stands and the one next step. */
-export function ChildStep({ child, tone = 'plain' }: { child: ChildWithStep; tone?: PanelTone }) {
+export function ChildStep({ child, title = child.name, tone = 'plain', level = 2 }: ChildStepProps) {
   const { action, state, text } = child.step;
   return (
-    <Panel title={child.name} tone={tone} aside={<StatusTag tone={child.step.tone}>{state}</StatusTag>}>
+    <Panel
+      title={title}
+      tone={tone}
+      level={level}
+      aside={<StatusTag tone={child.step.tone}>{state}</StatusTag>}
+    >
       <p className="max-w-measure">{text}</p>
       {action && (
         <ButtonLink href={stepLinks[action.kind](child)} wide>

@@ -44,6 +44,7 @@ export async function openSession(
     data: {
       accountId: grant.accountId,
       grantId: grant.id,
+      createdAt: now(),
       lastSeenAt: now(),
       expiresAt: new Date(now().getTime() + limits[grant.role].absolute),
     },

@@ -37,6 +37,7 @@ export async function getApplication(actor: FamilyActor, applicationId: string) 
     }),
   );
   const mine = application.applicantId === actor.personId;
+  const age = ageVerdict(plainDate(found(application.child.person.birthDate)), today());
   const [link] = application.confirmations;
   return {
     id: application.id,
@@ -50,9 +51,13 @@ export async function getApplication(actor: FamilyActor, applicationId: string) 
     /** Another guardian's address is not shown. */
     email: mine ? application.email : null,
     linkExpired: link !== undefined && linkState(link, now()) === 'expired',
-    age: ageVerdict(plainDate(found(application.child.person.birthDate)), today()),
+    age,
+    /** Nothing is left but «Получить сертификат». */
+    readyForCertificate: mine && application.status === 'confirmed' && age.kind === 'eligible',
   };
 }
+
+export type MyApplication = Awaited<ReturnType<typeof getApplication>>;
 
 /** What a link of a letter would do, without using it; `forThisActor` when the applicant is the one signed in. */
 export async function describeLink(token: string, actor: Actor | null) {

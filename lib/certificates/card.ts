@@ -37,6 +37,7 @@ const cardShape = {
   },
   application: { select: { number: true, applicant: { select: { changedAt: true } } } },
   papers: { orderBy: { version: 'desc' }, take: 1, select: { madeAt: true } },
+  nextCertificate: { select: { id: true } },
   statusChanges: {
     where: { toStatus: 'returned' },
     orderBy: { at: 'desc' },
@@ -84,12 +85,16 @@ export async function getCertificateCard(actor: FamilyActor, certificateId: stri
       : null,
     /** What a specialist wrote when returning the record. */
     returnedBecause: certificate.statusChanges[0]?.comment ?? null,
+    /** The one got after this one had ended. */
+    nextCertificateId: certificate.nextCertificate?.id ?? null,
     navigatorUrl: region?.navigatorUrl ?? null,
     waiting: waits ? await describeWaiting(certificate) : null,
   };
 }
 
 export type CertificateCard = Awaited<ReturnType<typeof getCertificateCard>>;
+
+export type WaitingCard = NonNullable<CertificateCard['waiting']>;
 
 type WaitingRow = {
   id: string;
@@ -150,3 +155,5 @@ export async function listCertificateInstitutions(actor: FamilyActor, certificat
     mayChoose: status === 'not_activated' || status === 'returned',
   };
 }
+
+export type CertificateInstitutions = Awaited<ReturnType<typeof listCertificateInstitutions>>;

@@ -19,10 +19,9 @@ export async function bringingDeadline(
   certificate: Waiting,
 ): Promise<{ until: PlainDate; left: number }> {
   const received = dayIn(environment().TIME_ZONE, certificate.createdAt);
-  const [calendar, closed] = await Promise.all([
-    loadProductionCalendar(db, certificate.municipalityId, received),
-    loadClosedPeriods(db, certificate.chosenInstitutionId, received),
-  ]);
+  // One after the other: a transaction is one connection.
+  const calendar = await loadProductionCalendar(db, certificate.municipalityId, received);
+  const closed = await loadClosedPeriods(db, certificate.chosenInstitutionId, received);
   const until = addWorkingDays(received, daysToBring, calendar, closed);
   return { until, left: workingDaysLeft(today(), until, calendar, closed) };
 }

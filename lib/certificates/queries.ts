@@ -6,3 +6,5 @@ import { getCertificateChoice } from './choice';
 export function readCertificateChoice(actor: FamilyActor, applicationId: string) {
   return getCertificateChoice(database(), actor, applicationId);
 }
+
+export type CertificateChoice = Awaited<ReturnType<typeof readCertificateChoice>>;

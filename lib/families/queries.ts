@@ -81,6 +81,8 @@ export async function getAboutMe(actor: FamilyActor) {
   };
 }
 
+export type AboutMe = Awaited<ReturnType<typeof getAboutMe>>;
+
 /** One child of the family with all that the family may see and change. */
 export async function getMyChild(actor: FamilyActor, childId: string) {
   const child = found(
@@ -137,6 +139,8 @@ export async function getMyChild(actor: FamilyActor, childId: string) {
   };
 }
 
+export type MyChild = Awaited<ReturnType<typeof getMyChild>>;
+
 /** Municipalities and their institutions, for the choice in a child's details. */
 export async function listPlaces() {
   const municipalities = await database().municipality.findMany({
@@ -153,3 +157,5 @@ export async function listPlaces() {
   });
   return municipalities;
 }
+
+export type Place = Awaited<ReturnType<typeof listPlaces>>[number];

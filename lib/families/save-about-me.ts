@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
-import { dbDate } from '@/lib/domain/dates';
+import { changedFields } from '@/lib/domain/changed-fields';
+import { plainDate } from '@/lib/domain/dates';
 import {
+  documentFields,
   nameWords,
   optionalName,
   phoneField,
@@ -11,7 +12,6 @@ import {
   snilsField,
   textField,
 } from '@/lib/domain/fields';
-import { documentFields } from '@/lib/domain/fields';
 import { kindsForAdult } from '@/lib/domain/identity-documents';
 import { fullName, nameKey } from '@/lib/domain/names';
 import { Refusal } from '@/lib/domain/refusal';
@@ -19,7 +19,13 @@ import { recordAudit } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
-import { documentIndex, sealDocumentNumber, sealPersonField, snilsIndex } from '@/lib/platform/sealed-fields';
+import {
+  sealPersonField,
+  snilsIndex,
+  unsealDocumentNumber,
+  unsealPersonField,
+} from '@/lib/platform/sealed-fields';
+import { replaceDocument } from './applicant-document';
 
 export const addressWords = { title: 'Адрес регистрации', accusative: 'адрес регистрации' };
 
@@ -40,16 +46,17 @@ type AboutParent = z.output<typeof aboutParentFields>;
 export async function saveAboutParent(actor: Actor, input: AboutParent): Promise<void> {
   requirePermission(actor, 'child.add');
   const id = actor.personId;
-  const { surname, givenName, patronymic } = input;
   await inTransaction(async (tx) => {
     await lockRow(tx, 'person', id);
+    const change = changedFields(await readAboutParent(tx, id), factsOf(input));
+    if (change.fields.length === 0) return;
     await refuseForeignSnils(tx, id, input.snils);
     await tx.person.update({
       where: { id },
       data: {
-        surname,
-        givenName,
-        patronymic,
+        surname: input.surname,
+        givenName: input.givenName,
+        patronymic: input.patronymic,
         nameKey: nameKey(fullName(input)),
         snilsSealed: sealPersonField('snils', id, input.snils),
         snilsIndex: input.snils === null ? null : snilsIndex(input.snils),
@@ -62,30 +69,66 @@ export async function saveAboutParent(actor: Actor, input: AboutParent): Promise
     await recordAudit(tx, actor, {
       event: 'person_changed',
       subject: ['person', id],
-      details: { fields: ['name', 'snils', 'address', 'phone', 'document'] },
+      details: { fields: change.fields },
+      change,
     });
   });
 }
 
-export const aboutChildFields = z.object({ phone: phoneField });
+type AboutFacts = Record<
+  | 'surname'
+  | 'givenName'
+  | 'patronymic'
+  | 'snils'
+  | 'address'
+  | 'phone'
+  | 'kind'
+  | 'series'
+  | 'number'
+  | 'issuedOn'
+  | 'issuedBy'
+  | 'comment',
+  string | null
+>;
 
-/** «Обо мне» of a child with an own sign-in: the rest of the applicant's data is in «Дети». */
-export async function saveAboutChild(
-  actor: Actor,
-  { phone }: z.output<typeof aboutChildFields>,
-): Promise<void> {
-  requirePermission(actor, 'family.edit');
-  await inTransaction(async (tx) => {
-    await tx.person.update({
-      where: { id: actor.personId },
-      data: { phoneSealed: sealPersonField('phone', actor.personId, phone), changedAt: now() },
-    });
-    await recordAudit(tx, actor, {
-      event: 'person_changed',
-      subject: ['person', actor.personId],
-      details: { fields: ['phone'] },
-    });
+function factsOf({ issuedOn, ...rest }: AboutParent): AboutFacts {
+  return { ...rest, issuedOn: issuedOn && issuedOn.toString() };
+}
+
+async function readAboutParent(tx: Transaction, id: string): Promise<AboutFacts> {
+  const { documents, ...person } = await tx.person.findUniqueOrThrow({
+    where: { id },
+    select: {
+      surname: true,
+      givenName: true,
+      patronymic: true,
+      snilsSealed: true,
+      addressSealed: true,
+      phoneSealed: true,
+      documents: {
+        where: { supersededAt: null },
+        orderBy: { createdAt: 'desc' },
+        take: 1,
+        select: { id: true, kind: true, numberSealed: true, issuedOn: true, issuedBy: true, comment: true },
+      },
+    },
   });
+  const [document] = documents;
+  const number = document && unsealDocumentNumber(document.id, document.numberSealed);
+  return {
+    surname: person.surname,
+    givenName: person.givenName,
+    patronymic: person.patronymic,
+    snils: unsealPersonField('snils', id, person.snilsSealed),
+    address: unsealPersonField('address', id, person.addressSealed),
+    phone: unsealPersonField('phone', id, person.phoneSealed),
+    kind: document?.kind ?? null,
+    series: number?.series ?? null,
+    number: number?.number ?? null,
+    issuedOn: document?.issuedOn ? plainDate(document.issuedOn).toString() : null,
+    issuedBy: document?.issuedBy ?? null,
+    comment: document?.comment ?? null,
+  };
 }
 
 async function refuseForeignSnils(tx: Transaction, personId: string, snils: string | null): Promise<void> {
@@ -98,46 +141,4 @@ async function refuseForeignSnils(tx: Transaction, personId: string, snils: stri
       'snils',
     );
   }
-}
-
-/** One document of the applicant is in force; a changed one supersedes the earlier. */
-async function replaceDocument(tx: Transaction, personId: string, input: AboutParent): Promise<void> {
-  const numberIndex = documentIndex(input.kind, input);
-  const inForce = await tx.identityDocument.findMany({
-    where: { numberIndex, supersededAt: null },
-    select: { id: true, personId: true },
-  });
-  if (inForce.some((document) => document.personId !== personId)) {
-    throw new Refusal(
-      'conflict',
-      'Этот документ уже указан у другого человека. Проверьте серию и номер; если они верны, обратитесь в учреждение.',
-      'number',
-    );
-  }
-  const details = {
-    issuedOn: input.issuedOn && dbDate(input.issuedOn),
-    issuedBy: input.issuedBy,
-    comment: input.comment,
-  };
-  await tx.identityDocument.updateMany({
-    where: { personId, supersededAt: null, id: { notIn: inForce.map(({ id }) => id) } },
-    data: { supersededAt: now() },
-  });
-  const [same] = inForce;
-  if (same) {
-    await tx.identityDocument.update({ where: { id: same.id }, data: details });
-    return;
-  }
-  const id = randomUUID();
-  await tx.identityDocument.create({
-    data: {
-      id,
-      personId,
-      kind: input.kind,
-      numberSealed: sealDocumentNumber(id, input),
-      numberIndex,
-      createdAt: now(),
-      ...details,
-    },
-  });
 }

@@ -3,6 +3,7 @@ import type { FamilyActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { childrenOf, found } from '@/lib/access/scope';
 import { certificateStatuses } from '@/lib/domain/certificate-status';
+import { changedFields } from '@/lib/domain/changed-fields';
 import { dbDate, plainDate } from '@/lib/domain/dates';
 import { ageVerdict, validUntil } from '@/lib/domain/eligibility';
 import {
@@ -21,7 +22,7 @@ import { recordAudit } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
-import { sealPersonField, snilsIndex } from '@/lib/platform/sealed-fields';
+import { sealPersonField, snilsIndex, unsealPersonField } from '@/lib/platform/sealed-fields';
 import { addressWords } from './save-about-me';
 
 /** Value of «не посещает ни детский сад, ни школу» in the choice of institutions. */
@@ -55,15 +56,26 @@ export async function saveChild(actor: FamilyActor, childId: string, input: Chil
         where: { AND: [{ personId: childId }, childrenOf(actor)] },
         select: {
           municipalityId: true,
+          institutionId: true,
+          unattached: true,
           person: {
-            select: { surname: true, givenName: true, patronymic: true, birthDate: true, snilsIndex: true },
+            select: {
+              surname: true,
+              givenName: true,
+              patronymic: true,
+              birthDate: true,
+              snilsSealed: true,
+              addressSealed: true,
+            },
           },
           certificates: { select: { id: true, status: true } },
         },
       }),
     );
     const live = child.certificates.find(({ status }) => certificateStatuses[status].live);
-    refuseLockedChange(child, live, input);
+    const change = changedFields(storedFacts(childId, child), typedFacts(input));
+    if (change.fields.length === 0) return;
+    refuseLockedChange(live, change.fields, child.person.snilsSealed === null);
     await refuseKnownSnils(tx, childId, input.snils);
     const institutionId = await chosenInstitution(tx, input);
     await tx.person.update({
@@ -94,31 +106,53 @@ export async function saveChild(actor: FamilyActor, childId: string, input: Chil
       event: 'child_changed',
       subject: ['child', childId],
       childId,
-      details: { fields: ['name', 'birth_date', 'snils', 'address', 'municipality', 'institution'] },
+      details: { fields: change.fields },
+      change,
     });
   });
 }
 
 type StoredChild = {
   municipalityId: string | null;
+  institutionId: string | null;
+  unattached: boolean;
   person: {
     surname: string;
     givenName: string;
     patronymic: string | null;
     birthDate: Date | null;
-    snilsIndex: Uint8Array | null;
+    snilsSealed: Uint8Array | null;
+    addressSealed: Uint8Array | null;
   };
 };
 
-type StoredCertificate = { status: keyof typeof certificateStatuses };
+function storedFacts(childId: string, { person, ...child }: StoredChild) {
+  return {
+    surname: person.surname,
+    givenName: person.givenName,
+    patronymic: person.patronymic,
+    birthDate: person.birthDate && plainDate(person.birthDate).toString(),
+    snils: unsealPersonField('snils', childId, person.snilsSealed),
+    address: unsealPersonField('address', childId, person.addressSealed),
+    municipalityId: child.municipalityId,
+    institution: child.unattached ? attendsNone : child.institutionId,
+  };
+}
+
+function typedFacts(input: ChildInput): ReturnType<typeof storedFacts> {
+  return { ...input, birthDate: input.birthDate.toString() };
+}
+
+/** With an activated certificate these are an operator's to change; a SNILS that was not known yet may be added. */
+const identityFields = ['surname', 'givenName', 'patronymic', 'birthDate', 'snils'];
 
 function refuseLockedChange(
-  stored: StoredChild,
-  live: StoredCertificate | undefined,
-  input: ChildInput,
+  live: { status: keyof typeof certificateStatuses } | undefined,
+  fields: readonly string[],
+  snilsUnknown: boolean,
 ): void {
   if (!live) return;
-  if (stored.municipalityId !== input.municipalityId) {
+  if (fields.includes('municipalityId')) {
     throw new Refusal(
       'conflict',
       'Сертификат выдан в этом муниципалитете. При переезде обратитесь в учреждение: номер сертификата сохранится.',
@@ -126,12 +160,7 @@ function refuseLockedChange(
     );
   }
   if (live.status !== 'active' && live.status !== 'suspended') return;
-  const { person } = stored;
-  const sameSnils =
-    person.snilsIndex === null ||
-    (input.snils !== null && Buffer.from(person.snilsIndex).equals(snilsIndex(input.snils)));
-  const sameBirthDate = person.birthDate !== null && plainDate(person.birthDate).equals(input.birthDate);
-  if (fullName(person) !== fullName(input) || !sameBirthDate || !sameSnils) {
+  if (identityFields.some((name) => fields.includes(name) && !(name === 'snils' && snilsUnknown))) {
     throw new Refusal(
       'conflict',
       'Сертификат уже активирован: имя, дату рождения и СНИЛС ребёнка меняет специалист учреждения по оригиналам документов.',

@@ -1,5 +1,5 @@
 import type { FamilyActor } from '@/lib/access/actor';
-import { childrenOf } from '@/lib/access/scope';
+import { childrenOf, found } from '@/lib/access/scope';
 import { effectiveCertificateStatus } from '@/lib/domain/certificate-status';
 import type { ChildSituation } from '@/lib/domain/child-situation';
 import { applicantDetailsComplete, childDetailsComplete } from '@/lib/domain/completeness';
@@ -66,6 +66,18 @@ export async function listChildrenWithSteps(actor: FamilyActor) {
 }
 
 export type ChildWithStep = Awaited<ReturnType<typeof listChildrenWithSteps>>[number];
+
+/** Children for whom the family has something to do now. */
+export async function listWaitingSteps(actor: FamilyActor): Promise<ChildWithStep[]> {
+  const children = await listChildrenWithSteps(actor);
+  return children.filter(({ step }) => step.action !== null && step.tone === 'attention');
+}
+
+/** One child of the family with its next step; a stranger's child is a missing one. */
+export async function getChildWithStep(actor: FamilyActor, childId: string): Promise<ChildWithStep> {
+  const children = await listChildrenWithSteps(actor);
+  return found(children.find(({ id }) => id === childId));
+}
 
 async function applicantIsComplete(actor: FamilyActor): Promise<boolean> {
   const person = await database().person.findUniqueOrThrow({

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { contentHash } from './content-hash.mjs';
 import { runNode } from './processes';
+import { StartRefusal } from './start-refusal';
 
 const record = '.next/made-from';
+const product = '.next/BUILD_ID';
 const sources = [
   'app',
   'components',
@@ -29,14 +31,14 @@ const withheld = {
 /** Builds the site for production when anything it is made of changed since. Returns whether it did. */
 export async function ensureBuild(signal?: AbortSignal): Promise<boolean> {
   const wanted = contentHash(sources, { skip });
-  if (existsSync(record) && existsSync('.next/BUILD_ID') && readFileSync(record, 'utf8') === wanted)
-    return false;
+  if (existsSync(record) && existsSync(product) && readFileSync(record, 'utf8') === wanted) return false;
   // An interrupted build must not be taken for the finished one before it.
   rmSync(record, { force: true });
   await runNode('Сборка сайта', ['node_modules/next/dist/bin/next', 'build'], {
     env: { ...process.env, ...withheld, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
     signal,
   });
+  if (!existsSync(product)) throw new StartRefusal('Сборка сайта прервалась: запустите ещё раз.');
   writeFileSync(record, wanted);
   return true;
 }

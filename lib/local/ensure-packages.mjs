@@ -27,7 +27,7 @@ export function ensurePackages() {
     cwd: root,
     // The Node of the old packages must not carry out their replacement.
     env: { ...process.env, PATH: pathWithoutPackages() },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   });
   if (done.status !== 0 || !packagesAreCurrent()) {

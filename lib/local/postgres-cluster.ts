@@ -62,7 +62,8 @@ function initialise({ dataDir, binaries, launch }: Cluster, passwordFile: string
 /** Trigrams ask the system's locale, not ICU, what a letter is: with «C» they see none in Russian words. */
 function characterTypes(): string[] {
   if (process.platform === 'win32') return ['--locale=C'];
-  const known = (spawnSync('locale', ['-a'], { encoding: 'utf8' }).stdout ?? '').split('\n');
+  const answer = spawnSync('locale', ['-a'], { encoding: 'utf8' });
+  const known = answer.status === 0 ? answer.stdout.split('\n') : [];
   const fitting = ['C.UTF-8', 'C.utf8', 'ru_RU.UTF-8', 'ru_RU.utf8', 'en_US.UTF-8', 'en_US.utf8'];
   const chosen = fitting.find((name) => known.includes(name)) ?? 'C';
   return [`--lc-ctype=${chosen}`, `--lc-collate=${chosen}`];

@@ -38,21 +38,26 @@ function identityOf(name: string): Owner {
 
 /**
  * The way to start PostgreSQL's programs for `owner` so that they reach all of `paths`.
- * A clone below root's own closed folder cannot be entered by another user; the one capability
- * to search folders is then handed over (Linux).
+ * A clone below a folder only root may enter would be out of their reach: there they keep
+ * the one capability of root that opens folders (Linux).
  */
 export function launcher(owner: Owner, paths: readonly string[]): Launch {
-  const options: SpawnOptions = { cwd: '/', ...(owner ?? {}) };
-  if (process.platform === 'win32') delete options.cwd;
-  if (!owner || paths.every((path) => mayReach(path, owner))) {
-    return (program, args) => ({ command: program, args: [...args], options });
+  const options: SpawnOptions = { cwd: process.platform === 'win32' ? undefined : '/', ...owner };
+  const closed = owner && paths.find((path) => !mayReach(path, owner));
+  if (!owner || !closed) return (program, args) => ({ command: program, args: [...args], options });
+  if (spawnSync('setpriv', ['--version']).status !== 0) {
+    throw new StartRefusal(
+      `Пользователю ${account} закрыт путь ${closed}: перенесите папку портала, например, в /srv.`,
+    );
   }
   const handOver = [
     `--reuid=${owner.uid}`,
     `--regid=${owner.gid}`,
     '--clear-groups',
-    '--inh-caps=+dac_read_search',
-    '--ambient-caps=+dac_read_search',
+    '--inh-caps=+dac_override',
+    '--ambient-caps=+dac_override',
+    // Without it access(), by which initdb looks for its neighbours, would not count the capability.
+    '--securebits=+no_setuid_fixup',
   ];
   return (program, args) => ({
     command: 'setpriv',

@@ -19,7 +19,7 @@ export function startNode(
   { env, onLine }: { env: Environment; onLine: (line: string) => void },
 ): Child {
   const started = spawn(process.execPath, ['--import', './lib/local/end-with-parent.mjs', ...args], {
-    env: asProcessEnv(env),
+    env: { NODE_ENV: 'production', ...env, PORTAL_START_PID: String(process.pid) },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Out of reach of the terminal's Ctrl-C: who ends first is decided by the start command.
     detached: process.platform !== 'win32',
@@ -67,9 +67,4 @@ export function endOf(started: ChildProcess): Promise<string> {
 
 export function hasEnded(started: ChildProcess): boolean {
   return started.exitCode !== null || started.signalCode !== null || started.pid === undefined;
-}
-
-/** Next.js types NODE_ENV as always present; a child gets whatever it is given. */
-function asProcessEnv(env: Environment): NodeJS.ProcessEnv {
-  return { NODE_ENV: 'production', ...env };
 }

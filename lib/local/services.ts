@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -41,6 +42,7 @@ function startMailCatcher(
   service: Parameters<typeof startNode>[2],
 ): Child {
   const program = join(packageFolder('maildev'), 'bin', 'maildev');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const places = [
     '--smtp',
     String(smtpPort),
@@ -60,14 +62,14 @@ function packageFolder(name: string): string {
 
 /** Waits until the service answers at the address; fails when it ends before or takes over a minute. */
 async function untilItAnswers(service: Child, url: string, signal?: AbortSignal): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  let end: string | null = null;
-  void service.ended.then((outcome) => (end = outcome));
-  while (!(await answers(url))) {
+  const tooLong = AbortSignal.timeout(60_000);
+  const end = service.ended.then((outcome) => {
+    throw new StartRefusal(`Не удалось запустить: ${service.title} (код ${outcome}).`);
+  });
+  while (!(await Promise.race([answers(url), end]))) {
     signal?.throwIfAborted();
-    if (end !== null) throw new StartRefusal(`Не удалось запустить: ${service.title} (код ${end}).`);
-    if (Date.now() > deadline) throw new StartRefusal(`Нет ответа по адресу ${url} (${service.title}).`);
-    await wait(100);
+    if (tooLong.aborted) throw new StartRefusal(`Нет ответа по адресу ${url} (${service.title}).`);
+    await Promise.race([wait(100), end]);
   }
 }
 

@@ -1,14 +1,20 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { commandOf } from './running-command.mjs';
 
 /**
  * Lets one start of the portal at a time into the folder. Returns how to let the next one in;
  * throws a sentence while another is running. A lock left by a killed start is taken over.
+ * @param {string} root
  */
 export function takeStartLock(root) {
-  const path = join(root, '.data', 'up.lock');
-  mkdirSync(dirname(path), { recursive: true });
+  const folder = resolve(root, process.env.DATA_DIR || '.data');
+  const path = join(folder, 'up.lock');
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new Error(`Не удалось создать папку данных ${folder}: ${error.message}`, { cause: error });
+  }
   if (!tryToTake(path)) {
     const holder = Number.parseInt(readFileSync(path, 'utf8'), 10);
     if (commandOf(holder).includes('up.mjs')) {
@@ -28,6 +34,6 @@ function tryToTake(path) {
     return true;
   } catch (error) {
     if (error.code === 'EEXIST') return false;
-    throw new Error(`Не удалось записать в папку .data: ${error.message}`, { cause: error });
+    throw new Error(`Не удалось записать файл ${path}: ${error.message}`, { cause: error });
   }
 }

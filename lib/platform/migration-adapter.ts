@@ -34,7 +34,10 @@ export function migrationAdapter(databaseUrl: string): {
     // Never asked for: a schema is compared with a database that has the migrations applied.
     connectToShadowDb: () => Promise.reject(new Error('There is no shadow database.')),
   };
-  return { factory, close: async () => void (await Promise.all([queries.end(), scripts.end()])) };
+  const close = async () => {
+    await Promise.all([queries.end(), scripts.end()]);
+  };
+  return { factory, close };
 }
 
 /** PostgreSQL takes a script whole and runs it in one transaction: a migration happens entirely or not at all. */

@@ -35,15 +35,16 @@ export async function withSchemaEngine<Result>(
 function load(): void {
   if (loaded) return;
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
-  const module = new WebAssembly.Module(readFileSync(join(dirname(entry), 'schema_engine_bg.wasm')));
-  const { exports } = new WebAssembly.Instance(module, {
+  const compiled = new WebAssembly.Module(readFileSync(join(dirname(entry), 'schema_engine_bg.wasm')));
+  const { exports } = new WebAssembly.Instance(compiled, {
     './schema_engine_bg.js': { ...bindings, ...patientTimers() },
   });
   // The engine hands over here what broke it before it stops.
   const registry = { set_message: (message: string) => (lastPanic = message) };
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: registry });
   bindings.__wbg_set_wasm(exports);
-  if (typeof exports.__wbindgen_start === 'function') exports.__wbindgen_start();
+  const initialise = exports.__wbindgen_start as () => void;
+  initialise();
   loaded = true;
 }
 

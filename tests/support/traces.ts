@@ -1,9 +1,11 @@
 import { expect } from 'vitest';
 import type { LetterKind } from '@/lib/domain/letters';
-import { Refusal, type RefusalCode } from '@/lib/domain/refusal';
 import { database } from '@/lib/platform/database';
 import { unsealText } from '@/lib/platform/encryption';
 import { letterContext } from '@/lib/platform/outbox';
+import { refusalOf, type Refused } from './refusal-of';
+
+export { refusalOf } from './refusal-of';
 
 type AuditTrace = {
   event: string;
@@ -78,19 +80,6 @@ async function readLetters(): Promise<LetterTrace[]> {
 
 function allJobs(): Promise<({ id: string } & JobTrace)[]> {
   return database().$queryRaw`select id::text, name, data from pgboss.job order by created_on, id`;
-}
-
-/** A refusal as it reaches the person. */
-export type Refused = { code: RefusalCode; sentence: string; field: string | null };
-
-export async function refusalOf(work: Promise<unknown>): Promise<Refused> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof Refusal) return { code: error.code, sentence: error.message, field: error.field };
-    throw error;
-  }
-  throw new Error('Nothing was refused');
 }
 
 /** The refusal of `work`, after making sure that not one byte of the database differs from before. */

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { missingPage } from '@/app/_server/missing-page';
 import { PublicPage } from '@/app/_server/public-page';
 import { PageTitle } from '@/components/ui/page-title';
 import { Prose } from '@/components/ui/prose';
@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function MunicipalTextPage({ params }: Props) {
   const { slug, page } = await params;
-  const text = (await readText(slug, page)) ?? notFound();
+  const text = (await readText(slug, page)) ?? missingPage();
   return (
     <PublicPage here={`/municipalities/${slug}/${page}`}>
       <PageTitle

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { pageActor } from '@/app/_server/page-actor';
+import type { PageQuery } from '@/app/_server/page-form';
+import { pageCursor } from '@/app/counter/_page-cursor';
+import { RegionCertificates, RegionWork } from '@/components/admin/region-table';
+import { SuspicionTable } from '@/components/admin/suspicion-table';
+import { MoreLink } from '@/components/counter/more-link';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { PageTitle } from '@/components/ui/page-title';
+import { Panel } from '@/components/ui/panel';
+import { listAcrossMunicipalities } from '@/lib/duplicates/across-municipalities';
+import { getRegionOverview } from '@/lib/overview/region';
+import { environment } from '@/lib/platform/environment';
+
+export const metadata: Metadata = { title: 'Обзор региона' };
+
+const path = '/admin/region';
+
+export default async function RegionPage({ searchParams }: { searchParams: PageQuery }) {
+  const actor = await pageActor(path, ['regional_admin']);
+  const after = await pageCursor(searchParams, 'after');
+  const [municipalities, suspicions] = await Promise.all([
+    getRegionOverview(actor),
+    listAcrossMunicipalities(actor, after),
+  ]);
+  return (
+    <>
+      {(await searchParams).done === 'decided' && <Notice tone="success" title="Решение записано" />}
+      <PageTitle title="Обзор" caption="Регион" />
+      <Panel title="Сертификаты по муниципалитетам">
+        <RegionCertificates municipalities={municipalities} />
+      </Panel>
+      <Panel title="Заявки и сроки по муниципалитетам">
+        <RegionWork municipalities={municipalities} />
+      </Panel>
+      <Panel title="Возможные дубликаты в разных муниципалитетах">
+        {suspicions.rows.length > 0 ? (
+          <>
+            <p>Пока решения нет, сертификаты этих детей активировать нельзя.</p>
+            <SuspicionTable rows={suspicions.rows} timeZone={environment().TIME_ZONE} />
+          </>
+        ) : (
+          <EmptyState title="Решать сейчас нечего" />
+        )}
+        <MoreLink next={suspicions.next && `${path}?after=${suspicions.next}`} start={after && path} />
+      </Panel>
+    </>
+  );
+}

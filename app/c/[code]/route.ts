@@ -1,0 +1,22 @@
+import { sessionTokenOf } from '@/app/_server/cookies';
+import { plainPage, seeOther } from '@/app/_server/respond';
+import { findActor } from '@/lib/access/session';
+import { findCertificateByCode } from '@/lib/counter/find-in-register';
+import { parsePaperCode } from '@/lib/domain/paper-code';
+import { refusalKinds } from '@/lib/domain/refusal';
+
+/** The address in the QR code of a paper: leads the operator to the record and tells nobody else anything. */
+export async function GET(
+  request: Request,
+  context: { params: Promise<{ code: string }> },
+): Promise<Response> {
+  const { code: typed } = await context.params;
+  const actor = await findActor(sessionTokenOf(request));
+  if (!actor) return seeOther(`/sign-in?next=${encodeURIComponent(`/c/${encodeURIComponent(typed)}`)}`);
+  if (actor.mustChangePassword) return seeOther('/first-password');
+  const code = parsePaperCode(typed);
+  const certificateId = actor.role === 'operator' && code ? await findCertificateByCode(actor, code) : null;
+  return certificateId
+    ? seeOther(`/counter/certificates/${certificateId}`)
+    : plainPage(404, 'Страница не найдена', refusalKinds.not_found.sentence);
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { formTitle } from '@/app/_server/form-title';
+import { orNotFound, pageActor } from '@/app/_server/page-actor';
+import { pageForm, type PageQuery } from '@/app/_server/page-form';
+import { pageId } from '@/app/_server/page-id';
+import { ApplicationState } from '@/components/cabinet/application-state';
+import { SavedNotice } from '@/components/cabinet/saved-notice';
+import { BackLink } from '@/components/ui/back-link';
+import { PageTitle } from '@/components/ui/page-title';
+import { familyRoles } from '@/lib/access/actor';
+import { getApplication } from '@/lib/applications/queries';
+import { applicationStatuses } from '@/lib/domain/application-status';
+import { formatDateTime } from '@/lib/domain/dates';
+import { environment } from '@/lib/platform/environment';
+import { CabinetPage } from '../../_page';
+
+type Props = { params: Promise<{ applicationId: string }>; searchParams: PageQuery };
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  return formTitle('Заявка на сертификат', pathOf((await params).applicationId), searchParams);
+}
+
+export default async function ApplicationPage({ params, searchParams }: Props) {
+  const applicationId = pageId((await params).applicationId);
+  const here = pathOf(applicationId);
+  const actor = await pageActor(here, familyRoles);
+  const [application, form] = await Promise.all([
+    orNotFound(getApplication(actor, applicationId)),
+    pageForm(here, actor.accountId, searchParams),
+  ]);
+  if (application.certificateId) redirect(`/cabinet/certificates/${application.certificateId}`);
+  return (
+    <CabinetPage actor={actor} section="services">
+      <BackLink href="/cabinet/certificate/apply">Подача заявления</BackLink>
+      <PageTitle
+        title={applicationStatuses[application.status].title}
+        caption={`Заявка № ${application.number}, ${application.childName}`}
+      />
+      <SavedNotice saved={(await searchParams).saved} />
+      <p>
+        Заявка была создана{' '}
+        <span className="whitespace-nowrap">
+          {formatDateTime(application.createdAt, environment().TIME_ZONE)}
+        </span>
+      </p>
+      <ApplicationState application={application} form={form} />
+    </CabinetPage>
+  );
+}
+
+function pathOf(applicationId: string): string {
+  return `/cabinet/applications/${applicationId}`;
+}

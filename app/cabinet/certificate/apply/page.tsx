@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { pageActor } from '@/app/_server/page-actor';
+import type { PageQuery } from '@/app/_server/page-form';
+import { ChildStep } from '@/components/cabinet/child-step';
+import { SavedNotice } from '@/components/cabinet/saved-notice';
+import { BackLink } from '@/components/ui/back-link';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageTitle } from '@/components/ui/page-title';
+import { familyRoles } from '@/lib/access/actor';
+import { listChildrenWithSteps } from '@/lib/families/situation';
+import { CabinetPage } from '../../_page';
+
+const title = 'Подача заявления на выпуск сертификата персонифицированного дополнительного образования';
+
+export const metadata: Metadata = { title };
+
+export default async function ApplyPage({ searchParams }: { searchParams: PageQuery }) {
+  const actor = await pageActor('/cabinet/certificate/apply', familyRoles);
+  const { saved } = await searchParams;
+  const children = await listChildrenWithSteps(actor);
+  return (
+    <CabinetPage actor={actor} section="services">
+      <BackLink href="/cabinet/certificate">Дополнительное образование</BackLink>
+      <PageTitle title={title} />
+      <SavedNotice saved={saved} />
+      {children.map((child) => (
+        <ChildStep key={child.id} child={child} />
+      ))}
+      {children.length === 0 && (
+        <EmptyState title="Детей в кабинете пока нет">
+          <p>Добавьте ребёнка, чтобы подать заявление.</p>
+        </EmptyState>
+      )}
+      {actor.role === 'parent' && (
+        <ButtonLink href="/cabinet/children/new" variant={children.length > 0 ? 'secondary' : 'primary'} wide>
+          Добавить ребёнка
+        </ButtonLink>
+      )}
+    </CabinetPage>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { formTitle } from '@/app/_server/form-title';
+import { orNotFound, pageActor } from '@/app/_server/page-actor';
+import { pageForm, type PageQuery } from '@/app/_server/page-form';
+import { pageId } from '@/app/_server/page-id';
+import { InstitutionChoice } from '@/components/cabinet/institution-choice';
+import { BackLink } from '@/components/ui/back-link';
+import { Notice } from '@/components/ui/notice';
+import { PageTitle } from '@/components/ui/page-title';
+import { familyRoles } from '@/lib/access/actor';
+import { listCertificateInstitutions } from '@/lib/certificates/card';
+import { CabinetPage } from '../../../_page';
+
+const title = 'Список учреждений';
+
+type Props = { params: Promise<{ certificateId: string }>; searchParams: PageQuery };
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  return formTitle(title, pathOf((await params).certificateId), searchParams);
+}
+
+export default async function InstitutionsPage({ params, searchParams }: Props) {
+  const certificateId = pageId((await params).certificateId);
+  const here = pathOf(certificateId);
+  const actor = await pageActor(here, familyRoles);
+  const [places, form] = await Promise.all([
+    orNotFound(listCertificateInstitutions(actor, certificateId)),
+    pageForm(here, actor.accountId, searchParams),
+  ]);
+  return (
+    <CabinetPage actor={actor} section="services">
+      <BackLink href={`/cabinet/certificates/${certificateId}`}>Сертификат</BackLink>
+      <PageTitle
+        title={title}
+        caption={places.municipality}
+        lead="В любом из этих учреждений проверят документы и активируют сертификат."
+      />
+      {places.notices.map((notice) => (
+        <Notice key={notice.id} tone="info" title={notice.title}>
+          <p>{notice.body}</p>
+        </Notice>
+      ))}
+      <InstitutionChoice action={`${here}/save`} form={form} places={places} />
+    </CabinetPage>
+  );
+}
+
+function pathOf(certificateId: string): string {
+  return `/cabinet/certificates/${certificateId}/institutions`;
+}

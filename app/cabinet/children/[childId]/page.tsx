@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { orNotFound, pageActor } from '@/app/_server/page-actor';
+import { pageId } from '@/app/_server/page-id';
+import type { PageQuery } from '@/app/_server/page-form';
+import { ChildFacts } from '@/components/cabinet/child-facts';
+import { ChildStep } from '@/components/cabinet/child-step';
+import { DocumentCard } from '@/components/cabinet/document-card';
+import { SavedNotice } from '@/components/cabinet/saved-notice';
+import { BackLink } from '@/components/ui/back-link';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageTitle } from '@/components/ui/page-title';
+import { familyRoles } from '@/lib/access/actor';
+import { getMyChild } from '@/lib/families/queries';
+import { getChildWithStep } from '@/lib/families/situation';
+import { CabinetPage } from '../../_page';
+
+export const metadata: Metadata = { title: 'Сведения о ребёнке' };
+
+type Props = { params: Promise<{ childId: string }>; searchParams: PageQuery };
+
+export default async function ChildPage({ params, searchParams }: Props) {
+  const childId = pageId((await params).childId);
+  const here = `/cabinet/children/${childId}`;
+  const actor = await pageActor(here, familyRoles);
+  const [child, withStep] = await orNotFound(
+    Promise.all([getMyChild(actor, childId), getChildWithStep(actor, childId)]),
+  );
+  return (
+    <CabinetPage actor={actor} section="children">
+      {actor.role === 'parent' && <BackLink href="/cabinet/children">Дети</BackLink>}
+      <PageTitle title={child.name} caption={actor.role === 'parent' ? 'Сведения о ребёнке' : 'Мои данные'} />
+      <SavedNotice saved={(await searchParams).saved} />
+      <ChildStep child={withStep} title="Сертификат" />
+      <ChildFacts child={child} />
+      <section aria-labelledby="documents" className="flow-tight">
+        <h2 id="documents" className="text-2xl font-semibold">
+          Документы
+        </h2>
+        {child.documents.map((document) => (
+          <DocumentCard key={document.id} document={document} />
+        ))}
+        {child.documents.length === 0 && <EmptyState title="Документов пока нет" />}
+        <ButtonLink href={`${here}/document`} variant="secondary" wide>
+          Добавить документ
+        </ButtonLink>
+      </section>
+    </CabinetPage>
+  );
+}

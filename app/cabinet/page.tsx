@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { pageActor } from '@/app/_server/page-actor';
+import { ChildStep } from '@/components/cabinet/child-step';
+import { ButtonLink } from '@/components/ui/button';
+import { PageTitle } from '@/components/ui/page-title';
+import { Panel } from '@/components/ui/panel';
+import { familyRoles } from '@/lib/access/actor';
+import { listWaitingSteps } from '@/lib/families/situation';
+import { CabinetPage } from './_page';
+
+export const metadata: Metadata = { title: 'Услуги' };
+
+export default async function ServicesPage() {
+  const actor = await pageActor('/cabinet', familyRoles);
+  const waiting = await listWaitingSteps(actor);
+  return (
+    <CabinetPage actor={actor} section="services">
+      <PageTitle title="Услуги" />
+      {waiting.length > 0 && (
+        <section aria-labelledby="what-next" className="flow-tight">
+          <h2 id="what-next" className="text-2xl font-semibold">
+            Что дальше
+          </h2>
+          {waiting.map((child, position) => (
+            <ChildStep key={child.id} child={child} tone={position === 0 ? 'highlight' : 'plain'} level={3} />
+          ))}
+        </section>
+      )}
+      <Panel title="Дополнительное образование">
+        <p className="max-w-measure">
+          Сертификат для кружков и секций: личный номер ребёнка от 5 до 18 лет. По нему записывают на занятия,
+          а сертификатом с номиналом их можно и оплатить.
+        </p>
+        <ButtonLink href="/cabinet/certificate" variant={waiting.length > 0 ? 'secondary' : 'primary'} wide>
+          Открыть
+          <span className="sr-only"> «Дополнительное образование»</span>
+        </ButtonLink>
+      </Panel>
+    </CabinetPage>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import { currentActor } from '@/app/_server/page-actor';
+import { pageSupport } from '@/app/_server/page-support';
+import { PublicPage } from '@/app/_server/public-page';
+import { StaffFrame } from '@/components/counter/staff-frame';
+import { findWorkplace } from '@/lib/overview/workplace';
+
+/** The layout of the rooms of staff. Whoever has no business here is shown the answer of the page in the public frame. */
+export async function StaffRoom({ children }: { children: ReactNode }) {
+  const [actor, support] = await Promise.all([currentActor(), pageSupport()]);
+  if (!actor || actor.role === 'parent' || actor.role === 'child') {
+    return <PublicPage here="">{children}</PublicPage>;
+  }
+  const { name, role } = actor;
+  return (
+    <StaffFrame person={{ name, role, workplace: await findWorkplace(actor) }} support={support}>
+      {children}
+    </StaffFrame>
+  );
+}

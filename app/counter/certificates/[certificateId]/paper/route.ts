@@ -1,0 +1,3 @@
+import { paperRoute } from '@/app/_server/paper-route';
+
+export const GET = paperRoute(['operator'], (certificateId) => `/counter/certificates/${certificateId}`);

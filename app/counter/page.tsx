@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import { formTitle } from '@/app/_server/form-title';
+import { pageActor } from '@/app/_server/page-actor';
+import { pageForm, type PageQuery } from '@/app/_server/page-form';
+import { CertificateTable } from '@/components/counter/certificate-table';
+import { MoreLink } from '@/components/counter/more-link';
+import { OwnRightNotice } from '@/components/counter/own-right-notice';
+import { SearchForm } from '@/components/counter/search-form';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageTitle } from '@/components/ui/page-title';
+import { Panel } from '@/components/ui/panel';
+import { describeOwnRight } from '@/lib/counter/own-right';
+import { listActivatedToday, listWaiting } from '@/lib/counter/waiting';
+import { environment } from '@/lib/platform/environment';
+import { pageCursor } from './_page-cursor';
+
+const path = '/counter';
+type Props = { searchParams: PageQuery };
+
+export function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  return formTitle('Приём', path, searchParams);
+}
+
+export default async function CounterPage({ searchParams }: Props) {
+  const actor = await pageActor(path, ['operator']);
+  const form = await pageForm(path, actor.accountId, searchParams);
+  const after = await pageCursor(searchParams, 'after');
+  const chosenAfter = await pageCursor(searchParams, 'chosen');
+  const [right, chosen, others, mine] = await Promise.all([
+    describeOwnRight(actor),
+    listWaiting(actor, 'chose_us', chosenAfter),
+    listWaiting(actor, 'others', after),
+    listActivatedToday(actor),
+  ]);
+  const timeZone = environment().TIME_ZONE;
+  return (
+    <>
+      <PageTitle title="Приём" />
+      <OwnRightNotice right={right} />
+      <Panel tone="highlight">
+        <SearchForm form={form} />
+      </Panel>
+      {(chosen.rows.length > 0 || chosenAfter !== null) && (
+        <Panel title="Выбрали Ваше учреждение">
+          <CertificateTable caption="Выбрали Ваше учреждение" rows={chosen.rows} timeZone={timeZone} />
+          <MoreLink next={chosen.next && `${path}?chosen=${chosen.next}`} start={chosenAfter && path} />
+        </Panel>
+      )}
+      <Panel title="Ждут активации">
+        {others.rows.length > 0 ? (
+          <CertificateTable caption="Ждут активации" rows={others.rows} timeZone={timeZone} />
+        ) : (
+          <EmptyState title="Больше никто не ждёт" />
+        )}
+        <MoreLink next={others.next && `${path}?after=${others.next}`} start={after && path} />
+      </Panel>
+      <Panel title={`Сегодня активировано мной: ${mine.count}`}>
+        {mine.rows.length > 0 ? (
+          <CertificateTable
+            caption="Сегодня активировано мной"
+            rows={mine.rows}
+            timeZone={timeZone}
+            moment="activatedAt"
+          />
+        ) : (
+          <p>Сегодня Вы ещё не активировали ни одного сертификата.</p>
+        )}
+      </Panel>
+    </>
+  );
+}

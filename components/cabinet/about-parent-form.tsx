@@ -1,0 +1,42 @@
+import { DocumentFields } from '@/components/cabinet/document-fields';
+import { NameFields } from '@/components/cabinet/name-fields';
+import { PhoneField } from '@/components/cabinet/phone-field';
+import { SnilsField } from '@/components/cabinet/snils-field';
+import { FieldSection } from '@/components/forms/field-layout';
+import { Form } from '@/components/forms/form';
+import { SubmitRow } from '@/components/forms/submit-row';
+import { TextField } from '@/components/forms/text-field';
+import type { FormState } from '@/lib/domain/form-state';
+import { kindsForAdult } from '@/lib/domain/identity-documents';
+import type { AboutMe } from '@/lib/families/queries';
+import { addressWords } from '@/lib/families/save-about-me';
+
+export function AboutParentForm({ form, me }: { form: FormState; me: AboutMe }) {
+  return (
+    <Form action="/cabinet/me/save" form={form}>
+      <NameFields form={form} name={me} own />
+      <FieldSection title="Документ, удостоверяющий личность">
+        <DocumentFields
+          form={form}
+          kinds={kindsForAdult}
+          document={me.document}
+          seriesHint="Для паспорта 4 цифры"
+        />
+        <SnilsField form={form} value={me.snils} />
+      </FieldSection>
+      <FieldSection title="Адрес и телефон">
+        <TextField
+          form={form}
+          name="address"
+          label={addressWords.title}
+          hint="Как в паспорте: город, улица, дом, квартира"
+          required
+          value={me.address}
+          autoComplete="street-address"
+        />
+        <PhoneField form={form} value={me.phone} />
+      </FieldSection>
+      <SubmitRow label="Сохранить" secondary={{ href: '/cabinet', label: 'Отмена' }} />
+    </Form>
+  );
+}

@@ -1,0 +1,54 @@
+import { AwaitingApplication } from '@/components/cabinet/awaiting-application';
+import { ConfirmedApplication } from '@/components/cabinet/confirmed-application';
+import { ButtonLink } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import type { FormState } from '@/lib/domain/form-state';
+import type { MyApplication } from '@/lib/applications/queries';
+
+type ApplicationStateProps = { application: MyApplication; form: FormState };
+
+/** What an application in this state asks of the one who looks at it. */
+export function ApplicationState({ application, form }: ApplicationStateProps) {
+  switch (application.status) {
+    case 'awaiting_confirmation':
+      return application.mine ? (
+        <AwaitingApplication application={application} form={form} />
+      ) : (
+        <SomeoneElses />
+      );
+    case 'confirmed':
+      return application.mine ? <ConfirmedApplication application={application} /> : <SomeoneElses />;
+    case 'certificate_issued':
+      return null;
+    case 'cancelled':
+      return (
+        <Closed childId={application.childId} sentence="Заявка отменена, по ней ничего делать не нужно." />
+      );
+    case 'lapsed':
+      return (
+        <Closed
+          childId={application.childId}
+          sentence="Электронную почту не подтвердили за 30 дней, и заявка закрылась. Введённые сведения сохранены."
+        />
+      );
+  }
+}
+
+function SomeoneElses() {
+  return (
+    <Notice tone="info" title="Заявку подал другой законный представитель">
+      <p>Второе заявление подавать не нужно. Следующий шаг делает тот, кто его подал.</p>
+    </Notice>
+  );
+}
+
+function Closed({ childId, sentence }: { childId: string; sentence: string }) {
+  return (
+    <>
+      <p className="max-w-measure">{sentence} Новую заявку можно подать в любой день.</p>
+      <ButtonLink href={`/cabinet/children/${childId}/apply`} wide>
+        Подать новую заявку
+      </ButtonLink>
+    </>
+  );
+}

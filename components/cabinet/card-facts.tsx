@@ -1,0 +1,27 @@
+import { FactList } from '@/components/ui/fact-list';
+import { Panel } from '@/components/ui/panel';
+import type { CertificateCard } from '@/lib/certificates/card';
+import { certificateStatuses } from '@/lib/domain/certificate-status';
+import { formatDate } from '@/lib/domain/dates';
+import { formatMoney } from '@/lib/domain/money';
+
+/** The lines of the card. `createdAt` on the clock of the region. */
+export function CardFacts({ card, createdAt }: { card: CertificateCard; createdAt: string }) {
+  const amount =
+    card.yearlyAmount === null ? [] : [{ term: 'Номинал на год', value: formatMoney(card.yearlyAmount) }];
+  return (
+    <Panel title="О сертификате">
+      <FactList
+        items={[
+          { term: 'Муниципалитет', value: card.municipality.shortName },
+          { term: 'Документ', value: card.document },
+          { term: 'Статус', value: certificateStatuses[card.status].title },
+          { term: 'Группа сертификата', value: card.group },
+          ...amount,
+          { term: 'Дата создания', value: createdAt },
+          { term: 'Действует до', value: `${formatDate(card.validUntil)} (18 лет)` },
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,47 @@
+import { Notice } from '@/components/ui/notice';
+import { Panel } from '@/components/ui/panel';
+import { TextLink } from '@/components/ui/text-link';
+import { FactList } from '@/components/ui/fact-list';
+import { formatDate } from '@/lib/domain/dates';
+import { formatDocument } from '@/lib/domain/identity-documents';
+import type { MyChild } from '@/lib/families/queries';
+
+type Document = MyChild['documents'][number];
+
+/** A child's document with its scan. */
+export function DocumentCard({ document }: { document: Document }) {
+  const facts = [
+    ...(document.issuedOn ? [{ term: 'Дата выдачи', value: formatDate(document.issuedOn) }] : []),
+    ...(document.issuedBy ? [{ term: 'Место выдачи', value: document.issuedBy }] : []),
+  ];
+  return (
+    <Panel title={formatDocument(document)} level={3}>
+      {facts.length > 0 && <FactList items={facts} />}
+      {document.scan && <Scan scan={document.scan} />}
+    </Panel>
+  );
+}
+
+function Scan({ scan }: { scan: NonNullable<Document['scan']> }) {
+  if (scan.status === 'unreadable') {
+    return (
+      <Notice tone="warning" title="Файл не открывается как картинка">
+        <p>Добавьте этот документ ещё раз с новой фотографией.</p>
+      </Notice>
+    );
+  }
+  const address = `/api/scans/${scan.id}`;
+  return (
+    <p className="flex flex-wrap items-center gap-x-5 gap-y-2">
+      {/* Not next/image: a picture of a document goes through no cache but the route that asks who is looking. */}
+      <img
+        src={address}
+        alt=""
+        className="h-28 w-40 rounded-md border border-line bg-sunken object-cover object-top"
+      />
+      <TextLink href={address} standalone>
+        Открыть скан
+      </TextLink>
+    </p>
+  );
+}

@@ -1,0 +1,68 @@
+import { CertificateStatusTag } from '@/components/counter/certificate-status-tag';
+import { StatusTag } from '@/components/ui/status-tag';
+import { Table } from '@/components/ui/table';
+import { formatCertificateNumber } from '@/lib/domain/certificate-number';
+import type { CertificateStatus } from '@/lib/domain/certificate-status';
+import { formatDate, formatMinute } from '@/lib/domain/dates';
+import type { PlainDate } from '@/lib/domain/dates';
+
+type Row = {
+  id: string;
+  number: string;
+  childName: string;
+  birthDate: PlainDate;
+  status: CertificateStatus;
+  createdAt: Date;
+  activatedAt: Date | null;
+  overdue?: boolean;
+};
+
+/** The moment that matters in a list: when the family got the number, or when it was activated. */
+const moments = {
+  createdAt: 'Получен',
+  activatedAt: 'Активирован',
+} as const satisfies Partial<Record<keyof Row, string>>;
+
+type CertificateTableProps = {
+  caption: string;
+  rows: readonly Row[];
+  timeZone: string;
+  moment?: keyof typeof moments;
+};
+
+/** Certificates in a list of the counter; the child's name leads to the record. */
+export function CertificateTable({ caption, rows, timeZone, moment = 'createdAt' }: CertificateTableProps) {
+  return (
+    <Table
+      caption={caption}
+      captionHidden
+      rows={rows}
+      rowKey={({ id }) => id}
+      rowHref={({ id }) => `/counter/certificates/${id}`}
+      columns={[
+        { key: 'child', header: 'Ребёнок', cell: ({ childName }) => childName },
+        { key: 'birthDate', header: 'Дата рождения', cell: ({ birthDate }) => formatDate(birthDate) },
+        {
+          key: 'number',
+          header: 'Номер сертификата',
+          cell: ({ number }) => <span className="tabular-nums">{formatCertificateNumber(number)}</span>,
+        },
+        {
+          key: 'moment',
+          header: moments[moment],
+          cell: ({ [moment]: at }) => (at ? formatMinute(at, timeZone) : '—'),
+        },
+        {
+          key: 'status',
+          header: 'Статус',
+          cell: ({ status, overdue = false }) => (
+            <span className="inline-flex flex-wrap gap-1.5">
+              <CertificateStatusTag status={status} />
+              {overdue && <StatusTag tone="stopped">Срок прошёл</StatusTag>}
+            </span>
+          ),
+        },
+      ]}
+    />
+  );
+}

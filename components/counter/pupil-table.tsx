@@ -1,0 +1,38 @@
+import { CertificateStatusTag } from '@/components/counter/certificate-status-tag';
+import { StatusTag } from '@/components/ui/status-tag';
+import { Table } from '@/components/ui/table';
+import { formatDate } from '@/lib/domain/dates';
+import type { Pupil } from '@/lib/overview/issuer';
+
+const accessWords = {
+  signed_in: <StatusTag tone="success">Семья входила</StatusTag>,
+  issued: <StatusTag tone="attention">Логин выдан, входа не было</StatusTag>,
+  none: <StatusTag tone="neutral">Логина нет</StatusTag>,
+} as const satisfies Record<Pupil['access'], unknown>;
+
+/** Pupils of the institution: who has used the login and where the certificate stands. */
+export function PupilTable({ pupils }: { pupils: readonly Pupil[] }) {
+  return (
+    <Table
+      caption="Ученики и воспитанники"
+      captionHidden
+      rows={pupils}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: 'name', header: 'Фамилия, имя, отчество', cell: ({ name }) => name },
+        {
+          key: 'birthDate',
+          header: 'Дата рождения',
+          cell: ({ birthDate }) => (birthDate ? formatDate(birthDate) : '—'),
+        },
+        { key: 'group', header: 'Класс или группа', cell: ({ groupName }) => groupName ?? '—' },
+        { key: 'access', header: 'Вход в кабинет', cell: ({ access }) => accessWords[access] },
+        {
+          key: 'status',
+          header: 'Сертификат',
+          cell: ({ status }) => (status ? <CertificateStatusTag status={status} /> : 'нет'),
+        },
+      ]}
+    />
+  );
+}

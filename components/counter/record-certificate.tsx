@@ -1,0 +1,71 @@
+import { Panel } from '@/components/ui/panel';
+import { ButtonLink, Button } from '@/components/ui/button';
+import { FactList } from '@/components/ui/fact-list';
+import { Notice } from '@/components/ui/notice';
+import { Form } from '@/components/forms/form';
+import { formatCertificateNumber } from '@/lib/domain/certificate-number';
+import { formatDate, formatMinute } from '@/lib/domain/dates';
+import type { FormState } from '@/lib/domain/form-state';
+import { formatMoney } from '@/lib/domain/money';
+import { plural } from '@/lib/domain/plural';
+import type { CounterRecord } from '@/lib/counter/open-record';
+
+type RecordProps = { record: CounterRecord; timeZone: string };
+
+export function RecordCertificate({ record, timeZone }: RecordProps) {
+  const { number, group, yearlyAmount, deadline, chosenInstitution } = record;
+  return (
+    <Panel title="Сертификат">
+      <FactList
+        items={[
+          { term: 'Номер', value: <span className="tabular-nums">{formatCertificateNumber(number)}</span> },
+          { term: 'Муниципалитет', value: record.municipality.shortName },
+          { term: 'Группа сертификата', value: group },
+          ...(yearlyAmount ? [{ term: 'Номинал на год', value: formatMoney(yearlyAmount) }] : []),
+          { term: 'Заявление', value: `№ ${record.applicationNumber}` },
+          { term: 'Дата создания', value: formatMinute(record.createdAt, timeZone) },
+          ...(deadline ? [{ term: 'Принести документы', value: deadlineWords(deadline) }] : []),
+          {
+            term: 'Выбранное учреждение',
+            value: record.chosenHere ? `${chosenInstitution} (Ваше)` : (chosenInstitution ?? 'не выбрано'),
+          },
+          { term: 'Действует до', value: formatDate(record.validUntil) },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function deadlineWords({ until, left }: NonNullable<CounterRecord['deadline']>): string {
+  const day = formatDate(until);
+  if (left < 0) return `до ${day}, срок прошёл: принять всё равно можно`;
+  if (left === 0) return `до ${day}, сегодня последний день`;
+  return `до ${day}, ${plural(left, 'остался', 'осталось', 'осталось')} ${left} ${plural(left, 'рабочий день', 'рабочих дня', 'рабочих дней')}`;
+}
+
+type PaperProps = RecordProps & { form: FormState };
+
+/** The printout: for who could not print at home, and anew when the data changed. */
+export function RecordPaper({ record, timeZone, form }: PaperProps) {
+  const { paper } = record;
+  if (!paper) return null;
+  const path = `/counter/certificates/${record.id}`;
+  return (
+    <Panel title="Заявление и согласие">
+      <p>Сформированы {formatMinute(paper.madeAt, timeZone)}.</p>
+      <ButtonLink href={`${path}/paper`} target="_blank" rel="noopener" variant="secondary" wide>
+        Распечатать заявление
+        <span className="sr-only"> (откроется в новой вкладке)</span>
+      </ButtonLink>
+      {paper.outdated && (
+        <Notice tone="warning" title="Данные изменились после того, как заявление сформировано.">
+          <Form action={`${path}/renew`} form={form} hidden={{ part: 'renew' }}>
+            <Button variant="secondary" wide>
+              Обновить заявление
+            </Button>
+          </Form>
+        </Notice>
+      )}
+    </Panel>
+  );
+}

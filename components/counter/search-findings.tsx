@@ -1,0 +1,28 @@
+import { Notice } from '@/components/ui/notice';
+
+type NothingProps = { by: 'code' | 'number' | 'name'; withBirthDate: boolean };
+
+const nothingWords = {
+  code: 'Проверьте код с заявления или найдите запись по номеру или фамилии.',
+  name: 'Проверьте фамилию ребёнка. Достаточно её начала: «Иван» найдёт и Иванова, и Иваненко.',
+} as const;
+
+/** What to try next; the same words whether the register holds nothing or holds it out of reach. */
+export function NothingFound({ by, withBirthDate }: NothingProps) {
+  return (
+    <Notice tone="info" title="Ничего не найдено">
+      <p>{by === 'number' ? numberWords(withBirthDate) : nothingWords[by]}</p>
+      {by === 'name' && withBirthDate && <p>Проверьте и дату рождения или найдите без неё.</p>}
+    </Notice>
+  );
+}
+
+function numberWords(withBirthDate: boolean): string {
+  return withBirthDate
+    ? 'Проверьте номер и дату рождения или найдите запись по фамилии.'
+    : 'Введите ещё дату рождения ребёнка: тогда найдутся и номера с одной ошибкой или перестановкой цифр.';
+}
+
+export function FoundElsewhere({ municipality }: { municipality: string }) {
+  return <Notice tone="info" title={`Сертификат выдан в муниципалитете: ${municipality}`} />;
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { footerLinks } from '@/components/public/public-frame';
+import { RoomFrame } from '@/components/shell/room-frame';
+import type { NavItem } from '@/components/shell/site-header';
+import { roles } from '@/lib/domain/roles';
+import type { Role } from '@/lib/domain/roles';
+
+/** The one section each role of staff has so far; its name in the header leads to it. */
+const sections = {
+  operator: { href: '/counter', label: 'Приём' },
+  login_issuer: { href: '/counter/logins', label: 'Логины' },
+  municipal_admin: { href: '/admin/municipality', label: 'Обзор' },
+  regional_admin: { href: '/admin/region', label: 'Обзор' },
+} as const satisfies Record<Exclude<Role, 'parent' | 'child'>, NavItem>;
+
+export type StaffRole = keyof typeof sections;
+
+type StaffFrameProps = {
+  person: { name: string; role: StaffRole; workplace: string | null };
+  support: { phone: string; email: string; hours: string } | null;
+  children: ReactNode;
+};
+
+/** The frame of the rooms of staff: wide, with who is signed in and where they work. */
+export function StaffFrame({ person, support, children }: StaffFrameProps) {
+  const section = sections[person.role];
+  const role = [roles[person.role].title, person.workplace].filter(Boolean).join(', ');
+  return (
+    <RoomFrame
+      width="wide"
+      header={{
+        home: section.href,
+        nav: [{ ...section, current: true }],
+        person: { name: person.name, role },
+        signOutAction: '/sign-out',
+      }}
+      footer={{ support: support ?? {}, links: footerLinks }}
+    >
+      {children}
+    </RoomFrame>
+  );
+}

@@ -1,0 +1,104 @@
+import type { OperatorActor } from '@/lib/access/actor';
+import { requirePermission } from '@/lib/access/policy';
+import { certificatesOf, found } from '@/lib/access/scope';
+import { findActivationObstacle } from '@/lib/certificates/activation-obstacle';
+import { listPapersToBring } from '@/lib/certificates/bringing';
+import { bringingDeadline } from '@/lib/certificates/deadline';
+import { isOutdated } from '@/lib/certificates/renew-paper';
+import { effectiveCertificateStatus } from '@/lib/domain/certificate-status';
+import { plainDate } from '@/lib/domain/dates';
+import { guardianshipGrounds } from '@/lib/domain/guardianship';
+import { recordAudit } from '@/lib/platform/audit';
+import { today } from '@/lib/platform/clock';
+import { database, inTransaction, type Transaction } from '@/lib/platform/database';
+import { documentOf, personOf, statusChangeOf } from './record-parts';
+import { recordShape } from './record-shape';
+
+/** The record of a certificate at the counter. The look is recorded together with the reading. */
+export async function openRecord(actor: OperatorActor, certificateId: string) {
+  requirePermission(actor, 'register.search');
+  const row = await inTransaction(async (tx) => {
+    const certificate = await loadRecord(tx, actor, certificateId);
+    await recordAudit(tx, actor, {
+      event: 'certificate_viewed',
+      subject: ['certificate', certificateId],
+      childId: certificate.childId,
+    });
+    return certificate;
+  });
+  const child = personOf(row.child.person);
+  const status = effectiveCertificateStatus(
+    row.status,
+    plainDate(found(row.child.person.birthDate)),
+    today(),
+  );
+  const waits = status === 'not_activated' || status === 'returned';
+  const childApplies = row.application.applicantId === row.childId;
+  const [papers, obstacle, deadline, tie] = await Promise.all([
+    listPapersToBring(database(), certificateId),
+    findActivationObstacle(database(), actor, certificateId),
+    status === 'not_activated' ? bringingDeadline(database(), row) : null,
+    childApplies ? null : findTie(row.application.applicantId, row.childId),
+  ]);
+  const document = documentOf(row.document);
+  return {
+    id: row.id,
+    childId: row.childId,
+    number: row.number,
+    status,
+    createdAt: row.createdAt,
+    validUntil: plainDate(row.validUntil),
+    municipality: row.municipality,
+    group: row.group.title,
+    /** Decimal roubles a year; null for a certificate of accounting. */
+    yearlyAmount: row.group.kind === 'funded' ? (row.group.yearlyAmount?.toFixed(2) ?? null) : null,
+    applicationNumber: row.application.number,
+    chosenInstitution: row.chosenInstitution?.shortName ?? null,
+    chosenHere: row.chosenInstitutionId === actor.institutionId,
+    child: {
+      ...child,
+      /** The one the certificate was issued on first; one that took its place after it. */
+      documents: [document, ...child.documents.filter(({ id }) => id !== document.id)],
+      attends: row.child.institution?.shortName ?? null,
+      groupName: row.child.groupName,
+      unattached: row.child.unattached,
+    },
+    applicant: childApplies
+      ? null
+      : { ...personOf(row.application.applicant), email: row.application.email, tie },
+    childEmail: childApplies ? row.application.email : null,
+    deadline,
+    papers,
+    checks: row.paperChecks,
+    obstacle,
+    paper: row.papers[0] ? { madeAt: row.papers[0].madeAt, outdated: waits && isOutdated(row) } : null,
+    history: row.statusChanges.map(statusChangeOf),
+  };
+}
+
+export type CounterRecord = Awaited<ReturnType<typeof openRecord>>;
+
+async function loadRecord(tx: Transaction, actor: OperatorActor, certificateId: string) {
+  return found(
+    await tx.certificate.findFirst({
+      where: { AND: [{ id: certificateId }, certificatesOf(actor)] },
+      select: recordShape,
+    }),
+  );
+}
+
+/** The tie between applicant and child: its ground, whether originals proved it, whether it still holds. */
+async function findTie(guardianId: string, childId: string) {
+  const tie = await database().guardianship.findFirst({
+    where: { guardianId, childId },
+    orderBy: { endedAt: { sort: 'desc', nulls: 'first' } },
+    select: { ground: true, provenAt: true, endedAt: true },
+  });
+  return (
+    tie && {
+      ground: guardianshipGrounds[tie.ground].title,
+      proven: tie.provenAt !== null,
+      ended: tie.endedAt !== null,
+    }
+  );
+}

@@ -1,0 +1,67 @@
+import { terminationReasons } from '@/lib/domain/certificate-status';
+import { ageOn, plainDate } from '@/lib/domain/dates';
+import { formatDocument } from '@/lib/domain/identity-documents';
+import { fullName } from '@/lib/domain/names';
+import { today } from '@/lib/platform/clock';
+import { unsealDocumentNumber, unsealPersonField } from '@/lib/platform/sealed-fields';
+import type { DocumentRow, PersonRow, StatusChangeRow } from './record-shape';
+
+/** A person as the operator compares them with the originals. */
+export function personOf(person: PersonRow) {
+  const birthDate = person.birthDate && plainDate(person.birthDate);
+  return {
+    name: fullName(person),
+    birthDate,
+    age: birthDate && ageOn(birthDate, today()),
+    snils: unsealPersonField('snils', person.id, person.snilsSealed),
+    address: unsealPersonField('address', person.id, person.addressSealed),
+    phone: unsealPersonField('phone', person.id, person.phoneSealed),
+    email: person.email,
+    documents: person.documents.map(documentOf),
+  };
+}
+
+export type RecordPerson = ReturnType<typeof personOf>;
+
+export function documentOf(row: DocumentRow) {
+  return {
+    id: row.id,
+    title: formatDocument({ kind: row.kind, ...unsealDocumentNumber(row.id, row.numberSealed) }).replace(
+      '№ ',
+      '№\u00a0',
+    ),
+    issuedOn: row.issuedOn && plainDate(row.issuedOn),
+    issuedBy: row.issuedBy,
+    comment: row.comment,
+    /** Another document has taken its place since. */
+    superseded: row.supersededAt !== null,
+    scan: row.scan,
+  };
+}
+
+export type RecordDocument = ReturnType<typeof documentOf>;
+
+/** A line of the history: what the status became, when, by whom, where and why. */
+export function statusChangeOf(row: StatusChangeRow) {
+  return {
+    id: row.id,
+    status: row.toStatus,
+    at: row.at,
+    by: authorOf(row),
+    where: row.institution?.shortName ?? null,
+    reasons: [...row.reasons.flatMap(reasonTitle), ...(row.comment ? [row.comment] : [])],
+  };
+}
+
+export type RecordStatusChange = ReturnType<typeof statusChangeOf>;
+
+function authorOf({ byAccount }: StatusChangeRow): string {
+  if (!byAccount) return 'Портал, автоматически';
+  return byAccount.personId ? 'Заявитель' : (byAccount.staffName ?? 'Специалист');
+}
+
+/** A key without a title of its own is explained by the comment beside it. */
+function reasonTitle(key: string): string[] {
+  const reason = Object.entries(terminationReasons).find(([known]) => known === key);
+  return reason ? [reason[1].title] : [];
+}

@@ -1,0 +1,37 @@
+import type { OperatorActor } from '@/lib/access/actor';
+import { requirePermission } from '@/lib/access/policy';
+import { recordAudit } from '@/lib/platform/audit';
+import { inTransaction } from '@/lib/platform/database';
+import { findInRegister, type Findings } from './find-in-register';
+import type { SearchWords } from './search-fields';
+
+/** «Найти»: what the register holds for these words. The search is recorded with its kind and its hits, never its words. */
+export async function searchRegister(actor: OperatorActor, words: SearchWords): Promise<Findings> {
+  requirePermission(actor, 'register.search');
+  const findings = await findInRegister(actor, words);
+  await inTransaction((tx) =>
+    recordAudit(tx, actor, {
+      event: 'register_searched',
+      subject: ['account', actor.accountId],
+      details: {
+        by: findings.by,
+        withBirthDate: words.birthDate !== null,
+        answer: findings.kind,
+        hits: hitsOf(findings),
+      },
+    }),
+  );
+  return findings;
+}
+
+function hitsOf(findings: Findings): number {
+  switch (findings.kind) {
+    case 'record':
+    case 'elsewhere':
+      return 1;
+    case 'list':
+      return findings.certificateIds.length;
+    case 'nothing':
+      return 0;
+  }
+}

@@ -1,0 +1,12 @@
+import { BrokenEnvironment, environment } from './environment';
+
+/** Stops the process with a sentence for its operator when the settings are wrong. */
+export function requireEnvironment(): void {
+  try {
+    environment();
+  } catch (error) {
+    if (!(error instanceof BrokenEnvironment)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}

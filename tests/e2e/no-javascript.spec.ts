@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from '@playwright/test';
+import { fact, heading, idIn, signIn, signOut, typeSignIn } from '@/tests/support/e2e-browser';
+import { activate, checkAllPapers, searchRegister } from '@/tests/support/e2e-counter';
+import { givenFamily, givenOperator } from '@/tests/support/e2e-family';
+import {
+  confirmEmail,
+  field,
+  fileApplication,
+  getCertificate,
+  photo,
+  scanField,
+  typeDocument,
+} from '@/tests/support/e2e-journey';
+import { waitForLetter } from '@/tests/support/e2e-mail';
+import { download, readPapers } from '@/tests/support/e2e-pdf';
+import { documentOfAge } from '@/tests/support/given';
+import { expectFieldError } from '@/tests/support/e2e-browser';
+
+test.use({ javaScriptEnabled: false });
+
+test('весь путь родителя и специалиста без JavaScript', async ({ page }) => {
+  test.slow();
+  const family = await givenFamily();
+  const { child, town } = family;
+  const document = documentOfAge(child.birthDate);
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Вход в личный кабинет' }).first().click();
+  await typeSignIn(page, family.parent.login);
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /«Дополнительное образование»/ })
+    .click();
+  await page.getByRole('link', { name: 'Подать заявку на сертификат' }).click();
+  await page.getByRole('link', { name: 'Предоставить документ' }).click();
+
+  await typeDocument(page, { ...document, number: '12' });
+  await scanField(page).setInputFiles(await photo());
+  await page.getByRole('button', { name: 'Добавить' }).click();
+  await expectFieldError(
+    page,
+    field(page, 'Номер'),
+    'Номер свидетельства о рождении состоит из 6 цифр, проверьте его',
+  );
+  await expect(page.getByText(/Файл «IMG_20260901\.jpg» \(.+\) уже загружен/)).toBeVisible();
+  await field(page, 'Номер').fill(document.number);
+  await page.getByRole('button', { name: 'Добавить' }).click();
+  await expect(page.getByText('Документ добавлен')).toBeVisible();
+
+  const email = await fileApplication(page);
+  await confirmEmail(page, email);
+  await getCertificate(page, town);
+  await expect(fact(page, 'Статус')).toHaveText('Не активирован');
+  const certificateId = idIn(page.url());
+  const { bytes } = await download(page, `/cabinet/certificates/${certificateId}/paper`);
+  expect((await readPapers(bytes)).pages[0]).toContain(child.name);
+  await page.getByRole('link', { name: 'Список учреждений' }).first().click();
+  await page.getByRole('radio', { name: town.desk.name }).check();
+  await page.getByRole('button', { name: 'Выбрать это учреждение' }).click();
+  await expect(page.getByText('Учреждение выбрано')).toBeVisible();
+  await signOut(page);
+
+  await signIn(page, (await givenOperator()).login);
+  await searchRegister(page, child.surname, child.birthDate);
+  await page.getByRole('link', { name: child.name }).first().click();
+  await checkAllPapers(page);
+  await activate(page);
+  await signOut(page);
+
+  await waitForLetter(email, 'Сертификат дополнительного образования активирован');
+  await signIn(page, family.parent.login);
+  await page.goto(`/cabinet/certificates/${certificateId}`);
+  await expect(fact(page, 'Статус')).toHaveText('Активирован');
+  await expect(page.getByRole('link', { name: 'Открыть Навигатор' })).toBeVisible();
+});
+
+test('нет такой записи: страница с объяснением видна и без JavaScript', async ({ page }) => {
+  const { parent } = await givenFamily();
+  await signIn(page, parent.login);
+  for (const address of ['/no-such-page', `/cabinet/children/${randomUUID()}`, '/counter']) {
+    expect((await page.goto(address))?.status()).toBe(404);
+    await expect.soft(heading(page), address).toHaveText('Страница не найдена');
+    await expect.soft(page.getByRole('link', { name: 'На главную страницу' }), address).toBeVisible();
+  }
+});

@@ -1,0 +1,57 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Actor } from '@/lib/access/actor';
+import { can, permissions, requirePermission, type Permission } from '@/lib/access/policy';
+import { roles, type Role } from '@/lib/domain/roles';
+import { givenChild, givenChildAccount, givenMunicipality, givenParent, givenStaff } from '@/tests/support/given';
+import { refusalOf } from '@/tests/support/traces';
+
+/** Written down a second time on purpose: who may do what changes only by changing both. */
+const expected = {
+  'family.edit': ['parent', 'child'],
+  'child.add': ['parent'],
+  'document.provide': ['parent', 'child'],
+  'scan.view': ['parent', 'child', 'operator'],
+  'application.file': ['parent', 'child'],
+  'certificate.get': ['parent', 'child'],
+  'certificate.choose_institution': ['parent', 'child'],
+  'paper.make': ['parent', 'child', 'operator'],
+  'register.search': ['operator'],
+  'certificate.activate': ['operator'],
+  'duplicate.decide': ['operator', 'regional_admin'],
+  'pupils.list': ['login_issuer'],
+  'municipality.overview': ['municipal_admin'],
+  'region.overview': ['regional_admin'],
+} satisfies Record<Permission, Role[]>;
+
+const actors = new Map<Role, Actor>();
+
+beforeAll(async () => {
+  const { id: municipalityId } = await givenMunicipality();
+  const { childId } = await givenChild({ municipalityId, age: 15 });
+  const signedIn = [
+    await givenParent(),
+    await givenChildAccount(childId),
+    await givenStaff({ role: 'operator', municipalityId }),
+    await givenStaff({ role: 'login_issuer', municipalityId }),
+    await givenStaff({ role: 'municipal_admin', municipalityId }),
+    await givenStaff({ role: 'regional_admin' }),
+  ];
+  for (const { actor } of signedIn) actors.set(actor.role, actor);
+});
+
+test('every role is tried', () => {
+  expect([...actors.keys()].sort()).toEqual(Object.keys(roles).sort());
+});
+
+test.each(Object.keys(permissions) as Permission[])('%s', async (permission) => {
+  const allowed = [...actors].filter(([, actor]) => can(actor, permission)).map(([role]) => role);
+  expect(allowed).toEqual(expected[permission]);
+  for (const [role, actor] of actors) {
+    const asking = async () => {
+      await Promise.resolve();
+      requirePermission(actor, permission);
+    };
+    if (allowed.includes(role)) await asking();
+    else expect((await refusalOf(asking())).code).toBe('forbidden');
+  }
+});

@@ -1,0 +1,185 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { bringingDeadline } from '@/lib/certificates/deadline';
+import { certificateStatuses, type CertificateStatus } from '@/lib/domain/certificate-status';
+import { getOwnInstitution, listPupils } from '@/lib/overview/issuer';
+import { getMunicipalOverview } from '@/lib/overview/municipality';
+import { getRegionOverview } from '@/lib/overview/region';
+import { findWorkplace } from '@/lib/overview/workplace';
+import { setClock, today } from '@/lib/platform/clock';
+import { database } from '@/lib/platform/database';
+import {
+  givenApplication,
+  givenCertificate,
+  givenChild,
+  givenGroup,
+  givenInstitution,
+  givenMunicipality,
+  givenParent,
+  givenStaff,
+} from '@/tests/support/given';
+import { givenRecord } from '@/tests/support/register';
+
+const statuses = Object.keys(certificateStatuses) as CertificateStatus[];
+
+describe('counts', () => {
+  let first: string;
+  let second: string;
+
+  beforeAll(async () => {
+    first = (await givenMunicipality()).id;
+    second = (await givenMunicipality()).id;
+    for (const [at, status] of statuses.entries()) {
+      for (let times = 0; times <= at; times += 1) await givenRecord({ municipalityId: first, status });
+    }
+    await givenRecord({ municipalityId: second, status: 'active' });
+    for (const [status, municipalityId] of [
+      ['awaiting_confirmation', first],
+      ['awaiting_confirmation', first],
+      ['confirmed', first],
+      ['cancelled', first],
+      ['lapsed', first],
+      ['confirmed', second],
+    ] as const) {
+      const parent = await givenParent();
+      const { childId } = await givenChild({ parent, municipalityId });
+      await givenApplication({ childId, applicantId: parent.personId, status });
+    }
+  });
+
+  const expected = {
+    certificates: { not_activated: 1, returned: 2, active: 3, suspended: 4, terminated: 5, expired: 6 },
+    awaitingConfirmation: 2,
+    confirmed: 1,
+    overdue: 0,
+  };
+
+  test('of one municipality', async () => {
+    const { actor } = await givenStaff({ role: 'municipal_admin', municipalityId: first });
+    expect((await getMunicipalOverview(actor)).counts).toEqual(expected);
+  });
+
+  test('of every municipality of the region', async () => {
+    const { actor } = await givenStaff({ role: 'regional_admin' });
+    const rows = new Map((await getRegionOverview(actor)).map(({ id, counts }) => [id, counts]));
+    expect(rows.get(first)).toEqual(expected);
+    expect(rows.get(second)).toMatchObject({ certificates: { active: 1, expired: 0 }, confirmed: 1 });
+    expect(rows.size).toBe(await database().municipality.count());
+  });
+
+  test('on the 18th birthday a live certificate counts as expired and takes no place', async () => {
+    const municipalityId = (await givenMunicipality()).id;
+    const group = await givenGroup({ municipalityId, kind: 'funded', places: 5 });
+    const { actor } = await givenStaff({ role: 'municipal_admin', municipalityId });
+    const { birthDate } = await givenRecord({ municipalityId, status: 'active', age: 17, groupId: group.id });
+    await givenRecord({ municipalityId, status: 'terminated', groupId: group.id });
+    const taken = async () => {
+      const { groups, counts } = await getMunicipalOverview(actor);
+      return [
+        groups.find(({ id }) => id === group.id)?.taken,
+        counts.certificates.active,
+        counts.certificates.expired,
+      ];
+    };
+    expect(await taken()).toEqual([1, 1, 0]);
+    const eve = birthDate.add({ years: 18 }).subtract({ days: 1 });
+    setClock(() => new Date(`${eve.toString()}T16:59:59Z`));
+    expect(await taken()).toEqual([1, 1, 0]);
+    setClock(() => new Date(`${eve.toString()}T17:00:00Z`));
+    expect(await taken()).toEqual([0, 0, 1]);
+  });
+});
+
+test('overdue are exactly those whose own deadline has passed', async () => {
+  // Monday, 22 June 2026
+  setClock(() => new Date('2026-06-22T04:00:00Z'));
+  const municipalityId = (await givenMunicipality()).id;
+  const closed = (await givenInstitution({ municipalityId, accepts: 'everybody' })).id;
+  const open = (await givenInstitution({ municipalityId, accepts: 'everybody' })).id;
+  await database().calendarDay.create({
+    data: { day: new Date('2026-06-12'), mark: 'day_off', title: 'День России', municipalityId },
+  });
+  await database().institutionClosure.create({
+    data: {
+      institutionId: closed,
+      closedFrom: new Date('2026-06-15'),
+      closedTo: new Date('2026-06-17'),
+      reason: 'Ремонт',
+    },
+  });
+  for (let day = 5; day <= 22; day += 1) {
+    const createdAt = new Date(`2026-06-${String(day).padStart(2, '0')}T03:30:00Z`);
+    for (const chosenInstitutionId of [undefined, open, closed]) {
+      await givenRecord({ municipalityId, createdAt, chosenInstitutionId });
+    }
+  }
+  const waiting = await database().certificate.findMany({ where: { municipalityId } });
+  const deadlines = await Promise.all(waiting.map((row) => bringingDeadline(database(), row)));
+  const passed = deadlines.filter(({ until }) => until.until(today()).sign > 0).length;
+  expect(passed).toBeGreaterThan(0);
+  expect(passed).toBeLessThan(waiting.length);
+  const { actor } = await givenStaff({ role: 'municipal_admin', municipalityId });
+  expect((await getMunicipalOverview(actor)).counts.overdue).toBe(passed);
+});
+
+test('groups, institutions and notices of a municipality, and of no other', async () => {
+  const municipalityId = (await givenMunicipality()).id;
+  const { actor } = await givenStaff({ role: 'municipal_admin', municipalityId });
+  const group = await givenGroup({ municipalityId, active: false });
+  const institution = await givenInstitution({ municipalityId, accepts: 'everybody', to: today() });
+  const foreign = (await givenMunicipality()).id;
+  await givenGroup({ municipalityId: foreign });
+  await givenInstitution({ municipalityId: foreign });
+  const overview = await getMunicipalOverview(actor);
+  expect(overview.groups.map(({ id, active, taken }) => ({ id, active, taken }))).toEqual([
+    { id: group.id, active: false, taken: 0 },
+  ]);
+  expect(overview.institutions.map(({ id }) => id)).toEqual([institution.id]);
+  expect(overview.institutions[0]?.rights).toMatchObject([{ kind: 'accepts_applications', state: 'holds' }]);
+});
+
+describe('a login issuer', () => {
+  test('sees the pupils, who has signed in, and where the certificate stands', async () => {
+    const municipalityId = (await givenMunicipality()).id;
+    const school = await givenInstitution({ municipalityId, kind: 'school', issuesLogins: true });
+    const { actor } = await givenStaff({ role: 'login_issuer', institutionId: school.id });
+    const named = (surname: string) => ({ name: { surname, givenName: 'Яна', patronymic: null } });
+    const pupil = { municipalityId, institutionId: school.id };
+    const visited = await givenParent();
+    await database().account.update({
+      where: { id: visited.accountId },
+      data: { lastSignInAt: new Date() },
+    });
+    const { childId } = await givenChild({ ...pupil, ...named('Арбузова'), parent: visited, document: true });
+    await givenCertificate({ childId, status: 'active' });
+    await givenChild({ ...pupil, ...named('Белкина'), parent: await givenParent() });
+    await givenChild({ ...pupil, ...named('Вишнёва') });
+    await givenChild({ municipalityId, ...named('Чужая'), parent: await givenParent() });
+    const { rows, next } = await listPupils(actor, null);
+    expect(rows.map(({ name, access, status }) => [name, access, status])).toEqual([
+      ['Арбузова Яна', 'signed_in', 'active'],
+      ['Белкина Яна', 'issued', null],
+      ['Вишнёва Яна', 'none', null],
+    ]);
+    expect(next).toBeNull();
+    const institution = await getOwnInstitution(actor);
+    expect(institution.rights).toMatchObject([{ kind: 'issues_logins', state: 'holds' }]);
+    expect(await findWorkplace(actor)).toBe(school.shortName);
+  });
+
+  test('turns the pages without losing anybody', async () => {
+    const municipalityId = (await givenMunicipality()).id;
+    const school = await givenInstitution({ municipalityId, kind: 'school', issuesLogins: true });
+    const { actor } = await givenStaff({ role: 'login_issuer', institutionId: school.id });
+    for (let at = 0; at < 53; at += 1) {
+      await givenChild({
+        municipalityId,
+        institutionId: school.id,
+        name: { surname: 'Тёзкин', givenName: at % 2 ? 'Пётр' : 'Иван', patronymic: null },
+      });
+    }
+    const first = await listPupils(actor, null);
+    const second = await listPupils(actor, first.next);
+    expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 3, null]);
+    expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(53);
+  });
+});

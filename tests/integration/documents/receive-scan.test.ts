@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '@/lib/access/actor';
+import { receiveScan } from '@/lib/documents/receive-scan';
+import { scanRefusals, scanSizeLimit, type ScanRefusal } from '@/lib/domain/scan-files';
+import { database } from '@/lib/platform/database';
+import { readStoredFile } from '@/lib/platform/storage';
+import { givenChild, givenChildAccount, givenMunicipality, givenParent, givenStaff } from '@/tests/support/given';
+import { notPictures, pixelBomb, twoHalves } from '@/tests/support/pictures';
+import { storedFiles } from '@/tests/support/stored-files';
+import { refusedWithoutTrace, tracesOf } from '@/tests/support/traces';
+
+let actor: Actor;
+let accountId: string;
+
+beforeAll(async () => {
+  ({ actor, accountId } = await givenParent());
+});
+
+function sent(bytes: Uint8Array, name = 'свидетельство.jpg') {
+  return { name, bytes, tooLarge: false };
+}
+
+describe('a picture', () => {
+  test.each([
+    ['JPEG', 'image/jpeg', () => twoHalves(40, 20).jpeg().toBuffer()],
+    ['PNG', 'image/png', () => twoHalves(40, 20).png().toBuffer()],
+    ['GIF', 'image/gif', () => twoHalves(40, 20).gif().toBuffer()],
+  ])('%s is known by its content, kept encrypted and queued for processing', async (_kind, mediaType, draw) => {
+    const bytes = await draw();
+    const files = await storedFiles();
+    let scanId = '';
+    const traces = await tracesOf(async () => {
+      scanId = await receiveScan(actor, sent(bytes, 'безымянный'));
+    });
+    const scan = await database().scan.findUniqueOrThrow({ where: { id: scanId } });
+    expect(scan).toMatchObject({
+      ownerId: accountId,
+      documentId: null,
+      status: 'received',
+      fileName: 'безымянный',
+      mediaType,
+      size: bytes.length,
+    });
+    expect(traces).toEqual({ audit: [], letters: [], jobs: [{ name: 'process-scan', data: { scanId } }] });
+    expect(await storedFiles()).toEqual([...files, scan.storageKey].sort());
+    expect(await readStoredFile(scan.storageKey)).toEqual(bytes);
+  });
+
+  test('of a child of 14 and older is taken too', async () => {
+    const { id: municipalityId } = await givenMunicipality();
+    const { childId } = await givenChild({ municipalityId, age: 15 });
+    const child = await givenChildAccount(childId);
+    const bytes = await twoHalves(40, 20).jpeg().toBuffer();
+    const scanId = await receiveScan(child.actor, sent(bytes));
+    expect((await database().scan.findUniqueOrThrow({ where: { id: scanId } })).ownerId).toBe(child.accountId);
+  });
+
+  test('of exactly the limit is no more refused than a small one', async () => {
+    const picture = await twoHalves(40, 20).jpeg().toBuffer();
+    const bytes = Buffer.concat([picture, Buffer.alloc(scanSizeLimit - picture.length)]);
+    await receiveScan(actor, sent(bytes));
+  });
+});
+
+describe('what is refused leaves neither a file nor a row', () => {
+  const tooLarge = { name: 'большой.jpg', bytes: Buffer.alloc(0), tooLarge: true };
+  const refused: [string, ScanRefusal, ReturnType<typeof sent>][] = [
+    ['an empty file', 'empty', sent(Buffer.alloc(0))],
+    ['a program renamed to .jpg', 'not_a_picture', sent(notPictures.exe)],
+    ['a text', 'not_a_picture', sent(notPictures.text)],
+    ['a drawing that may carry scripts', 'not_a_picture', sent(notPictures.svg, 'скан.svg')],
+    ['another kind of picture', 'not_a_picture', sent(notPictures.webp)],
+    ['a PDF', 'pdf', sent(notPictures.pdf, 'скан.pdf')],
+    ['a PDF renamed to .png', 'pdf', sent(notPictures.pdf, 'скан.png')],
+    ['a HEIC of an iPhone', 'heic', sent(notPictures.heic, 'IMG_0001.HEIC')],
+    ['a file over 15 MB', 'too_large', tooLarge],
+    ['2 500 megapixels in a kilobyte', 'too_many_pixels', sent(pixelBomb(50_000, 50_000))],
+    ['a picture cut off in its header', 'unreadable', sent(notPictures.cutJpeg)],
+  ];
+
+  test.each(refused)('%s', async (_title, reason, file) => {
+    const files = await storedFiles();
+    const answer = await refusedWithoutTrace(() => receiveScan(actor, file));
+    expect(answer).toMatchObject({ code: 'invalid', sentence: scanRefusals[reason] });
+    expect(await storedFiles()).toEqual(files);
+  });
+
+  test('a scan from somebody without that right', async () => {
+    const { id: municipalityId } = await givenMunicipality();
+    const issuer = await givenStaff({ role: 'login_issuer', municipalityId });
+    const files = await storedFiles();
+    const bytes = await twoHalves(40, 20).jpeg().toBuffer();
+    expect((await refusedWithoutTrace(() => receiveScan(issuer.actor, sent(bytes)))).code).toBe('forbidden');
+    expect(await storedFiles()).toEqual(files);
+  });
+
+  test('a scan whose row cannot be written takes its file away again', async () => {
+    const files = await storedFiles();
+    const nobody = { ...actor, accountId: '11111111-1111-4111-8111-111111111111' };
+    const bytes = await twoHalves(40, 20).jpeg().toBuffer();
+    await expect(receiveScan(nobody, sent(bytes))).rejects.toThrow();
+    expect(await storedFiles()).toEqual(files);
+  });
+});

@@ -1,0 +1,110 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { loadDemoData } from '@/lib/local/demo-data';
+import { environment } from '@/lib/platform/environment';
+import { diffSchema, migrate } from '@/lib/platform/migrate';
+import { migrationNames } from '@/lib/platform/migration-files';
+import { query, withEmptyDatabase } from '@/tests/support/empty-database';
+import { allRows, comparable, putRows } from '@/tests/support/row-copies';
+
+const names = migrationNames();
+const scratch = mkdtempSync(join(tmpdir(), 'portal-migrations-'));
+
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** A folder with migrations of these scripts. */
+function folderOf(scripts: Record<string, string>): string {
+  const folder = mkdtempSync(join(scratch, 'set-'));
+  writeFileSync(join(folder, 'migration_lock.toml'), 'provider = "postgresql"\n');
+  for (const [name, script] of Object.entries(scripts)) {
+    mkdirSync(join(folder, name));
+    writeFileSync(join(folder, name, 'migration.sql'), script);
+  }
+  return folder;
+}
+
+describe('schema and migrations', () => {
+  test('agree', async () => {
+    await withEmptyDatabase(async (url) => {
+      await migrate(url);
+      expect(await diffSchema(url)).toBe('');
+    });
+  });
+
+  test('a column that only the database has is seen', async () => {
+    await withEmptyDatabase(async (url) => {
+      await migrate(url);
+      await query(url, 'alter table account add column planted text');
+      expect(await diffSchema(url)).toContain('DROP COLUMN "planted"');
+    });
+  });
+
+  test('an empty database is told from the schema', async () => {
+    await withEmptyDatabase(async (url) => {
+      expect(await diffSchema(url)).toContain('CREATE TABLE "account"');
+    });
+  });
+});
+
+describe('applying', () => {
+  test('brings every migration once, in order', async () => {
+    await withEmptyDatabase(async (url) => {
+      expect(await migrate(url)).toEqual(names);
+      expect(await migrate(url)).toEqual([]);
+      const rows = await query<{ migration_name: string }>(
+        url,
+        'select migration_name from _prisma_migrations where finished_at is not null order by started_at',
+      );
+      expect(rows.map((row) => row.migration_name)).toEqual(names);
+    });
+  });
+
+  test('two servers that start at once do not get in each other’s way', async () => {
+    await withEmptyDatabase(async (url) => {
+      const applied = await Promise.all([migrate(url), migrate(url), migrate(url)]);
+      expect(applied.flat()).toEqual(names);
+    });
+  });
+
+  test('a script that fails leaves nothing behind, and the mended one is applied', async () => {
+    await withEmptyDatabase(async (url) => {
+      const first = { '20260101000000_first': 'create table one (id int primary key);' };
+      const broken = { '20260102000000_second': 'create table two (id int); create table one (id int);' };
+      const mended = { '20260102000000_second': 'create table two (id int);' };
+      const failing = migrate(url, { migrationsDir: folderOf({ ...first, ...broken }) });
+      await expect(failing).rejects.toThrow('20260102000000_second: relation "one" already exists');
+      expect(await query(url, `select to_regclass('two') as two`)).toEqual([{ two: null }]);
+      expect(await migrate(url, { migrationsDir: folderOf({ ...first, ...mended }) })).toEqual(
+        Object.keys(mended),
+      );
+    });
+  });
+
+  test('semicolons inside functions and texts do not cut a script', async () => {
+    await withEmptyDatabase(async (url) => {
+      const script = `create function f() returns text language plpgsql as $$ begin perform 1; return 'a;b'; end $$;`;
+      await migrate(url, { migrationsDir: folderOf({ '20260101000000_function': script }) });
+      expect(await query(url, 'select f()')).toEqual([{ f: 'a;b' }]);
+    });
+  });
+});
+
+test('a database of the previous migration upgrades and keeps every row', { timeout: 120_000 }, async () => {
+  const previous = names.at(-2);
+  if (!previous) throw new Error('There is no previous migration yet');
+  await loadDemoData();
+  const full = await allRows(environment().DATABASE_URL);
+  expect([...full.values()].filter((rows) => rows.length > 0).length).toBeGreaterThan(20);
+
+  await withEmptyDatabase(async (url) => {
+    await migrate(url, { until: previous });
+    await putRows(url, full);
+    const before = await allRows(url);
+    expect(await migrate(url)).toEqual(names.slice(-1));
+    const after = await allRows(url);
+    expect(comparable(after, before)).toEqual(comparable(before, after));
+    expect(comparable(after, full)).toEqual(comparable(full, after));
+  });
+});

@@ -1,0 +1,60 @@
+import { expect, type APIResponse, type Page } from '@playwright/test';
+
+export type Fields = Readonly<Record<string, string>>;
+type File = { name: string; mimeType: string; buffer: Buffer };
+
+/** What the portal answered, with everything that differs from record to record taken out. */
+export type Answer = { status: number; location: string; body: string; shown: Answer | null };
+
+/** Asks as the browser of this page would, without following where it is sent. */
+export function get(page: Page, path: string): Promise<APIResponse> {
+  return page.request.get(path, { maxRedirects: 0 });
+}
+
+/** Sends a form as a page of the portal would; with a file as a form that has one. */
+export function post(page: Page, path: string, fields: Fields, file?: File): Promise<APIResponse> {
+  const headers = { origin: new URL(process.env.APP_URL ?? '').origin };
+  return file
+    ? page.request.post(path, { headers, maxRedirects: 0, multipart: { ...fields, scan: file } })
+    : page.request.post(path, { headers, maxRedirects: 0, form: { sent: 'yes', ...fields } });
+}
+
+/** Status, target and words of an answer; where it leads to another page, that page's answer, too. */
+export async function answerOf(page: Page, response: APIResponse): Promise<Answer> {
+  const location = response.headers()['location'] ?? '';
+  return {
+    status: response.status(),
+    location: withoutIds(location),
+    body: inAnyOrder(withoutIds(await response.text())),
+    shown: location ? await answerOf(page, await get(page, location)) : null,
+  };
+}
+
+function withoutIds(text: string): string {
+  return text
+    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '<id>')
+    .replace(/\/c\/[0-9A-Z]{12}/g, '/c/<code>');
+}
+
+/** React streams the parts of a page in the order in which they get ready, and numbers them so. */
+function inAnyOrder(body: string): string {
+  return body
+    .replaceAll('"])</script><script>self.__next_f.push([1,"', '')
+    .split('\\n')
+    .map((row) => row.replace(/^[0-9a-f]+:/, '').replace(/\$[L@]?[0-9a-f]+\b/g, '$'))
+    .toSorted()
+    .join('\n');
+}
+
+/** The last page one is led to. */
+export function shownAtLast(answer: Answer): Answer {
+  return answer.shown ? shownAtLast(answer.shown) : answer;
+}
+
+/** Where a form led; errors come back as a draft. */
+export async function expectAccepted(response: APIResponse): Promise<string> {
+  const location = response.headers()['location'] ?? '';
+  expect(response.status()).toBe(303);
+  expect(location).not.toContain('draft=');
+  return location;
+}

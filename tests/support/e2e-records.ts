@@ -1,0 +1,135 @@
+import { formatDate } from '@/lib/domain/dates';
+import { rememberSearch } from '@/lib/counter/search-fields';
+import { database } from '@/lib/platform/database';
+import type { Fields } from '@/tests/support/e2e-answers';
+import { givenFamily, givenFamilyWithCertificate, givenOperator } from '@/tests/support/e2e-family';
+import { fillAddress } from '@/tests/support/e2e-routes';
+import { theTown } from '@/tests/support/e2e-town';
+import { documentOfAge, givenApplication, givenChild, givenScan } from '@/tests/support/given';
+
+/** A family in the middle of everything, an operator who serves it, and what each address of theirs needs. */
+export async function givenRecords() {
+  const town = await theTown();
+  const family = await givenFamily({ document: true });
+  const { parent, child } = family;
+  const child2 = async () =>
+    givenChild({
+      parent,
+      document: true,
+      municipalityId: town.municipality.id,
+      institutionId: town.school.id,
+    });
+  const [waiting, confirmed] = [await child2(), await child2()];
+  const awaitingApplication = await givenApplication({
+    childId: waiting.childId,
+    applicantId: parent.personId,
+    createdAt: new Date(Date.now() - 3_600_000),
+  });
+  const confirmedApplication = await givenApplication({
+    childId: confirmed.childId,
+    applicantId: parent.personId,
+    status: 'confirmed',
+  });
+  const other = await givenFamilyWithCertificate();
+  const { scanId } = await givenScan({
+    ownerId: other.parent.accountId,
+    documentId: other.certificate.documentId,
+  });
+  const alike = await givenFamilyWithCertificate();
+  const [childAId, childBId] = [other.child.id, alike.child.id].toSorted();
+  if (!childAId || !childBId) throw new Error('Two children make a pair');
+  const suspicion = await database().duplicateSuspicion.create({
+    data: { childAId, childBId, alike: ['name', 'birth_date'] },
+  });
+  const operator = await givenOperator();
+  const searchId = await rememberSearch(operator.actor, { query: child.surname, birthDate: null });
+  await database().guardianship.create({
+    data: { guardianId: parent.personId, childId: other.child.id, ground: 'guardian' },
+  });
+  return {
+    town,
+    parent,
+    operator,
+    people: [
+      parent.personId,
+      other.parent.personId,
+      child.id,
+      waiting.childId,
+      confirmed.childId,
+      other.child.id,
+      alike.child.id,
+    ],
+    /** The record each address is about; an address that needs one in another state names it itself. */
+    values: {
+      childId: child.id,
+      applicationId: awaitingApplication.applicationId,
+      certificateId: other.certificate.certificateId,
+      suspicionId: suspicion.id,
+      searchId,
+      scanId,
+      code: other.certificate.paperCode,
+    },
+    own: {
+      '/cabinet/applications/[applicationId]/certificate': {
+        applicationId: confirmedApplication.applicationId,
+      },
+      '/cabinet/applications/[applicationId]/certificate/save': {
+        applicationId: confirmedApplication.applicationId,
+      },
+    } as Readonly<Record<string, Fields>>,
+    forms: {
+      '/cabinet/children/[childId]/edit/save': {
+        surname: 'Чужова',
+        givenName: 'Анна',
+        patronymic: '',
+        birthDate: formatDate(child.birthDate),
+        snils: '',
+        municipalityId: town.municipality.id,
+        address: 'ул. Чужая, 1',
+        institution: town.school.id,
+      },
+      '/cabinet/children/[childId]/document/save': documentFields(documentOfAge(child.birthDate)),
+      '/cabinet/children/[childId]/apply/save': { email: 'stranger@example.com' },
+      '/cabinet/applications/[applicationId]/resend': { email: 'stranger@example.com' },
+      '/cabinet/applications/[applicationId]/certificate/save': {
+        groupId: town.group.id,
+        documentId: confirmed.documentId ?? '',
+      },
+      '/cabinet/applications/[applicationId]/cancel/save': {},
+      '/cabinet/certificates/[certificateId]/institutions/save': { institutionId: town.desk.id },
+      '/cabinet/certificates/[certificateId]/renew': {},
+      '/counter/certificates/[certificateId]/duplicates/[suspicionId]/save': {
+        decision: 'different_children',
+        comment: 'Сравнено',
+      },
+      '/counter/certificates/[certificateId]/renew': {},
+      '/counter/certificates/[certificateId]/activate': {
+        application: 'original',
+        consent: 'original',
+        applicant_document: 'original',
+        child_document: 'original',
+        residence: 'original',
+        snils: 'original',
+      },
+      '/admin/region/duplicates/[suspicionId]/save': { decision: 'same_child', comment: 'Сравнено' },
+    } as Readonly<Record<string, Fields>>,
+  };
+}
+
+export type Records = Awaited<ReturnType<typeof givenRecords>>;
+
+function documentFields({ kind, series, number }: ReturnType<typeof documentOfAge>): Fields {
+  return { kind, series, number, issuedOn: '', issuedBy: '', comment: '' };
+}
+
+/** The address of the record it is about. */
+export function addressOf({ values, own }: Records, template: string): string {
+  return fillAddress(template, { ...values, ...own[template] });
+}
+
+/** A form without a body named here is a form nobody has thought of. */
+export function formOf({ forms }: Records, template: string): Fields {
+  const form = forms[template];
+  if (!form) throw new Error(`No fields for ${template}`);
+  return form;
+}

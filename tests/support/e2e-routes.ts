@@ -1,0 +1,38 @@
+import { globSync, readFileSync } from 'node:fs';
+
+export type Method = 'PAGE' | 'GET' | 'POST';
+
+/** An address of the portal as the folders of app/ make it: «/cabinet/children/[childId]/edit». */
+export type Address = { template: string; method: Method };
+
+/** Every address of these rooms, so that a page made tomorrow is tested without being named here. */
+export function listAddresses(...rooms: readonly string[]): Address[] {
+  return globSync('app/**/{page.tsx,route.ts}')
+    .flatMap(addressesOf)
+    .filter(({ template }) => rooms.some((room) => template === room || template.startsWith(`${room}/`)))
+    .toSorted((a, b) => a.template.localeCompare(b.template));
+}
+
+function addressesOf(file: string): Address[] {
+  const folders = file.split('/').slice(1, -1);
+  const template = `/${folders.filter((folder) => !folder.startsWith('(')).join('/')}`;
+  if (file.endsWith('page.tsx')) return [{ template, method: 'PAGE' }];
+  const source = readFileSync(file, 'utf8');
+  return (['GET', 'POST'] as const)
+    .filter((method) => new RegExp(`export (const|async function) ${method}\\b`).test(source))
+    .map((method) => ({ template, method }));
+}
+
+/** The parameters of an address: «[childId]» → «childId». */
+export function parametersOf(template: string): string[] {
+  return [...template.matchAll(/\[(\w+)\]/g)].flatMap(([, name]) => name ?? []);
+}
+
+/** Puts values in the place of the parameters; one without a value is a fault of the test. */
+export function fillAddress(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\[(\w+)\]/g, (_whole, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`No value for ${name} of ${template}`);
+    return value;
+  });
+}

@@ -1,0 +1,77 @@
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBuild } from '@/lib/local/build';
+import { freePort } from '@/lib/local/ports';
+import { ensureDatabase, startPostgres } from '@/lib/local/postgres';
+import { runNode } from '@/lib/local/processes';
+import { RunningParts } from '@/lib/local/running-parts';
+import { startServices } from '@/lib/local/services';
+import { testSettings } from './test-settings';
+
+const logFile = '.data/e2e-server.log';
+const database = 'portal';
+
+/**
+ * The portal as in production for the browser tests: built, on a PostgreSQL of its own, with demo data, worker and
+ * mail catcher. Tests find it by their settings: APP_URL, DATABASE_URL and E2E_MAIL_URL (the catcher's REST interface).
+ */
+export default async function startPortalForTests(): Promise<() => Promise<void>> {
+  // A portal that runs already and is pointed at by these settings is taken as it is.
+  if (process.env.E2E_MAIL_URL) return () => Promise.resolve();
+  const folder = mkdtempSync(join(tmpdir(), 'portal-e2e-'));
+  const parts = new RunningParts();
+  const stop = async () => {
+    await parts.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    Object.assign(process.env, await start(folder, parts));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
+}
+
+async function start(folder: string, parts: RunningParts): Promise<Record<string, string>> {
+  await ensureBuild();
+  const databaseUrl = await startDatabase(folder, parts);
+  const ports = { web: await freePort(), smtp: await freePort(), mailPage: await freePort() };
+  const settings = {
+    ...testSettings,
+    PORT: String(ports.web),
+    APP_URL: `http://localhost:${ports.web}`,
+    DATABASE_URL: databaseUrl,
+    SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
+    E2E_MAIL_URL: `http://127.0.0.1:${ports.mailPage}`,
+    STORAGE_DIR: join(folder, 'scans'),
+    LOG_LEVEL: 'info',
+  };
+  const env = { ...process.env, ...settings, NODE_ENV: 'production' };
+  await runNode('Миграции', ['--import', 'tsx', 'lib/local/migrate.ts'], { env });
+  await runNode('Демонстрационные данные', ['--import', 'tsx', 'lib/local/load-demo-data.ts'], { env });
+  const mail = { smtpPort: ports.smtp, pagePort: ports.mailPage, folder: join(folder, 'mail') };
+  await startServices({ env, mail, port: ports.web, appUrl: settings.APP_URL }, parts, { onLine: logger() });
+  return { ...settings, LOG_LEVEL: 'silent' };
+}
+
+async function startDatabase(folder: string, parts: RunningParts): Promise<string> {
+  const options = {
+    dataDir: join(folder, 'postgres'),
+    port: await freePort(),
+    password: 'test',
+    throwaway: true,
+  };
+  const server = await startPostgres(options);
+  parts.keep(server.child, server.stop);
+  await ensureDatabase(server, database);
+  return server.url(database);
+}
+
+/** What the portal said during the tests is kept for whoever looks into a failure. */
+function logger() {
+  mkdirSync('.data', { recursive: true });
+  writeFileSync(logFile, '');
+  return (part: string) => (line: string) => appendFileSync(logFile, `[${part}] ${line}\n`);
+}

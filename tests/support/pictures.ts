@@ -1,0 +1,55 @@
+import { crc32, deflateSync } from 'node:zlib';
+import sharp from 'sharp';
+
+/** A picture whose left half is red and whose right half is blue, so that a turn can be seen. */
+export function twoHalves(width: number, height: number) {
+  const half = { width: Math.floor(width / 2), height, channels: 3 as const };
+  const blue = { create: { ...half, background: '#0000ff' } };
+  return sharp({ create: { width, height, channels: 3, background: '#ff0000' } }).composite([
+    { input: blue, left: width - half.width, top: 0 },
+  ]);
+}
+
+/** A photo as a phone makes it: lying on its side, with the turn, the place and the name of the camera in EXIF. */
+export function phonePhoto(width = 60, height = 40): Promise<Buffer> {
+  return twoHalves(width, height)
+    .withExif({
+      IFD0: { Make: 'Пробная камера', Model: 'Secret-Model-7' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '53/1 45/1 0/1' },
+    })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+}
+
+const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type), data]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(data.length);
+  frame.writeUInt32BE(crc32(body), 4);
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+}
+
+/** A tiny PNG that claims to have so many pixels. */
+export function pixelBomb(width: number, height: number): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width);
+  header.writeUInt32BE(height, 4);
+  header.writeUInt8(8, 8);
+  const rows = chunk('IDAT', deflateSync(Buffer.alloc(1000)));
+  return Buffer.concat([pngSignature, chunk('IHDR', header), rows, chunk('IEND', Buffer.alloc(0))]);
+}
+
+export const notPictures = {
+  /** The first bytes of a Windows program. */
+  exe: Buffer.concat([Buffer.from('MZ\u0090\u0000\u0003', 'latin1'), Buffer.alloc(200)]),
+  pdf: Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n'),
+  heic: Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(4), Buffer.from('mif1heic')]),
+  text: Buffer.from('свидетельство о рождении'),
+  svg: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+  /** Begins as a JPEG does and ends before telling its size. */
+  cutJpeg: Buffer.from('ffd8ffe000104a4649460001', 'hex'),
+  webp: Buffer.concat([Buffer.from('RIFF'), Buffer.from([26, 0, 0, 0]), Buffer.from('WEBPVP8L'), Buffer.alloc(20)]),
+} as const;

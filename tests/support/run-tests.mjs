@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundledNode, ensurePackages, root } from '../../lib/local/ensure-packages.mjs';
+
+// Plain JavaScript for any Node from 20.19: it brings the packages and runs the tests with the Node among them.
+// Usage: npm test [-- unit integration e2e]
+
+const reports = mkdtempSync(join(tmpdir(), 'portal-tests-'));
+const reportOf = (suite) => join(reports, `${suite}.json`);
+
+const vitest = (suite) => ({
+  args: [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    `--project=${suite}`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportOf(suite)}`,
+  ],
+  count: (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
+});
+
+const suites = {
+  unit: vitest('unit'),
+  integration: vitest('integration'),
+  e2e: {
+    args: ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
+    count: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
+  },
+};
+
+/** Runs one suite and counts its tests; a run that broke off before its tests is a failure too. */
+async function runSuite(name) {
+  console.log(`\n── ${name} ──`);
+  const { args, count } = suites[name];
+  const code = await runNode(args, { PLAYWRIGHT_JSON_OUTPUT_NAME: reportOf(name) });
+  const { passed, failed } = countsIn(reportOf(name), count);
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+function countsIn(report, count) {
+  try {
+    return count(JSON.parse(readFileSync(report, 'utf8')));
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+function runNode(args, settings = {}) {
+  return new Promise((settle) => {
+    const child = spawn(bundledNode, args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...settings },
+    });
+    const stop = () => child.kill('SIGTERM');
+    const signals = ['SIGINT', 'SIGTERM'];
+    for (const signal of signals) process.once(signal, stop);
+    child.once('exit', (code) => {
+      for (const signal of signals) process.off(signal, stop);
+      settle(code ?? 1);
+    });
+  });
+}
+
+async function prepare(wanted) {
+  process.chdir(root);
+  ensurePackages();
+  const { ensureClient } = await import('../../lib/local/generate.mjs');
+  ensureClient();
+  if (!wanted.includes('e2e')) return;
+  const { ensureBrowser } = await import('./browser.mjs');
+  await ensureBrowser();
+}
+
+const sum = { passed: 0, failed: 0 };
+try {
+  const asked = process.argv.slice(2);
+  const unknown = asked.find((name) => !(name in suites));
+  if (unknown) throw new Error(`Нет таких тестов: ${unknown}. Есть: ${Object.keys(suites).join(', ')}.`);
+  const wanted = asked.length > 0 ? asked : Object.keys(suites);
+  await prepare(wanted);
+  for (const name of wanted) {
+    const { passed, failed } = await runSuite(name);
+    sum.passed += passed;
+    sum.failed += failed;
+  }
+} catch (error) {
+  console.error(error.message);
+  sum.failed += 1;
+}
+rmSync(reports, { recursive: true, force: true });
+process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
+console.log(`\n${sum.passed} passed, ${sum.failed} failed`);

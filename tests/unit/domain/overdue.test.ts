@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { startOfDay } from '@/lib/domain/day-start';
+import { latestOverdueStart } from '@/lib/domain/overdue';
+import { addWorkingDays } from '@/lib/domain/working-days';
+import type { CalendarMark, ProductionCalendar } from '@/lib/domain/working-days';
+import { anyDay, day } from './arbitraries';
+
+const plainWeek: ProductionCalendar = new Map();
+
+describe('latestOverdueStart', () => {
+  test('a plain week', () => {
+    // Friday; five working days are over for who began on Thursday a week before
+    expect(latestOverdueStart(day('2026-06-19'), 5, plainWeek).toString()).toBe('2026-06-11');
+  });
+
+  test('holidays and closed days push it back', () => {
+    const calendar = new Map<string, CalendarMark>([['2026-06-12', 'day_off']]);
+    expect(latestOverdueStart(day('2026-06-19'), 5, calendar).toString()).toBe('2026-06-10');
+    const closed = [{ from: day('2026-06-15'), to: day('2026-06-17') }];
+    expect(latestOverdueStart(day('2026-06-19'), 5, calendar, closed).toString()).toBe('2026-06-07');
+  });
+
+  test('it is the border of the term counted forwards', () => {
+    const length = fc.integer({ min: 1, max: 40 });
+    const offset = fc.integer({ min: -10, max: 30 });
+    fc.assert(
+      fc.property(anyDay, length, offset, fc.boolean(), (today, closedDays, back, isClosed) => {
+        const from = today.subtract({ days: back });
+        const closed = isClosed ? [{ from, to: from.add({ days: closedDays }) }] : [];
+        const border = latestOverdueStart(today, 5, plainWeek, closed);
+        const isOver = (start: typeof border) =>
+          addWorkingDays(start, 5, plainWeek, closed).until(today).sign > 0;
+        expect(isOver(border)).toBe(true);
+        expect(isOver(border.add({ days: 1 }))).toBe(false);
+      }),
+    );
+  });
+
+  test('years without a working day are refused instead of searched for ever', () => {
+    const closed = [{ from: day('2020-01-01'), to: day('2030-01-01') }];
+    expect(() => latestOverdueStart(day('2026-06-19'), 5, plainWeek, closed)).toThrow(RangeError);
+  });
+});
+
+test('a day begins by the clock of the region', () => {
+  expect(startOfDay(day('2026-06-19'), 'Asia/Novokuznetsk').toISOString()).toBe('2026-06-18T17:00:00.000Z');
+});
