@@ -56,7 +56,8 @@ function readMultipart(request: Request, type: string): Promise<PostedForm> {
       parser = busboy({
         headers: { 'content-type': type },
         defParamCharset: 'utf8',
-        limits: { fileSize: scanSizeLimit, files: 1, fields: 100, fieldSize: fieldLimit },
+        // The parser calls a file too long when it reaches the limit; one of exactly 15 MB is still taken.
+        limits: { fileSize: scanSizeLimit + 1, files: 1, fields: 100, fieldSize: fieldLimit },
       });
     } catch {
       unreadable();
@@ -68,6 +69,8 @@ function readMultipart(request: Request, type: string): Promise<PostedForm> {
     parser.on('file', (_name, stream, info) => {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
+      // A file cut off on the way: an error nobody listens to would end the whole server.
+      stream.on('error', unreadable);
       stream.on('close', () => {
         const tooLarge = stream.truncated === true;
         const bytes = tooLarge ? Buffer.alloc(0) : Buffer.concat(parts);

@@ -1,9 +1,15 @@
 import { StatusTag } from '@/components/ui/status-tag';
+import type { StatusTone } from '@/components/ui/status-tag';
 import { Table } from '@/components/ui/table';
+import type { ComparedLine } from '@/lib/duplicates/compared-child';
 
-type Line = { term: string; first: string; second: string; same: boolean };
+const verdicts = {
+  same: { tone: 'attention', title: 'Совпадает' },
+  different: { tone: 'neutral', title: 'Различается' },
+  unknown: { tone: 'neutral', title: 'Сравнить нельзя' },
+} as const satisfies Record<NonNullable<ComparedLine['verdict']>, { tone: StatusTone; title: string }>;
 
-type ComparisonTableProps = { lines: readonly Line[]; first: string; second: string };
+type ComparisonTableProps = { lines: readonly ComparedLine[]; first: string; second: string };
 
 /** Two children side by side; what is alike and what differs is said in words. */
 export function ComparisonTable({ lines, first, second }: ComparisonTableProps) {
@@ -18,14 +24,10 @@ export function ComparisonTable({ lines, first, second }: ComparisonTableProps) 
         { key: 'first', header: first, cell: (line) => line.first },
         { key: 'second', header: second, cell: (line) => line.second },
         {
-          key: 'same',
+          key: 'verdict',
           header: 'Итог',
-          cell: ({ same }) =>
-            same ? (
-              <StatusTag tone="attention">Совпадает</StatusTag>
-            ) : (
-              <StatusTag tone="neutral">Различается</StatusTag>
-            ),
+          cell: ({ verdict }) =>
+            verdict && <StatusTag tone={verdicts[verdict].tone}>{verdicts[verdict].title}</StatusTag>,
         },
       ]}
     />

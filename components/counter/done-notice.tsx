@@ -6,13 +6,15 @@ type DoneNoticeProps = {
   done: string | string[] | undefined;
   /** The record says so, too. */
   active: boolean;
+  /** The applicant has an address that a letter goes to. */
+  mailed: boolean;
 };
 
-export function DoneNotice({ done, active }: DoneNoticeProps) {
+export function DoneNotice({ done, active, mailed }: DoneNoticeProps) {
   if (done === 'activated' && active) {
     return (
       <Notice tone="success" title="Сертификат активирован">
-        <p>Заявителю отправлено письмо.</p>
+        {mailed && <p>Заявителю отправлено письмо.</p>}
         <TextLink href="/counter" standalone>
           Следующая семья
         </TextLink>

@@ -8,18 +8,19 @@ import { formatDate, formatMinute } from '@/lib/domain/dates';
 import type { FormState } from '@/lib/domain/form-state';
 import { formatMoney } from '@/lib/domain/money';
 import { plural } from '@/lib/domain/plural';
+import type { ActivationDesk } from '@/lib/certificates/activation-desk';
 import type { CounterRecord } from '@/lib/counter/open-record';
 
-type RecordProps = { record: CounterRecord; timeZone: string };
+type RecordProps = { record: CounterRecord; desk: ActivationDesk; timeZone: string };
 
-export function RecordCertificate({ record, timeZone }: RecordProps) {
-  const { number, group, yearlyAmount, deadline, chosenInstitution } = record;
+export function RecordCertificate({ record, desk: { deadline }, timeZone }: RecordProps) {
+  const { number, group, yearlyAmount, chosenInstitution } = record;
   return (
     <Panel title="Сертификат">
       <FactList
         items={[
           { term: 'Номер', value: <span className="tabular-nums">{formatCertificateNumber(number)}</span> },
-          { term: 'Муниципалитет', value: record.municipality.shortName },
+          { term: 'Муниципалитет', value: record.municipality },
           { term: 'Группа сертификата', value: group },
           ...(yearlyAmount ? [{ term: 'Номинал на год', value: formatMoney(yearlyAmount) }] : []),
           { term: 'Заявление', value: `№ ${record.applicationNumber}` },
@@ -36,7 +37,7 @@ export function RecordCertificate({ record, timeZone }: RecordProps) {
   );
 }
 
-function deadlineWords({ until, left }: NonNullable<CounterRecord['deadline']>): string {
+function deadlineWords({ until, left }: NonNullable<ActivationDesk['deadline']>): string {
   const day = formatDate(until);
   if (left < 0) return `до ${day}, срок прошёл: принять всё равно можно`;
   if (left === 0) return `до ${day}, сегодня последний день`;
@@ -46,8 +47,7 @@ function deadlineWords({ until, left }: NonNullable<CounterRecord['deadline']>):
 type PaperProps = RecordProps & { form: FormState };
 
 /** The printout: for who could not print at home, and anew when the data changed. */
-export function RecordPaper({ record, timeZone, form }: PaperProps) {
-  const { paper } = record;
+export function RecordPaper({ record, desk: { paper }, timeZone, form }: PaperProps) {
   if (!paper) return null;
   const path = `/counter/certificates/${record.id}`;
   return (

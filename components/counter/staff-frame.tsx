@@ -13,7 +13,7 @@ const sections = {
   regional_admin: { href: '/admin/region', label: 'Обзор' },
 } as const satisfies Record<Exclude<Role, 'parent' | 'child'>, NavItem>;
 
-export type StaffRole = keyof typeof sections;
+type StaffRole = keyof typeof sections;
 
 type StaffFrameProps = {
   person: { name: string; role: StaffRole; workplace: string | null };

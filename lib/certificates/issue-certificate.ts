@@ -14,7 +14,7 @@ import { lockName, lockRow } from '@/lib/platform/locks';
 import { allocateNumber } from './allocate-number';
 import { getCertificateChoice } from './choice';
 import { makePaper } from './make-paper';
-import { matchChild, type ChildMatch } from './match-child';
+import { matchChild, type ChildMatch } from '@/lib/duplicates/match-child';
 import { announceCertificate } from './announce-certificate';
 
 export const issueCertificateFields = z.object({

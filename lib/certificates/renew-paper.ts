@@ -40,7 +40,6 @@ export async function renewPaper(actor: Actor, certificateId: string): Promise<v
     });
   });
 }
-
 type PaperAge = {
   papers: { madeAt: Date }[];
   child: { person: { changedAt: Date } };

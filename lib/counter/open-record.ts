@@ -1,10 +1,6 @@
 import type { OperatorActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { certificatesOf, found } from '@/lib/access/scope';
-import { findActivationObstacle } from '@/lib/certificates/activation-obstacle';
-import { listPapersToBring } from '@/lib/certificates/bringing';
-import { bringingDeadline } from '@/lib/certificates/deadline';
-import { isOutdated } from '@/lib/certificates/renew-paper';
 import { effectiveCertificateStatus } from '@/lib/domain/certificate-status';
 import { plainDate } from '@/lib/domain/dates';
 import { guardianshipGrounds } from '@/lib/domain/guardianship';
@@ -32,14 +28,8 @@ export async function openRecord(actor: OperatorActor, certificateId: string) {
     plainDate(found(row.child.person.birthDate)),
     today(),
   );
-  const waits = status === 'not_activated' || status === 'returned';
   const childApplies = row.application.applicantId === row.childId;
-  const [papers, obstacle, deadline, tie] = await Promise.all([
-    listPapersToBring(database(), certificateId),
-    findActivationObstacle(database(), actor, certificateId),
-    status === 'not_activated' ? bringingDeadline(database(), row) : null,
-    childApplies ? null : findTie(row.application.applicantId, row.childId),
-  ]);
+  const tie = childApplies ? null : await findTie(row.application.applicantId, row.childId);
   const document = documentOf(row.document);
   return {
     id: row.id,
@@ -48,7 +38,7 @@ export async function openRecord(actor: OperatorActor, certificateId: string) {
     status,
     createdAt: row.createdAt,
     validUntil: plainDate(row.validUntil),
-    municipality: row.municipality,
+    municipality: row.municipality.shortName,
     group: row.group.title,
     /** Decimal roubles a year; null for a certificate of accounting. */
     yearlyAmount: row.group.kind === 'funded' ? (row.group.yearlyAmount?.toFixed(2) ?? null) : null,
@@ -67,11 +57,6 @@ export async function openRecord(actor: OperatorActor, certificateId: string) {
       ? null
       : { ...personOf(row.application.applicant), email: row.application.email, tie },
     childEmail: childApplies ? row.application.email : null,
-    deadline,
-    papers,
-    checks: row.paperChecks,
-    obstacle,
-    paper: row.papers[0] ? { madeAt: row.papers[0].madeAt, outdated: waits && isOutdated(row) } : null,
     history: row.statusChanges.map(statusChangeOf),
   };
 }

@@ -23,7 +23,6 @@ const personFields = {
   addressSealed: true,
   phoneSealed: true,
   email: true,
-  changedAt: true,
   documents: { ...inForce, select: documentFields },
 } as const;
 
@@ -35,14 +34,11 @@ export const recordShape = {
   childId: true,
   createdAt: true,
   validUntil: true,
-  municipalityId: true,
   chosenInstitutionId: true,
   chosenInstitution: { select: { shortName: true } },
   document: { select: documentFields },
   group: { select: { title: true, kind: true, yearlyAmount: true } },
-  municipality: { select: { shortName: true, acceptsCopies: true } },
-  papers: { orderBy: { version: 'desc' }, take: 1, select: { madeAt: true } },
-  paperChecks: { select: { paperKey: true, result: true } },
+  municipality: { select: { shortName: true } },
   child: {
     select: {
       unattached: true,

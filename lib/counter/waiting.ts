@@ -2,7 +2,7 @@ import type { OperatorActor } from '@/lib/access/actor';
 import { certificatesOf } from '@/lib/access/scope';
 import { dbDate } from '@/lib/domain/dates';
 import { startOfDay } from '@/lib/domain/day-start';
-import { overdueBorders } from '@/lib/overview/overdue';
+import { overdueBorders } from '@/lib/institutions/overdue-borders';
 import { now, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
@@ -37,8 +37,6 @@ export async function listWaiting(actor: OperatorActor, which: 'chose_us' | 'oth
     next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
   };
 }
-
-export type WaitingPage = Awaited<ReturnType<typeof listWaiting>>;
 
 async function olderThan(actor: OperatorActor, after: string | null): Promise<Prisma.CertificateWhereInput> {
   if (after === null) return {};

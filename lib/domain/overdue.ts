@@ -1,6 +1,9 @@
 import type { PlainDate } from '@/lib/domain/dates';
 import { isWorkingDay, type ClosedPeriod, type ProductionCalendar } from '@/lib/domain/working-days';
 
+/** Working days after receiving the certificate within which the papers are brought. */
+export const daysToBring = 5;
+
 const searchYears = 3;
 
 /**

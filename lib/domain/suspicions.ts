@@ -1,7 +1,7 @@
 import type { Alike } from '@/lib/domain/same-child';
 
 /** What two records have in common, as it is told to those who may see no more than that. */
-export const alikeTitles = {
+const alikeTitles = {
   snils: 'СНИЛС',
   document: 'документ, удостоверяющий личность',
   name: 'фамилия, имя и отчество',

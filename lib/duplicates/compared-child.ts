@@ -50,10 +50,15 @@ type ComparedRow = {
 const absent = '—';
 const shownDigits = 3;
 
-type Feature = { term: string; text: string; /** Equal for equal values. */ key: string };
+type Feature = {
+  term: string;
+  text: string;
+  /** Equal for equal values; empty for an unknown one; null where there is nothing to compare. */
+  key: string | null;
+};
 
 /** The features of a child in the order of the table; numbers are masked, their equality is not. */
-export function featuresOf(child: ComparedRow): Feature[] {
+function featuresOf(child: ComparedRow): Feature[] {
   const { person } = child;
   const [document] = person.documents;
   const number = document ? unsealDocumentNumber(document.id, document.numberSealed) : null;
@@ -65,15 +70,12 @@ export function featuresOf(child: ComparedRow): Feature[] {
     named('Имя', person.givenName),
     named('Отчество', person.patronymic),
     plain('Дата рождения', formatDate(birthDate)),
-    plain('Вид документа', document ? identityDocumentKinds[document.kind].title : absent),
+    plain('Вид документа', document && identityDocumentKinds[document.kind].title),
     secret('Номер документа', number && `${number.series} ${number.number}`),
     secret('СНИЛС', snils),
-    plain('Муниципалитет', child.municipality?.shortName ?? absent),
-    plain(
-      'Школа или детский сад',
-      child.institution?.shortName ?? (child.unattached ? 'не посещает' : absent),
-    ),
-    plain('Сертификат', certificate ? certificateWords(certificate, birthDate) : 'нет'),
+    plain('Муниципалитет', child.municipality?.shortName),
+    plain('Школа или детский сад', child.institution?.shortName ?? (child.unattached ? 'не посещает' : null)),
+    { term: 'Сертификат', text: certificate ? certificateWords(certificate, birthDate) : 'нет', key: null },
   ];
 }
 
@@ -85,8 +87,8 @@ function certificateWords(
   return `${formatCertificateNumber(number)}, ${title.toLowerCase()}`;
 }
 
-function plain(term: string, text: string): Feature {
-  return { term, text, key: text };
+function plain(term: string, text: string | null | undefined): Feature {
+  return { term, text: text ?? absent, key: text ?? '' };
 }
 
 function named(term: string, text: string | null): Feature {
@@ -100,12 +102,25 @@ function secret(term: string, value: string | null): Feature {
   return { term, text: `••• ${visible}`, key: value };
 }
 
-export type ComparedLine = { term: string; first: string; second: string; same: boolean };
+export type ComparedLine = {
+  term: string;
+  first: string;
+  second: string;
+  /** Null where there is nothing to compare. */
+  verdict: 'same' | 'different' | 'unknown' | null;
+};
 
 export function compareFeatures(first: ComparedRow, second: ComparedRow): ComparedLine[] {
   const others = featuresOf(second);
   return featuresOf(first).flatMap(({ term, text, key }, at) => {
     const other = others[at];
-    return other ? { term, first: text, second: other.text, same: key !== '' && key === other.key } : [];
+    return other ? { term, first: text, second: other.text, verdict: compareKeys(key, other.key) } : [];
   });
+}
+
+/** What is missing on one side speaks neither for nor against. */
+function compareKeys(first: Feature['key'], second: Feature['key']): ComparedLine['verdict'] {
+  if (first === null || second === null) return null;
+  if (first === '' || second === '') return 'unknown';
+  return first === second ? 'same' : 'different';
 }

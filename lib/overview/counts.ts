@@ -3,9 +3,9 @@ import { certificateStatuses, type CertificateStatus } from '@/lib/domain/certif
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { Prisma } from '@/lib/platform/generated/prisma/client';
-import { overdueBorders } from './overdue';
+import { overdueBorders } from '@/lib/institutions/overdue-borders';
 
-export type StatusCounts = Record<CertificateStatus, number>;
+type StatusCounts = Record<CertificateStatus, number>;
 
 export type MunicipalCounts = {
   certificates: StatusCounts;

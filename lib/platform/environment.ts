@@ -1,10 +1,13 @@
 import { z } from 'zod';
 
-const whole = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+function whole(name: string, { from, to, fallback }: { from: number; to: number; fallback: number }) {
+  const error = `${name}: нужно целое число от ${from} до ${to}`;
+  return z.coerce.number({ error }).int({ error }).min(from, { error }).max(to, { error }).default(fallback);
+}
 
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  PORT: whole(3000),
+  PORT: whole('PORT', { from: 1, to: 65_535, fallback: 3000 }),
   /** Address at which people reach the portal; links in letters and codes on papers begin with it. */
   APP_URL: z.url({ error: 'APP_URL: нужен адрес вида https://certificate.example.ru' }),
   DATABASE_URL: z
@@ -29,8 +32,12 @@ const settings = z.object({
     .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', {
       error: 'TIME_ZONE: такого часового пояса нет (пример: Asia/Novokuznetsk)',
     }),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  DATABASE_POOL: whole('DATABASE_POOL', { from: 2, to: 200, fallback: 10 }),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'LOG_LEVEL: нужно одно из debug, info, warn, error, silent',
+    })
+    .default('info'),
 });
 
 export type Environment = z.output<typeof settings>;

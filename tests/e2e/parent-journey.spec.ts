@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { formatCertificateNumber, parseCertificateNumber } from '@/lib/domain/certificate-number';
+import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { formatDate, plainDate } from '@/lib/domain/dates';
 import { formatDocument } from '@/lib/domain/identity-documents';
 import { fullName } from '@/lib/domain/names';
@@ -13,10 +13,9 @@ import {
   applyTitle,
   confirmEmail,
   field,
-  fileApplication,
   getCertificate,
+  numberOnCard,
   photo,
-  provideDocument,
   scanField,
   typeDocument,
 } from '@/tests/support/e2e-journey';
@@ -180,110 +179,6 @@ test('родитель проходит весь путь от входа до �
     );
     expect((await lettersTo(email)).map(({ subject }) => subject)).toHaveLength(3);
   });
-});
-
-/** Ten digits as the card shows them. */
-async function numberOnCard(page: Page): Promise<string> {
-  const shown = await page.getByRole('main').innerText();
-  const number = parseCertificateNumber(/\b\d{2}\s\d{2}\s\d{3}\s\d{3}\b/.exec(shown)?.[0] ?? '');
-  if (!number) throw new Error('The card shows no number');
-  return number;
-}
-
-test('письмо о сертификате говорит номер, срок, документы и учреждения', async ({ page }) => {
-  const family = await givenFamily();
-  await signIn(page, family.parent.login);
-  await provideDocument(page, family);
-  const email = await fileApplication(page);
-  await confirmEmail(page, email);
-  await getCertificate(page, family.town);
-  const number = await numberOnCard(page);
-  const letter = await waitForLetter(email, /^Сертификат дополнительного образования получен/);
-  expect(letter.text.replaceAll('\u00a0', ' ')).toContain(
-    formatCertificateNumber(number).replaceAll('\u00a0', ' '),
-  );
-  expect(letter.text).toContain('Свидетельство о рождении ребёнка');
-  expect(letter.text).toContain(family.town.desk.name);
-  expect(idIn(linkIn(letter, '/cabinet/certificates/'))).toBe(idIn(page.url()));
-});
-
-test('письмо можно отправить ещё раз и на исправленный адрес, прежняя ссылка перестаёт работать', async ({
-  page,
-}) => {
-  const family = await givenFamily({ document: true });
-  await signIn(page, family.parent.login);
-  const wrong = await fileApplication(page);
-  const right = newAddress();
-  await field(page, 'Электронная почта').fill(right);
-  await page.getByRole('button', { name: 'Отправить письмо ещё раз' }).click();
-  await expect(page.getByText('Письмо отправлено ещё раз')).toBeVisible();
-  await expect(page.getByText(`Электронная почта для подтверждения: ${right}`)).toBeVisible();
-
-  await page.goto(linkIn(await waitForLetter(wrong, confirmationSubject), '/confirm-email/'));
-  await expect(page.getByText('Есть более новое письмо')).toBeVisible();
-  await confirmEmail(page, right);
-});
-
-test('без входа ссылка из письма показывает кнопку и сама ничего не подтверждает', async ({
-  page,
-  browser,
-}) => {
-  const family = await givenFamily({ document: true });
-  await signIn(page, family.parent.login);
-  const email = await fileApplication(page);
-  const state = page.url();
-  const link = linkIn(await waitForLetter(email, confirmationSubject), '/confirm-email/');
-
-  const visitor = await browser.newPage();
-  await visitor.goto(link);
-  await expect(visitor.getByRole('button', { name: 'Подтвердить' })).toBeVisible();
-  await expect(visitor.getByRole('main')).not.toContainText(family.child.surname);
-  await page.goto(state);
-  await expect(heading(page)).toHaveText('Заявка на сертификат не подтверждена');
-
-  await visitor.getByRole('button', { name: 'Подтвердить' }).click();
-  await expect(heading(visitor)).toHaveText('Заявка на сертификат подтверждена');
-  await page.goto(state);
-  await expect(page.getByRole('link', { name: 'Получить сертификат' })).toBeVisible();
-  await visitor.close();
-});
-
-test('после изменения данных карточка предлагает обновить заявление', async ({ page }) => {
-  const family = await givenFamily();
-  await signIn(page, family.parent.login);
-  await provideDocument(page, family);
-  const email = await fileApplication(page);
-  await confirmEmail(page, email);
-  await getCertificate(page, family.town);
-  const card = page.url();
-  const renew = page.getByRole('button', { name: 'Обновить заявление' });
-  await expect(page.getByText('Заявление сформировано')).toHaveText(moment);
-  await expect(renew).toHaveCount(0);
-
-  await page.goto('/cabinet/me');
-  await field(page, 'Телефон').fill('+7 913 555-44-33');
-  await page.getByRole('button', { name: 'Сохранить' }).click();
-  await expect(page.getByText('Сведения сохранены')).toBeVisible();
-
-  await page.goto(card);
-  await renew.click();
-  await expect(page.getByText('Заявление обновлено')).toBeVisible();
-  await expect(renew).toHaveCount(0);
-  const { bytes } = await download(page, `${new URL(card).pathname}/paper`);
-  const [application] = (await readPapers(bytes)).pages;
-  expect(application).toContain('+7 913 555-44-33');
-});
-
-test('заявку можно отменить и подать новую', async ({ page }) => {
-  const family = await givenFamily({ document: true });
-  await signIn(page, family.parent.login);
-  const email = await fileApplication(page);
-  await page.getByRole('link', { name: 'Отменить заявку' }).click();
-  await page.getByRole('button', { name: 'Отменить заявку' }).click();
-  await expect(page.getByText('Заявка отменена', { exact: true })).toBeVisible();
-  await page.goto(linkIn(await waitForLetter(email, confirmationSubject), '/confirm-email/'));
-  await expect(page.getByText('Заявка на сертификат подтверждена')).toHaveCount(0);
-  await fileApplication(page);
 });
 
 test('demo-parent видит двух детей, предоставляет документ и подаёт заявку', async ({ page }) => {

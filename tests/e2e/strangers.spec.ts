@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
-import type { Role } from '@/lib/domain/roles';
 import { database } from '@/lib/platform/database';
-import { answerOf, expectAccepted, get, post, shownAtLast, type Answer } from '@/tests/support/e2e-answers';
+import { expectAccepted, get, shownAtLast } from '@/tests/support/e2e-answers';
 import { signIn } from '@/tests/support/e2e-browser';
-import { givenFamily, givenLogin, givenOperator } from '@/tests/support/e2e-family';
-import { photo, type SentFile } from '@/tests/support/e2e-journey';
-import { addressOf, formOf, givenRecords, type Records } from '@/tests/support/e2e-records';
+import { givenFamily, givenOperator } from '@/tests/support/e2e-family';
+import { addressOf, ask, givenRecords, send, type Records } from '@/tests/support/e2e-records';
 import { fillAddress, listAddresses, parametersOf, type Address } from '@/tests/support/e2e-routes';
 import { snapshotOf } from '@/tests/support/e2e-snapshot';
 import { anotherTown } from '@/tests/support/e2e-town';
@@ -22,21 +20,6 @@ function missingAddress(template: string): string {
     name === 'code' ? '0'.repeat(12) : randomUUID(),
   ]);
   return fillAddress(template, Object.fromEntries(values) as Record<string, string>);
-}
-
-async function ask(
-  page: Page,
-  records: Records,
-  { template, method }: Address,
-  path: string,
-): Promise<Answer> {
-  if (method !== 'POST') return answerOf(page, await get(page, path));
-  return answerOf(page, await send(page, records, template, path));
-}
-
-async function send(page: Page, records: Records, template: string, path: string) {
-  const file: SentFile | undefined = template.endsWith('/document/save') ? await photo() : undefined;
-  return post(page, path, formOf(records, template), file);
 }
 
 async function expectNothingThere(page: Page, records: Records, rooms: readonly string[]): Promise<void> {
@@ -115,65 +98,6 @@ function closingLast(a: Address, b: Address): number {
   const rank = ({ template }: Address) =>
     ['/cancel/save', '/activate'].findIndex((end) => template.endsWith(end));
   return rank(a) - rank(b);
-}
-
-test('без входа каждая страница просит войти, а форма ничего не меняет', async ({ page }) => {
-  test.slow();
-  const records = await givenRecords();
-  const before = await snapshotOf(records.people);
-  for (const address of listAddresses('/cabinet', '/counter', '/admin', '/c')) {
-    const { template, method } = address;
-    const path = addressOf(records, template);
-    const isKnown = parametersOf(template).length > 0;
-    const answer =
-      method === 'POST' && !isKnown
-        ? await answerOf(page, await post(page, path, {}))
-        : await ask(page, records, address, path);
-    expect.soft(answer.location, `${method} ${template}`).toMatch(/^\/sign-in(\?next=|$)/);
-    expect.soft([303, 307], `${method} ${template}`).toContain(answer.status);
-  }
-  expect((await get(page, `/api/scans/${records.values.scanId}`)).status()).toBe(404);
-  expect(await snapshotOf(records.people)).toEqual(before);
-});
-
-const rooms = {
-  parent: ['/cabinet'],
-  child: ['/cabinet'],
-  operator: ['/counter'],
-  login_issuer: ['/counter/logins'],
-  municipal_admin: ['/admin/municipality'],
-  regional_admin: ['/admin/region'],
-} as const satisfies Record<Role, readonly string[]>;
-
-/** Pages inside a room that belong to another role. */
-function isOwnRoom(role: Role, template: string): boolean {
-  if (role === 'operator' && template.startsWith('/counter/logins')) return false;
-  if (role === 'child' && template.startsWith('/cabinet/children/new')) return false;
-  return rooms[role].some((room) => template === room || template.startsWith(`${room}/`));
-}
-
-for (const role of Object.keys(rooms) as Role[]) {
-  test(`роль ${role}: чужие разделы закрыты, будто их нет`, async ({ page }) => {
-    test.slow();
-    const records = await givenRecords();
-    await signIn(page, await givenLogin(role));
-    const before = await snapshotOf(records.people);
-    const foreign = listAddresses('/cabinet', '/counter', '/admin').filter(
-      ({ template }) => !isOwnRoom(role, template),
-    );
-    expect(foreign.length).toBeGreaterThan(5);
-    for (const address of foreign) {
-      const { template, method } = address;
-      const isKnown = parametersOf(template).length > 0;
-      const path = addressOf(records, template);
-      const answer =
-        method === 'POST' && !isKnown
-          ? await answerOf(page, await post(page, path, {}))
-          : await ask(page, records, address, path);
-      expect.soft(shownAtLast(answer).status, `${method} ${template}`).toBe(404);
-    }
-    expect(await snapshotOf(records.people)).toEqual(before);
-  });
 }
 
 test('форма, отправленная с другого сайта, не принимается', async ({ page }) => {

@@ -52,7 +52,7 @@ export function shownAtLast(answer: Answer): Answer {
 }
 
 /** Where a form led; errors come back as a draft. */
-export async function expectAccepted(response: APIResponse): Promise<string> {
+export function expectAccepted(response: APIResponse): string {
   const location = response.headers()['location'] ?? '';
   expect(response.status()).toBe(303);
   expect(location).not.toContain('draft=');

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { parseCertificateNumber } from '@/lib/domain/certificate-number';
 import { formatDate } from '@/lib/domain/dates';
 import { identityDocumentKinds } from '@/lib/domain/identity-documents';
 import type { DocumentFacts } from '@/lib/local/demo/rows/people';
@@ -79,4 +80,12 @@ export async function getCertificate(page: Page, town: Town): Promise<void> {
 async function chooseOnlyOption(select: Locator): Promise<void> {
   const value = await select.locator('option').last().getAttribute('value');
   await select.selectOption(value);
+}
+
+/** Ten digits as the card shows them. */
+export async function numberOnCard(page: Page): Promise<string> {
+  const shown = await page.getByRole('main').innerText();
+  const number = parseCertificateNumber(/\b\d{2}\s\d{2}\s\d{3}\s\d{3}\b/.exec(shown)?.[0] ?? '');
+  if (!number) throw new Error('The card shows no number');
+  return number;
 }

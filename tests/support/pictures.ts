@@ -46,10 +46,20 @@ export const notPictures = {
   /** The first bytes of a Windows program. */
   exe: Buffer.concat([Buffer.from('MZ\u0090\u0000\u0003', 'latin1'), Buffer.alloc(200)]),
   pdf: Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n'),
-  heic: Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(4), Buffer.from('mif1heic')]),
+  heic: Buffer.concat([
+    Buffer.from([0, 0, 0, 24]),
+    Buffer.from('ftypheic'),
+    Buffer.alloc(4),
+    Buffer.from('mif1heic'),
+  ]),
   text: Buffer.from('свидетельство о рождении'),
   svg: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
   /** Begins as a JPEG does and ends before telling its size. */
   cutJpeg: Buffer.from('ffd8ffe000104a4649460001', 'hex'),
-  webp: Buffer.concat([Buffer.from('RIFF'), Buffer.from([26, 0, 0, 0]), Buffer.from('WEBPVP8L'), Buffer.alloc(20)]),
+  webp: Buffer.concat([
+    Buffer.from('RIFF'),
+    Buffer.from([26, 0, 0, 0]),
+    Buffer.from('WEBPVP8L'),
+    Buffer.alloc(20),
+  ]),
 } as const;

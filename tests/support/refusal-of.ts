@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { Refusal, type RefusalCode } from '@/lib/domain/refusal';
 
 /** A refusal as it reaches the person. */
@@ -12,4 +13,9 @@ export async function refusalOf(work: Promise<unknown>): Promise<Refused> {
     throw error;
   }
   throw new Error('Nothing was refused');
+}
+
+/** In a comparison: any sentence with these words in it. */
+export function saying(words: string): string {
+  return expect.stringContaining(words) as string;
 }

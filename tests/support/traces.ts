@@ -5,7 +5,7 @@ import { unsealText } from '@/lib/platform/encryption';
 import { letterContext } from '@/lib/platform/outbox';
 import { refusalOf, type Refused } from './refusal-of';
 
-export { refusalOf } from './refusal-of';
+export { refusalOf, saying } from './refusal-of';
 
 type AuditTrace = {
   event: string;

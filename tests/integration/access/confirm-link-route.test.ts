@@ -13,7 +13,10 @@ beforeAll(async () => {
 
 async function givenFiled() {
   const family = await givenReadyFamily({ municipalityId });
-  return { ...family, ...(await fileWithToken(family.actor, family.childId, `semya-${unique()}@example.ru`)) };
+  return {
+    ...family,
+    ...(await fileWithToken(family.actor, family.childId, `semya-${unique()}@example.ru`)),
+  };
 }
 
 /** Opens the link of the letter; returns where it leads. */

@@ -30,7 +30,9 @@ const route = formRoute({
     return fails ? Promise.reject(fails) : Promise.resolve('/cabinet/children');
   },
   keepFile: (_actor, { name, bytes }) =>
-    bytes.length > 3 ? Promise.resolve({ scanId: name }) : Promise.reject(new Refusal('invalid', 'Файл пустой.')),
+    bytes.length > 3
+      ? Promise.resolve({ scanId: name })
+      : Promise.reject(new Refusal('invalid', 'Файл пустой.')),
   fileField: 'scan',
 });
 
@@ -51,7 +53,10 @@ beforeEach(() => {
 
 const good = { surname: 'Сёмина', phone: '+79131234567' };
 
-function send(fields: Record<string, string>, sent: { token?: string; headers?: Record<string, string>; id?: string } = {}) {
+function send(
+  fields: Record<string, string>,
+  sent: { token?: string; headers?: Record<string, string>; id?: string } = {},
+) {
   const { token = parent.token, headers, id = childId } = sent;
   const request = posted(`${page}/save`, { token, headers, body: new URLSearchParams(fields) });
   return route(request, { params: Promise.resolve({ childId: id }) });
@@ -61,7 +66,9 @@ function sendFile(fields: Record<string, string>, bytes: string) {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   form.set('scan', new File([bytes], 'скан.jpg'));
-  return route(posted(`${page}/save`, { token: parent.token, body: form }), { params: Promise.resolve({ childId }) });
+  return route(posted(`${page}/save`, { token: parent.token, body: form }), {
+    params: Promise.resolve({ childId }),
+  });
 }
 
 /** The draft a redirect points at, as the account's page finds it. */
@@ -99,16 +106,26 @@ describe('a form with faults comes back with everything typed', () => {
 
   test('a password never does, and is never kept', async () => {
     const secret = 'очень-тайный-пароль';
-    const draft = await draftOf(await send({ surname: '', phone: '1', password: secret, repeatPassword: secret }));
+    const draft = await draftOf(
+      await send({ surname: '', phone: '1', password: secret, repeatPassword: secret }),
+    );
     expect(draft?.values).toEqual({ surname: '', phone: '1' });
     expect(JSON.stringify(draft)).not.toContain(secret);
   });
 
   test('a refusal of the verb stands at its field or over the form', async () => {
     fails = new Refusal('conflict', 'Этот СНИЛС уже указан.', 'snils');
-    expect(await draftOf(await send(good))).toEqual({ values: good, errors: { snils: 'Этот СНИЛС уже указан.' }, sentence: null });
+    expect(await draftOf(await send(good))).toEqual({
+      values: good,
+      errors: { snils: 'Этот СНИЛС уже указан.' },
+      sentence: null,
+    });
     fails = new Refusal('conflict', 'Заявка уже закрыта.');
-    expect(await draftOf(await send(good))).toEqual({ values: good, errors: {}, sentence: 'Заявка уже закрыта.' });
+    expect(await draftOf(await send(good))).toEqual({
+      values: good,
+      errors: {},
+      sentence: 'Заявка уже закрыта.',
+    });
   });
 
   test('an unexpected error shows a number and nothing of itself', async () => {
@@ -121,7 +138,11 @@ describe('a form with faults comes back with everything typed', () => {
 
   test('a file that is refused stands at its field, beside the other faults', async () => {
     const draft = await draftOf(await sendFile({ surname: '', phone: '1' }, ''));
-    expect(draft?.errors).toEqual({ scan: 'Файл пустой.', surname: 'Введите фамилию', phone: 'Введите телефон' });
+    expect(draft?.errors).toEqual({
+      scan: 'Файл пустой.',
+      surname: 'Введите фамилию',
+      phone: 'Введите телефон',
+    });
   });
 
   test('a file that was taken is kept with the draft', async () => {
@@ -175,7 +196,12 @@ describe('who asks', () => {
   });
 
   test('a page of another site changes nothing, even with the cookie', async () => {
-    for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'null' }]) {
+    const foreign: Record<string, string>[] = [
+      { origin: 'https://evil.example' },
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'null' },
+    ];
+    for (const headers of foreign) {
       const answer = await send(good, { headers });
       expect(answer.status).toBe(403);
       expect(await answer.text()).toContain('Форма отправлена не с этого сайта');

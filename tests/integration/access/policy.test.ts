@@ -2,7 +2,13 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { can, permissions, requirePermission, type Permission } from '@/lib/access/policy';
 import { roles, type Role } from '@/lib/domain/roles';
-import { givenChild, givenChildAccount, givenMunicipality, givenParent, givenStaff } from '@/tests/support/given';
+import {
+  givenChild,
+  givenChildAccount,
+  givenMunicipality,
+  givenParent,
+  givenStaff,
+} from '@/tests/support/given';
 import { refusalOf } from '@/tests/support/traces';
 
 /** Written down a second time on purpose: who may do what changes only by changing both. */

@@ -26,8 +26,14 @@ let stranger: Family;
 beforeAll(async () => {
   here = (await givenMunicipality()).id;
   there = (await givenMunicipality()).id;
-  school = (await givenInstitution({ municipalityId: here, kind: 'school', accepts: 'own_pupils', issuesLogins: true }))
-    .id;
+  school = (
+    await givenInstitution({
+      municipalityId: here,
+      kind: 'school',
+      accepts: 'own_pupils',
+      issuesLogins: true,
+    })
+  ).id;
   pupil = await givenFamily(here, school);
   neighbour = await givenFamily(here);
   stranger = await givenFamily(there);

@@ -5,7 +5,13 @@ import type { Role } from '@/lib/domain/roles';
 import { now, setClock } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
-import { givenChild, givenChildAccount, givenMunicipality, givenParent, givenStaff } from '@/tests/support/given';
+import {
+  givenChild,
+  givenChildAccount,
+  givenMunicipality,
+  givenParent,
+  givenStaff,
+} from '@/tests/support/given';
 
 const minute = 60_000;
 

@@ -34,7 +34,12 @@ describe('signing in', () => {
   test('goes on to where the person wanted to, within this site only', async () => {
     const leads = async (next: string) => (await send({ next })).headers.get('location');
     expect(await leads('/cabinet/me?draft=1')).toBe('/cabinet/me?draft=1');
-    for (const evil of ['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)']) {
+    for (const evil of [
+      'https://evil.example/',
+      '//evil.example',
+      '/\\evil.example',
+      'javascript:alert(1)',
+    ]) {
       expect(await leads(evil)).toBe('/cabinet');
     }
   });

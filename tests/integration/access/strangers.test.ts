@@ -69,11 +69,13 @@ const attempts: Record<string, (actor: FamilyActor, ids: Ids) => Promise<unknown
     }),
   'file its application': (actor, { childId }) => fileApplication(actor, childId, email),
   'look at the application': (actor, { applicationId }) => getApplication(actor, applicationId),
-  'send the letter to another address': (actor, { applicationId }) => resendConfirmation(actor, applicationId, email),
+  'send the letter to another address': (actor, { applicationId }) =>
+    resendConfirmation(actor, applicationId, email),
   'cancel the application': (actor, { applicationId }) => cancelApplication(actor, applicationId),
   'see what may be chosen': (actor, { applicationId }) => readCertificateChoice(actor, applicationId),
   'get the certificate': (actor, { applicationId }) => issueCertificate(actor, applicationId, waiting.chosen),
-  'choose an institution': (actor, { certificateId }) => chooseInstitution(actor, certificateId, town.institution.id),
+  'choose an institution': (actor, { certificateId }) =>
+    chooseInstitution(actor, certificateId, town.institution.id),
   'make the papers anew': (actor, { certificateId }) => renewPaper(actor, certificateId),
   'open the papers': (actor, { certificateId }) => openPaper(actor, certificateId),
   'open the scan': (actor, ids) => openScan(actor, ids.scanId),
@@ -112,7 +114,11 @@ describe('a stranger’s child does not exist', () => {
 
   test('for a parent whose tie has ended', async () => {
     const former = await givenParent();
-    const ended = { guardianId: former.personId, endedAt: new Date('2199-01-01'), endGround: 'rights_terminated' } as const;
+    const ended = {
+      guardianId: former.personId,
+      endedAt: new Date('2199-01-01'),
+      endGround: 'rights_terminated',
+    } as const;
     await database().guardianship.createMany({
       data: [waiting.childId, issued.childId].map((childId) => ({ ...ended, childId })),
     });
@@ -140,7 +146,10 @@ describe('a stranger’s child does not exist', () => {
 test('the other guardian of the child sees the state of the application, and neither its address nor a button', async () => {
   const second = await givenParent();
   await database().guardianship.create({ data: { guardianId: second.personId, childId: waiting.childId } });
-  expect(await getApplication(second.actor, waiting.applicationId)).toMatchObject({ mine: false, email: null });
+  expect(await getApplication(second.actor, waiting.applicationId)).toMatchObject({
+    mine: false,
+    email: null,
+  });
   for (const attempt of [
     () => resendConfirmation(second.actor, waiting.applicationId, email),
     () => cancelApplication(second.actor, waiting.applicationId),

@@ -77,10 +77,17 @@ describe('the link of the letter', () => {
     const { actor, token, applicationId } = await givenFiled();
     const stranger = await givenParent();
     const traces = await tracesOf(async () => {
-      expect(await describeLink(token, actor)).toMatchObject({ refusal: null, applicationId, forThisActor: true });
+      expect(await describeLink(token, actor)).toMatchObject({
+        refusal: null,
+        applicationId,
+        forThisActor: true,
+      });
       expect(await describeLink(token, stranger.actor)).toMatchObject({ forThisActor: false });
       expect(await describeLink(token, null)).toMatchObject({ refusal: null, forThisActor: false });
-      expect(await describeLink('x', null)).toMatchObject({ refusal: linkRefusals.unknown, applicationId: null });
+      expect(await describeLink('x', null)).toMatchObject({
+        refusal: linkRefusals.unknown,
+        applicationId: null,
+      });
     });
     expect(traces).toEqual(noTraces);
     expect((await describeLink(token, null)).used).toBe(false);
@@ -94,7 +101,9 @@ describe('the link of the letter', () => {
     expect(new Set(reasons)).toEqual(new Set([linkRefusals.used]));
     const confirmed = { event: 'application_confirmed', subjectId: applicationId };
     expect(await database().auditEntry.count({ where: confirmed })).toBe(1);
-    expect(await database().emailConfirmation.count({ where: { applicationId, usedAt: { not: null } } })).toBe(1);
+    expect(
+      await database().emailConfirmation.count({ where: { applicationId, usedAt: { not: null } } }),
+    ).toBe(1);
   });
 });
 
@@ -149,7 +158,9 @@ describe('a link that no longer works says why', () => {
       where: { id: applicationId },
       data: { status: 'lapsed', closedAt: new Date('2199-01-01') },
     });
-    expect((await refusedWithoutTrace(() => confirmApplication(token, null))).sentence).toContain('уже закрыта');
+    expect((await refusedWithoutTrace(() => confirmApplication(token, null))).sentence).toContain(
+      'уже закрыта',
+    );
   });
 });
 

@@ -12,7 +12,7 @@ import {
   givenParent,
   unique,
 } from '@/tests/support/given';
-import { noTraces, refusalOf, refusedWithoutTrace, tracesOf } from '@/tests/support/traces';
+import { noTraces, refusalOf, refusedWithoutTrace, saying, tracesOf } from '@/tests/support/traces';
 import { givenReadyFamily } from '@/tests/support/ready-family';
 
 let municipalityId: string;
@@ -35,7 +35,12 @@ describe('«Отправить заявку»', () => {
       where: { id: applicationId },
       include: { confirmations: true },
     });
-    expect(application).toMatchObject({ childId, applicantId: personId, status: 'awaiting_confirmation', email });
+    expect(application).toMatchObject({
+      childId,
+      applicantId: personId,
+      status: 'awaiting_confirmation',
+      email,
+    });
     expect(traces.audit).toEqual([
       {
         event: 'application_filed',
@@ -49,7 +54,13 @@ describe('«Отправить заявку»', () => {
     ]);
     const [letter, ...more] = traces.letters;
     expect(more).toEqual([]);
-    expect(letter).toMatchObject({ kind: 'confirm_email', to: email, personId, accountId: null, delivery: 'queued' });
+    expect(letter).toMatchObject({
+      kind: 'confirm_email',
+      to: email,
+      personId,
+      accountId: null,
+      delivery: 'queued',
+    });
     expect(traces.jobs).toEqual([{ name: 'send-letter', data: { letterId: letter?.id } }]);
 
     const { applicationNumber, link } = letter?.payload as { applicationNumber: number; link: string };
@@ -84,11 +95,15 @@ describe('«Отправить заявку»', () => {
     const grown = await givenReadyFamily({ municipalityId, birthDate });
     const child = await givenChildAccount(grown.childId);
     const id = await fileApplication(child.actor, grown.childId, newEmail());
-    expect((await database().application.findUniqueOrThrow({ where: { id } })).applicantId).toBe(grown.childId);
+    expect((await database().application.findUniqueOrThrow({ where: { id } })).applicantId).toBe(
+      grown.childId,
+    );
 
     const young = await givenReadyFamily({ municipalityId, birthDate: birthDate.add({ days: 1 }) });
     const tooYoung = await givenChildAccount(young.childId);
-    const refused = await refusedWithoutTrace(() => fileApplication(tooYoung.actor, young.childId, newEmail()));
+    const refused = await refusedWithoutTrace(() =>
+      fileApplication(tooYoung.actor, young.childId, newEmail()),
+    );
     expect(refused).toMatchObject({ code: 'forbidden' });
     expect(refused.sentence).toContain('с 14 лет');
   });
@@ -120,26 +135,35 @@ describe('what is refused', () => {
 
   test('no document of the child', async () => {
     const refused = await refusalFor(await givenReadyFamily({ municipalityId, document: false }));
-    expect(refused).toMatchObject({ code: 'conflict', sentence: expect.stringMatching(/^Сначала предоставьте документ/) });
+    expect(refused).toMatchObject({
+      code: 'conflict',
+      sentence: saying('Сначала предоставьте документ'),
+    });
   });
 
   test('a birth certificate of a child who has turned 14', async () => {
     const birthDate = today().subtract({ years: 14 });
-    const document = { kind: 'birth_certificate', series: 'II-МЮ', number: '000001', issuedOn: birthDate, issuedBy: null } as const;
+    const document = {
+      kind: 'birth_certificate',
+      series: 'II-МЮ',
+      number: '000001',
+      issuedOn: birthDate,
+      issuedBy: null,
+    } as const;
     const refused = await refusalFor(await givenReadyFamily({ municipalityId, birthDate, document }));
     expect(refused.sentence).toContain('с 14 лет паспорт');
   });
 
   test('a child whose details are missing', async () => {
     const refused = await refusalFor(await givenReadyFamily({ municipalityId, complete: false }));
-    expect(refused).toMatchObject({ code: 'conflict', sentence: expect.stringContaining('«Дети»') });
+    expect(refused).toMatchObject({ code: 'conflict', sentence: saying('«Дети»') });
   });
 
   test.each(['addressSealed', 'phoneSealed'] as const)('an applicant without %s', async (field) => {
     const family = await givenReadyFamily({ municipalityId });
     await database().person.update({ where: { id: family.personId }, data: { [field]: null } });
     const refused = await refusalFor(family);
-    expect(refused).toMatchObject({ code: 'conflict', sentence: expect.stringContaining('«Обо мне»') });
+    expect(refused).toMatchObject({ code: 'conflict', sentence: saying('«Обо мне»') });
   });
 
   test('an applicant without a document', async () => {
@@ -150,8 +174,10 @@ describe('what is refused', () => {
   });
 
   test('a grown-up, from the 18th birthday on', async () => {
-    const refused = await refusalFor(await givenReadyFamily({ municipalityId, birthDate: today().subtract({ years: 18 }) }));
-    expect(refused).toMatchObject({ code: 'conflict', sentence: expect.stringContaining('до 18 лет') });
+    const refused = await refusalFor(
+      await givenReadyFamily({ municipalityId, birthDate: today().subtract({ years: 18 }) }),
+    );
+    expect(refused).toMatchObject({ code: 'conflict', sentence: saying('до 18 лет') });
   });
 
   test('a child with a live certificate', async () => {

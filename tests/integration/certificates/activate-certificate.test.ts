@@ -16,7 +16,12 @@ beforeAll(async () => {
 function certificateRow(id: string) {
   return database().certificate.findUniqueOrThrow({
     where: { id },
-    include: { statusChanges: { orderBy: { at: 'asc' } }, paperChecks: true, fundingYears: true, papers: true },
+    include: {
+      statusChanges: { orderBy: { at: 'asc' } },
+      paperChecks: true,
+      fundingYears: true,
+      papers: true,
+    },
   });
 }
 
@@ -29,7 +34,9 @@ describe('«Активировать»', () => {
     const { actor, accountId } = town.operator;
     const family = await givenIssued(town);
     const { certificateId, childId } = family;
-    const traces = await tracesOf(() => activateCertificate(actor, certificateId, papers({ residence: 'copy' })));
+    const traces = await tracesOf(() =>
+      activateCertificate(actor, certificateId, papers({ residence: 'copy' })),
+    );
 
     const row = await certificateRow(certificateId);
     expect(row).toMatchObject({
@@ -54,10 +61,18 @@ describe('«Активировать»', () => {
       snils: 'original',
     });
     const consents = await database().consent.findMany({ where: { childId } });
-    expect(consents).toMatchObject([{ giverId: family.personId, paperId: row.papers[0]?.id, withdrawnAt: null }]);
+    expect(consents).toMatchObject([
+      { giverId: family.personId, paperId: row.papers[0]?.id, withdrawnAt: null },
+    ]);
     expect(await tieOf(family.personId, childId)).toMatchObject({ provenById: accountId });
 
-    const author = { by: accountId, role: 'operator', institutionId: town.institution.id, childId, details: {} };
+    const author = {
+      by: accountId,
+      role: 'operator',
+      institutionId: town.institution.id,
+      childId,
+      details: {},
+    };
     expect(traces.audit).toEqual([
       { ...author, event: 'tie_proven', subject: ['child', childId] },
       { ...author, event: 'certificate_activated', subject: ['certificate', certificateId] },
@@ -80,7 +95,9 @@ describe('«Активировать»', () => {
     const seen = papers({ residence: undefined, snils: undefined });
     await activateCertificate(town.operator.actor, certificateId, seen);
     const checks = (await certificateRow(certificateId)).paperChecks;
-    const notRequired = checks.filter(({ result }) => result === 'not_required').map(({ paperKey }) => paperKey);
+    const notRequired = checks
+      .filter(({ result }) => result === 'not_required')
+      .map(({ paperKey }) => paperKey);
     expect(notRequired.sort()).toEqual(['residence', 'snils']);
   });
 
@@ -99,7 +116,10 @@ describe('«Активировать»', () => {
     const earlier = await givenStaff({ role: 'operator', institutionId: town.institution.id });
     const { id } = await tieOf(personId, childId);
     const provenAt = new Date('2026-01-15T04:00:00Z');
-    await database().guardianship.update({ where: { id }, data: { provenAt, provenById: earlier.accountId } });
+    await database().guardianship.update({
+      where: { id },
+      data: { provenAt, provenById: earlier.accountId },
+    });
     const paperId = (await certificateRow(certificateId)).papers[0]?.id ?? '';
     await database().consent.create({ data: { giverId: personId, childId, paperId, givenAt: provenAt } });
     await activateCertificate(town.operator.actor, certificateId, papers());
@@ -132,7 +152,11 @@ describe('«Активировать»', () => {
 
 describe('a certificate with money', () => {
   test('opens the year with the amount of its group, once', async () => {
-    const funded = await givenGroup({ municipalityId: town.municipalityId, kind: 'funded', yearlyAmount: '12345.67' });
+    const funded = await givenGroup({
+      municipalityId: town.municipalityId,
+      kind: 'funded',
+      yearlyAmount: '12345.67',
+    });
     const { certificateId } = await givenIssued(town, { groupId: funded.id });
     await activateCertificate(town.operator.actor, certificateId, papers());
     const [year, ...more] = (await certificateRow(certificateId)).fundingYears;
@@ -142,7 +166,12 @@ describe('a certificate with money', () => {
     // Undone on the same day and done again: the year is there already.
     await database().certificate.update({
       where: { id: certificateId },
-      data: { status: 'not_activated', activatedAt: null, activatedById: null, activatedAtInstitutionId: null },
+      data: {
+        status: 'not_activated',
+        activatedAt: null,
+        activatedById: null,
+        activatedAtInstitutionId: null,
+      },
     });
     await activateCertificate(town.operator.actor, certificateId, papers());
     expect((await certificateRow(certificateId)).fundingYears).toHaveLength(1);
@@ -158,7 +187,11 @@ test('two operators at once: one activates, the other is told', async () => {
     expect(presses.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const lost = presses.find((one) => one.status === 'rejected');
     expect(lost?.reason).toMatchObject({ code: 'conflict' });
-    expect(await database().auditEntry.count({ where: { event: 'certificate_activated', subjectId: certificateId } })).toBe(1);
+    expect(
+      await database().auditEntry.count({
+        where: { event: 'certificate_activated', subjectId: certificateId },
+      }),
+    ).toBe(1);
     expect((await certificateRow(certificateId)).statusChanges).toHaveLength(2);
   }
 });

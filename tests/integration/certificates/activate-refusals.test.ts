@@ -4,7 +4,13 @@ import { findActivationObstacle } from '@/lib/certificates/activation-obstacle';
 import { formatDate } from '@/lib/domain/dates';
 import { setClock, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
-import { givenCertificate, givenChild, givenInstitution, givenParent, givenStaff } from '@/tests/support/given';
+import {
+  givenCertificate,
+  givenChild,
+  givenInstitution,
+  givenParent,
+  givenStaff,
+} from '@/tests/support/given';
 import { refusedWithoutTrace } from '@/tests/support/traces';
 import { givenIssued, givenTown, papers, type Counter, type Town } from '@/tests/support/town';
 
@@ -14,7 +20,10 @@ beforeAll(async () => {
   town = await givenTown();
 });
 
-function refusalFor(certificateId: string, { by = town.operator.actor, seen = papers() }: { by?: Counter; seen?: SeenPapers } = {}) {
+function refusalFor(
+  certificateId: string,
+  { by = town.operator.actor, seen = papers() }: { by?: Counter; seen?: SeenPapers } = {},
+) {
   return refusedWithoutTrace(() => activateCertificate(by, certificateId, seen));
 }
 
@@ -71,7 +80,11 @@ describe('the right of the institution', () => {
     const { certificateId } = await givenIssued(town);
     const tomorrow = today().add({ days: 1 });
     const by = await operatorWith({ accepts: 'everybody', from: tomorrow });
-    await expectObstacle(by, certificateId, `Ваше учреждение сможет принимать заявления с ${formatDate(tomorrow)}.`);
+    await expectObstacle(
+      by,
+      certificateId,
+      `Ваше учреждение сможет принимать заявления с ${formatDate(tomorrow)}.`,
+    );
   });
 
   test('has ended during the session', async () => {
@@ -83,12 +96,20 @@ describe('the right of the institution', () => {
   });
 
   test('to serve own pupils leaves out everybody else, and serves those', async () => {
-    const institution = await givenInstitution({ municipalityId: town.municipalityId, kind: 'kindergarten', accepts: 'own_pupils' });
+    const institution = await givenInstitution({
+      municipalityId: town.municipalityId,
+      kind: 'kindergarten',
+      accepts: 'own_pupils',
+    });
     const by = (await givenStaff({ role: 'operator', institutionId: institution.id })).actor;
     const stranger = await givenIssued(town);
     expect(await refusalFor(stranger.certificateId, { by })).toMatchObject({ code: 'not_found' });
     // Opened while the right was for everybody: the actor still sees the record, the rule says no.
-    await expectObstacle({ ...by, ownPupilsOnly: false }, stranger.certificateId, /только своих воспитанников и учеников/);
+    await expectObstacle(
+      { ...by, ownPupilsOnly: false },
+      stranger.certificateId,
+      /только своих воспитанников и учеников/,
+    );
     const pupil = await givenIssued(town, { institutionId: institution.id });
     await activateCertificate(by, pupil.certificateId, papers());
   });

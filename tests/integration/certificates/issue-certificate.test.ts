@@ -116,7 +116,11 @@ describe('«Получить сертификат»', () => {
   });
 
   test('a child of 14 who applies gets papers in the first person', async () => {
-    const family = await givenConfirmedFamily({ municipalityId: municipality.id, groupId: group.id, age: 15 });
+    const family = await givenConfirmedFamily({
+      municipalityId: municipality.id,
+      groupId: group.id,
+      age: 15,
+    });
     const { actor } = await givenChildAccount(family.childId);
     await database().application.update({
       where: { id: family.applicationId },
@@ -124,7 +128,9 @@ describe('«Получить сертификат»', () => {
     });
     const id = await issueCertificate(actor, family.applicationId, family.chosen);
     const [paper] = (await certificateRow(id)).papers;
-    const content = JSON.parse(unsealText(paperContext(paper?.id ?? ''), paper?.contentSealed ?? Buffer.of())) as PaperData;
+    const content = JSON.parse(
+      unsealText(paperContext(paper?.id ?? ''), paper?.contentSealed ?? Buffer.of()),
+    ) as PaperData;
     expect(content).toMatchObject({ applicant: null, childContacts: { email: family.email } });
   });
 
@@ -141,10 +147,17 @@ describe('«Получить сертификат»', () => {
     // Monday 2 March 2026, 01:30 in Novokuznetsk, still Sunday in UTC; the 9th is a day off instead of the 8th.
     setClock(() => new Date('2026-03-01T18:30:00Z'));
     await database().calendarDay.create({
-      data: { day: new Date('2026-03-09'), mark: 'day_off', title: 'Перенос выходного', municipalityId: municipality.id },
+      data: {
+        day: new Date('2026-03-09'),
+        mark: 'day_off',
+        title: 'Перенос выходного',
+        municipalityId: municipality.id,
+      },
     });
     const family = await givenConfirmed();
-    const { letters } = await tracesOf(() => issueCertificate(family.actor, family.applicationId, family.chosen));
+    const { letters } = await tracesOf(() =>
+      issueCertificate(family.actor, family.applicationId, family.chosen),
+    );
     expect(letters).toMatchObject([{ payload: { bringUntil: '10.03.2026' } }]);
   });
 });

@@ -42,7 +42,8 @@ test('both parents at once, the second with the first one’s application: one c
 test('two last places are never given to three children', async () => {
   const funded = await givenGroup({ municipalityId, kind: 'funded', places: 2 });
   const families = [];
-  for (let n = 0; n < 3; n += 1) families.push(await givenConfirmedFamily({ municipalityId, groupId: funded.id }));
+  for (let n = 0; n < 3; n += 1)
+    families.push(await givenConfirmedFamily({ municipalityId, groupId: funded.id }));
   const presses = await Promise.allSettled(
     families.map(({ actor, applicationId, chosen }) => issueCertificate(actor, applicationId, chosen)),
   );

@@ -3,9 +3,15 @@ import { issueCertificate } from '@/lib/certificates/issue-certificate';
 import { formatDate } from '@/lib/domain/dates';
 import { setClock, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
-import { givenApplication, givenDocument, givenGroup, givenMunicipality, givenParent } from '@/tests/support/given';
+import {
+  givenApplication,
+  givenDocument,
+  givenGroup,
+  givenMunicipality,
+  givenParent,
+} from '@/tests/support/given';
 import { givenConfirmedFamily } from '@/tests/support/ready-family';
-import { refusedWithoutTrace } from '@/tests/support/traces';
+import { refusedWithoutTrace, saying } from '@/tests/support/traces';
 
 let municipalityId: string;
 let groupId: string;
@@ -83,7 +89,9 @@ describe('group', () => {
   test('of another municipality', async () => {
     const other = await givenMunicipality();
     const foreign = await givenGroup({ municipalityId: other.id });
-    expect(await refusalFor(await givenConfirmed(), { groupId: foreign.id })).toMatchObject({ field: 'groupId' });
+    expect(await refusalFor(await givenConfirmed(), { groupId: foreign.id })).toMatchObject({
+      field: 'groupId',
+    });
   });
 
   test('with money, before the municipality gives any', async () => {
@@ -114,13 +122,25 @@ describe('document', () => {
     const family = await givenConfirmed();
     const stranger = await givenConfirmed();
     const own = await database().identityDocument.findFirstOrThrow({ where: { personId: family.personId } });
-    const passport = { kind: 'passport', series: '4020', number: '000001', issuedOn: null, issuedBy: null } as const;
+    const passport = {
+      kind: 'passport',
+      series: '4020',
+      number: '000001',
+      issuedOn: null,
+      issuedBy: null,
+    } as const;
     const unfit = await givenDocument(family.childId, passport);
     const card = { kind: 'other', series: '', number: 'ПР-1', issuedOn: null, issuedBy: null } as const;
     const old = await givenDocument(family.childId, card);
-    await database().identityDocument.update({ where: { id: old }, data: { supersededAt: new Date('2199-01-01') } });
+    await database().identityDocument.update({
+      where: { id: old },
+      data: { supersededAt: new Date('2199-01-01') },
+    });
     for (const documentId of [stranger.documentId, own.id, unfit, old]) {
-      expect(await refusalFor(family, { documentId })).toMatchObject({ code: 'invalid', field: 'documentId' });
+      expect(await refusalFor(family, { documentId })).toMatchObject({
+        code: 'invalid',
+        field: 'documentId',
+      });
     }
   });
 });
@@ -134,13 +154,21 @@ describe('application', () => {
       data: { status: 'awaiting_confirmation', confirmedAt: null },
     });
     const refused = await refusalFor(family);
-    expect(refused).toMatchObject({ code: 'conflict', sentence: expect.stringContaining('подтвердите электронную почту') });
+    expect(refused).toMatchObject({
+      code: 'conflict',
+      sentence: saying('подтвердите электронную почту'),
+    });
   });
 
   test.each(['cancelled', 'lapsed'] as const)('%s', async (status) => {
     const family = await givenConfirmed();
     const closed = await database().application.create({
-      data: { childId: family.childId, applicantId: family.personId, status, closedAt: new Date('2199-01-01') },
+      data: {
+        childId: family.childId,
+        applicantId: family.personId,
+        status,
+        closedAt: new Date('2199-01-01'),
+      },
     });
     expect((await refusalFor({ ...family, applicationId: closed.id })).code).toBe('conflict');
   });
@@ -155,7 +183,11 @@ describe('application', () => {
   test('while the child has a live certificate by another application', async () => {
     const family = await givenConfirmed();
     await issueCertificate(family.actor, family.applicationId, family.chosen);
-    const again = await givenApplication({ childId: family.childId, applicantId: family.personId, status: 'confirmed' });
+    const again = await givenApplication({
+      childId: family.childId,
+      applicantId: family.personId,
+      status: 'confirmed',
+    });
     expect(await refusalFor({ ...family, ...again })).toMatchObject({
       code: 'conflict',
       sentence: 'У ребёнка сертификат уже есть. Второй не выдаётся.',

@@ -39,7 +39,12 @@ async function givenChildren(parentId: string): Promise<Ready[]> {
     const person = personRow({ name, birthDate, snils, address, phone: inventedPhone(n), createdAt: now() });
     return {
       person,
-      child: childRow({ personId: person.id, municipalityId: municipality.id, institutionId: null, createdAt: now() }),
+      child: childRow({
+        personId: person.id,
+        municipalityId: municipality.id,
+        institutionId: null,
+        createdAt: now(),
+      }),
       tie: tieRow({ guardianId: parentId, childId: person.id, createdAt: now() }),
       document: documentRow(person.id, inventedPassport(n, today()), now()),
       application: applicationRow({
@@ -56,7 +61,10 @@ async function givenChildren(parentId: string): Promise<Ready[]> {
   await database().guardianship.createMany({ data: rows.map(({ tie }) => tie) });
   await database().identityDocument.createMany({ data: rows.map(({ document }) => document) });
   await database().application.createMany({ data: rows.map(({ application }) => application) });
-  return rows.map(({ application, document }) => ({ applicationId: application.id, documentId: document.id }));
+  return rows.map(({ application, document }) => ({
+    applicationId: application.id,
+    documentId: document.id,
+  }));
 }
 
 /** All at once, as far as the pool of connections lets them in; the waiting is done here and not in the pool. */
@@ -72,7 +80,7 @@ async function issueAll(actor: ActorOf<'parent'>, ready: Ready[]): Promise<strin
   return ids;
 }
 
-test('2 000 children at once get 2 000 numbers', { timeout: 180_000 }, async () => {
+test('2 000 children at once get 2 000 numbers', { timeout: 300_000 }, async () => {
   const { actor, personId } = await givenParent();
   const ready = await givenChildren(personId);
   let ids: string[] = [];
@@ -81,7 +89,10 @@ test('2 000 children at once get 2 000 numbers', { timeout: 180_000 }, async () 
   });
   expect(new Set(ids).size).toBe(children);
 
-  const given = await database().certificate.findMany({ where: { id: { in: ids } }, select: { number: true } });
+  const given = await database().certificate.findMany({
+    where: { id: { in: ids } },
+    select: { number: true },
+  });
   const numbers = given.map(({ number }) => number);
   expect(new Set(numbers).size).toBe(children);
   expect(numbers.every((number) => new RegExp(`^42${municipality.code}\\d{6}$`).test(number))).toBe(true);

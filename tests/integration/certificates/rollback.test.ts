@@ -81,13 +81,16 @@ const verbs: Record<string, () => Promise<() => Promise<unknown>>> = {
   },
 };
 
-test.each(Object.entries(verbs))('%s leaves nothing behind when the audit fails, and works afterwards', async (_title, prepare) => {
-  const press = await prepare();
-  await breakAudit();
-  const before = await fingerprint();
-  await expect(press()).rejects.toThrow('the audit cannot be written');
-  expect(await fingerprint()).toEqual(before);
-  await database().$executeRaw`drop trigger break_audit on audit_entry`;
-  await press();
-  expect(await fingerprint()).not.toEqual(before);
-});
+test.each(Object.entries(verbs))(
+  '%s leaves nothing behind when the audit fails, and works afterwards',
+  async (_title, prepare) => {
+    const press = await prepare();
+    await breakAudit();
+    const before = await fingerprint();
+    await expect(press()).rejects.toThrow('the audit cannot be written');
+    expect(await fingerprint()).toEqual(before);
+    await database().$executeRaw`drop trigger break_audit on audit_entry`;
+    await press();
+    expect(await fingerprint()).not.toEqual(before);
+  },
+);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { OperatorActor } from '@/lib/access/actor';
 import { activateCertificate } from '@/lib/certificates/activate-certificate';
+import { getActivationDesk } from '@/lib/certificates/activation-desk';
 import { openRecord } from '@/lib/counter/open-record';
 import { formatDocument } from '@/lib/domain/identity-documents';
 import { setClock } from '@/lib/platform/clock';
@@ -42,6 +43,7 @@ test('a stranger’s record is a missing one and leaves no trace', async () => {
   const missing = await refusalOf(openRecord(operator, '01990000-0000-7000-8000-000000000000'));
   expect(stranger).toEqual(missing);
   expect(stranger.code).toBe('not_found');
+  expect(await refusalOf(getActivationDesk(operator, elsewhere.certificateId))).toEqual(missing);
   expect(await fingerprint()).toEqual(before);
 });
 
@@ -58,12 +60,12 @@ describe('what the record shows', () => {
     ]);
     expect(record.child.snils).toMatch(/^\d{11}$/);
     expect(record.child.age).toBe(8);
-    expect(record.applicant).toMatchObject({
-      phone: expect.stringMatching(/^\+7\d{10}$/),
-      tie: { ground: 'Родитель', proven: false, ended: false },
-    });
-    expect(record).toMatchObject({ status: 'not_activated', obstacle: null, chosenHere: false });
-    expect(record.deadline).not.toBeNull();
+    expect(record.applicant?.phone).toMatch(/^\+7\d{10}$/);
+    expect(record.applicant?.tie).toEqual({ ground: 'Родитель', proven: false, ended: false });
+    expect(record).toMatchObject({ status: 'not_activated', chosenHere: false });
+    const desk = await getActivationDesk(operator, given.certificateId);
+    expect(desk).toMatchObject({ obstacle: null, checks: [] });
+    expect(desk.deadline).not.toBeNull();
     expect(record.history.map(({ status }) => status)).toEqual(['not_activated']);
   });
 
@@ -88,16 +90,17 @@ describe('what the record shows', () => {
   test('after activation: who, when, where, what was checked, why not again', async () => {
     const given = await givenRecord({ municipalityId });
     setClock(() => new Date(Date.now() + 60_000));
-    const { papers } = await openRecord(operator, given.certificateId);
+    const { papers } = await getActivationDesk(operator, given.certificateId);
     const seen = Object.fromEntries(
       papers.filter(({ needed }) => needed === 'required').map(({ key }) => [key, 'original' as const]),
     );
     await activateCertificate(operator, given.certificateId, seen);
     const record = await openRecord(operator, given.certificateId);
     expect(record.status).toBe('active');
-    expect(record.deadline).toBeNull();
-    expect(record.obstacle).toContain('уже активирован');
-    expect(record.checks.find(({ paperKey }) => paperKey === 'application')?.result).toBe('original');
+    const desk = await getActivationDesk(operator, given.certificateId);
+    expect(desk.deadline).toBeNull();
+    expect(desk.obstacle).toContain('уже активирован');
+    expect(desk.checks.find(({ paperKey }) => paperKey === 'application')?.result).toBe('original');
     expect(record.applicant?.tie).toMatchObject({ proven: true });
     const [latest] = record.history;
     expect(latest).toMatchObject({ status: 'active', by: operator.name, reasons: [] });
@@ -125,11 +128,11 @@ describe('what the record shows', () => {
 
   test('papers older than the data are outdated', async () => {
     const given = await givenRecord({ municipalityId });
-    expect((await openRecord(operator, given.certificateId)).paper).toMatchObject({ outdated: false });
+    expect((await getActivationDesk(operator, given.certificateId)).paper).toMatchObject({ outdated: false });
     await database().person.update({
       where: { id: given.childId },
       data: { changedAt: new Date('2199-01-01') },
     });
-    expect((await openRecord(operator, given.certificateId)).paper).toMatchObject({ outdated: true });
+    expect((await getActivationDesk(operator, given.certificateId)).paper).toMatchObject({ outdated: true });
   });
 });

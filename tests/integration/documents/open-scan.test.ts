@@ -3,7 +3,13 @@ import type { Actor } from '@/lib/access/actor';
 import { findWaitingScan, openScan } from '@/lib/documents/queries';
 import { receiveScan } from '@/lib/documents/receive-scan';
 import { database } from '@/lib/platform/database';
-import { givenChild, givenChildAccount, givenMunicipality, givenParent, givenStaff } from '@/tests/support/given';
+import {
+  givenChild,
+  givenChildAccount,
+  givenMunicipality,
+  givenParent,
+  givenStaff,
+} from '@/tests/support/given';
 import { twoHalves } from '@/tests/support/pictures';
 import { noTraces, refusedWithoutTrace, tracesOf } from '@/tests/support/traces';
 
@@ -51,10 +57,7 @@ describe('the picture of a document', () => {
   });
 
   test('does not exist for strangers', async () => {
-    const strangers: Actor[] = [
-      (await givenParent()).actor,
-      (await givenStaff({ role: 'operator' })).actor,
-    ];
+    const strangers: Actor[] = [(await givenParent()).actor, (await givenStaff({ role: 'operator' })).actor];
     for (const actor of strangers) {
       expect(await refusedWithoutTrace(() => openScan(actor, scanId))).toMatchObject({ code: 'not_found' });
     }
@@ -62,7 +65,12 @@ describe('the picture of a document', () => {
 
   test('is closed to a parent whose tie has ended', async () => {
     const former = await givenParent();
-    const tie = { guardianId: former.personId, childId, endedAt: new Date('2199-01-01'), endGround: 'court' as const };
+    const tie = {
+      guardianId: former.personId,
+      childId,
+      endedAt: new Date('2199-01-01'),
+      endGround: 'court' as const,
+    };
     await database().guardianship.create({ data: tie });
     expect((await refusedWithoutTrace(() => openScan(former.actor, scanId))).code).toBe('not_found');
   });

@@ -66,16 +66,28 @@ test('a large one is brought to 2500 pixels, a small one stays', async () => {
   const small = await received(await twoHalves(300, 200).gif().toBuffer());
   await processScan({ scanId: large });
   await processScan({ scanId: small });
-  expect(await sharp(await keptPicture(large)).metadata()).toMatchObject({ width: 2500, height: 500, format: 'jpeg' });
-  expect(await sharp(await keptPicture(small)).metadata()).toMatchObject({ width: 300, height: 200, format: 'jpeg' });
+  expect(await sharp(await keptPicture(large)).metadata()).toMatchObject({
+    width: 2500,
+    height: 500,
+    format: 'jpeg',
+  });
+  expect(await sharp(await keptPicture(small)).metadata()).toMatchObject({
+    width: 300,
+    height: 200,
+    format: 'jpeg',
+  });
 });
 
 test('what is transparent becomes white paper', async () => {
   const background = { r: 0, g: 0, b: 0, alpha: 0 };
-  const clear = await sharp({ create: { width: 30, height: 30, channels: 4, background } }).png().toBuffer();
+  const clear = await sharp({ create: { width: 30, height: 30, channels: 4, background } })
+    .png()
+    .toBuffer();
   const scanId = await received(clear);
   await processScan({ scanId });
-  const [red, green, blue] = await sharp(await keptPicture(scanId)).raw().toBuffer();
+  const [red, green, blue] = await sharp(await keptPicture(scanId))
+    .raw()
+    .toBuffer();
   expect([red, green, blue]).toEqual([255, 255, 255]);
 });
 

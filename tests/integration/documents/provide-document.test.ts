@@ -169,17 +169,22 @@ describe('what is refused', () => {
     const unreadable = await scanOf(mine.actor);
     await database().scan.update({ where: { id: unreadable }, data: { status: 'unreadable' } });
     for (const scanId of [foreign, taken, unreadable]) {
-      const refused = await refusedWithoutTrace(() => provideDocument(mine.actor, mine.childId, form(scanId)));
+      const refused = await refusedWithoutTrace(() =>
+        provideDocument(mine.actor, mine.childId, form(scanId)),
+      );
       expect(refused).toMatchObject({ code: 'invalid', field: 'scan' });
     }
   });
 
-  test.each(['active', 'suspended'] as const)('replacing the document of an %s certificate', async (status) => {
-    const { actor, childId } = await givenFamily({ document: true });
-    await givenCertificate({ childId, status });
-    const input = form(await scanOf(actor));
-    const refused = await refusedWithoutTrace(() => provideDocument(actor, childId, input));
-    expect(refused).toMatchObject({ code: 'conflict' });
-    expect(refused.sentence).toContain('По этому документу сертификат уже активирован.');
-  });
+  test.each(['active', 'suspended'] as const)(
+    'replacing the document of an %s certificate',
+    async (status) => {
+      const { actor, childId } = await givenFamily({ document: true });
+      await givenCertificate({ childId, status });
+      const input = form(await scanOf(actor));
+      const refused = await refusedWithoutTrace(() => provideDocument(actor, childId, input));
+      expect(refused).toMatchObject({ code: 'conflict' });
+      expect(refused.sentence).toContain('По этому документу сертификат уже активирован.');
+    },
+  );
 });

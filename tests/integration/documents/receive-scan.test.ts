@@ -4,7 +4,13 @@ import { receiveScan } from '@/lib/documents/receive-scan';
 import { scanRefusals, scanSizeLimit, type ScanRefusal } from '@/lib/domain/scan-files';
 import { database } from '@/lib/platform/database';
 import { readStoredFile } from '@/lib/platform/storage';
-import { givenChild, givenChildAccount, givenMunicipality, givenParent, givenStaff } from '@/tests/support/given';
+import {
+  givenChild,
+  givenChildAccount,
+  givenMunicipality,
+  givenParent,
+  givenStaff,
+} from '@/tests/support/given';
 import { notPictures, pixelBomb, twoHalves } from '@/tests/support/pictures';
 import { storedFiles } from '@/tests/support/stored-files';
 import { refusedWithoutTrace, tracesOf } from '@/tests/support/traces';
@@ -25,26 +31,29 @@ describe('a picture', () => {
     ['JPEG', 'image/jpeg', () => twoHalves(40, 20).jpeg().toBuffer()],
     ['PNG', 'image/png', () => twoHalves(40, 20).png().toBuffer()],
     ['GIF', 'image/gif', () => twoHalves(40, 20).gif().toBuffer()],
-  ])('%s is known by its content, kept encrypted and queued for processing', async (_kind, mediaType, draw) => {
-    const bytes = await draw();
-    const files = await storedFiles();
-    let scanId = '';
-    const traces = await tracesOf(async () => {
-      scanId = await receiveScan(actor, sent(bytes, 'безымянный'));
-    });
-    const scan = await database().scan.findUniqueOrThrow({ where: { id: scanId } });
-    expect(scan).toMatchObject({
-      ownerId: accountId,
-      documentId: null,
-      status: 'received',
-      fileName: 'безымянный',
-      mediaType,
-      size: bytes.length,
-    });
-    expect(traces).toEqual({ audit: [], letters: [], jobs: [{ name: 'process-scan', data: { scanId } }] });
-    expect(await storedFiles()).toEqual([...files, scan.storageKey].sort());
-    expect(await readStoredFile(scan.storageKey)).toEqual(bytes);
-  });
+  ])(
+    '%s is known by its content, kept encrypted and queued for processing',
+    async (_kind, mediaType, draw) => {
+      const bytes = await draw();
+      const files = await storedFiles();
+      let scanId = '';
+      const traces = await tracesOf(async () => {
+        scanId = await receiveScan(actor, sent(bytes, 'безымянный'));
+      });
+      const scan = await database().scan.findUniqueOrThrow({ where: { id: scanId } });
+      expect(scan).toMatchObject({
+        ownerId: accountId,
+        documentId: null,
+        status: 'received',
+        fileName: 'безымянный',
+        mediaType,
+        size: bytes.length,
+      });
+      expect(traces).toEqual({ audit: [], letters: [], jobs: [{ name: 'process-scan', data: { scanId } }] });
+      expect(await storedFiles()).toEqual([...files, scan.storageKey].sort());
+      expect(await readStoredFile(scan.storageKey)).toEqual(bytes);
+    },
+  );
 
   test('of a child of 14 and older is taken too', async () => {
     const { id: municipalityId } = await givenMunicipality();
@@ -52,7 +61,9 @@ describe('a picture', () => {
     const child = await givenChildAccount(childId);
     const bytes = await twoHalves(40, 20).jpeg().toBuffer();
     const scanId = await receiveScan(child.actor, sent(bytes));
-    expect((await database().scan.findUniqueOrThrow({ where: { id: scanId } })).ownerId).toBe(child.accountId);
+    expect((await database().scan.findUniqueOrThrow({ where: { id: scanId } })).ownerId).toBe(
+      child.accountId,
+    );
   });
 
   test('of exactly the limit is no more refused than a small one', async () => {

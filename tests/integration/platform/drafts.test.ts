@@ -5,7 +5,11 @@ import { findDraft, keepDraft } from '@/lib/platform/drafts';
 import { givenParent } from '@/tests/support/given';
 
 const page = '/cabinet/me';
-const form = { values: { surname: 'Сёмина-Заречная' }, errors: { phone: 'Введите номер телефона' }, sentence: null };
+const form = {
+  values: { surname: 'Сёмина-Заречная' },
+  errors: { phone: 'Введите номер телефона' },
+  sentence: null,
+};
 
 let mine: string;
 let other: string;

@@ -1,9 +1,20 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { certificateStatuses, certificateTransitions, type CertificateStatus } from '@/lib/domain/certificate-status';
+import {
+  certificateStatuses,
+  certificateTransitions,
+  type CertificateStatus,
+} from '@/lib/domain/certificate-status';
 import { database } from '@/lib/platform/database';
 import { Prisma } from '@/lib/platform/generated/prisma/client';
-import { givenApplication, givenCertificate, givenChild, givenMunicipality, givenParent, givenStaff } from '@/tests/support/given';
+import {
+  givenApplication,
+  givenCertificate,
+  givenChild,
+  givenMunicipality,
+  givenParent,
+  givenStaff,
+} from '@/tests/support/given';
 
 let municipalityId: string;
 let operator: Awaited<ReturnType<typeof givenStaff<'operator'>>>;
@@ -39,19 +50,35 @@ describe('the number', () => {
   test('is neither changed, nor deleted, nor swept away', async () => {
     const { number } = await givenOne();
     const free = `42${number.slice(2, 4)}${number.slice(4) === '000000' ? '000001' : '000000'}`;
-    await expectRefused('not allowed', sql`update certificate_number set number = ${free} where number = ${number}`);
-    await expectRefused('not allowed', sql`update certificate_number set given_at = now() where number = ${number}`);
+    await expectRefused(
+      'not allowed',
+      sql`update certificate_number set number = ${free} where number = ${number}`,
+    );
+    await expectRefused(
+      'not allowed',
+      sql`update certificate_number set given_at = now() where number = ${number}`,
+    );
     await expectRefused('not allowed', sql`delete from certificate_number where number = ${number}`);
     await expectRefused('not allowed', sql`truncate certificate_number cascade`);
     await database().certificateNumber.create({ data: { number: free, municipalityId } });
-    await expectRefused('keeps its number', sql`update certificate set number = ${free} where number = ${number}`);
+    await expectRefused(
+      'keeps its number',
+      sql`update certificate set number = ${free} where number = ${number}`,
+    );
   });
 });
 
 describe('the certificate', () => {
   /** A second certificate of the child, as some careless statement would write it. */
-  async function secondFor({ childId, documentId, groupId }: Awaited<ReturnType<typeof givenOne>>, changes: Record<string, string> = {}) {
-    const { applicationId } = await givenApplication({ childId, applicantId: childId, status: 'certificate_issued' });
+  async function secondFor(
+    { childId, documentId, groupId }: Awaited<ReturnType<typeof givenOne>>,
+    changes: Record<string, string> = {},
+  ) {
+    const { applicationId } = await givenApplication({
+      childId,
+      applicantId: childId,
+      status: 'certificate_issued',
+    });
     const number = `42${String(Date.now()).slice(-8)}`;
     await database().certificateNumber.create({ data: { number, municipalityId } });
     const row = { childId, documentId, groupId, applicationId, number, municipalityId, ...changes };
@@ -61,17 +88,27 @@ describe('the certificate', () => {
         ${row.applicationId}::uuid, ${row.groupId}::uuid, ${row.documentId}::uuid, '2199-01-01')`;
   }
 
-  test.each(Object.keys(certificateStatuses) as CertificateStatus[])('beside one that is %s', async (status) => {
-    const second = await secondFor(await givenOne(status));
-    if (certificateStatuses[status].live) await expectRefused('certificate_live', second);
-    else expect(await run(second)).toBe(1);
-  });
+  test.each(Object.keys(certificateStatuses) as CertificateStatus[])(
+    'beside one that is %s',
+    async (status) => {
+      const second = await secondFor(await givenOne(status));
+      if (certificateStatuses[status].live) await expectRefused('certificate_live', second);
+      else expect(await run(second)).toBe(1);
+    },
+  );
 
   test('belongs together with its application and its document', async () => {
     const mine = await givenOne('terminated');
     const other = await givenOne('terminated');
-    const alien = await givenApplication({ childId: other.childId, applicantId: other.childId, status: 'certificate_issued' });
-    await expectRefused('of a certificate differ', await secondFor(mine, { applicationId: alien.applicationId }));
+    const alien = await givenApplication({
+      childId: other.childId,
+      applicantId: other.childId,
+      status: 'certificate_issued',
+    });
+    await expectRefused(
+      'of a certificate differ',
+      await secondFor(mine, { applicationId: alien.applicationId }),
+    );
     await expectRefused('of a certificate differ', await secondFor(mine, { documentId: other.documentId }));
   });
 
@@ -83,7 +120,10 @@ describe('the certificate', () => {
     await expectRefused('certificate_termination', set(sql`status = 'terminated'`));
     await expectRefused('certificate_termination', set(sql`termination_reason = 'death'`));
     const activation = sql`activated_by_id = ${operator.accountId}::uuid, activated_at_institution_id = ${operator.actor.institutionId}::uuid`;
-    await expectRefused('certificate_activation', set(sql`status = 'active', ${activation}, activated_at = created_at - interval '1 day'`));
+    await expectRefused(
+      'certificate_activation',
+      set(sql`status = 'active', ${activation}, activated_at = created_at - interval '1 day'`),
+    );
     await run(set(sql`status = 'active', ${activation}, activated_at = created_at`));
   });
 });
@@ -91,9 +131,13 @@ describe('the certificate', () => {
 describe('the way of the status', () => {
   const statuses = Object.keys(certificateStatuses) as CertificateStatus[];
   const allowed = new Set(
-    Object.values(certificateTransitions).flatMap(({ from, to }) => from.map((status) => `${status} → ${to}`)),
+    Object.values(certificateTransitions).flatMap(({ from, to }) =>
+      from.map((status) => `${status} → ${to}`),
+    ),
   );
-  const ways = statuses.flatMap((from) => statuses.filter((to) => to !== from).map((to) => [from, to] as const));
+  const ways = statuses.flatMap((from) =>
+    statuses.filter((to) => to !== from).map((to) => [from, to] as const),
+  );
 
   test.each(ways)('%s → %s', async (from, to) => {
     const { certificateId } = await givenOne(from);
@@ -115,8 +159,11 @@ describe('the application', () => {
     const parent = await givenParent();
     const { childId } = await givenChild({ parent, municipalityId });
     await givenApplication({ childId, applicantId: parent.personId, status: 'confirmed' });
-    await expectRefused('application_open', sql`
-      insert into application (id, child_id, applicant_id) values (gen_random_uuid(), ${childId}::uuid, ${parent.personId}::uuid)`);
+    await expectRefused(
+      'application_open',
+      sql`
+      insert into application (id, child_id, applicant_id) values (gen_random_uuid(), ${childId}::uuid, ${parent.personId}::uuid)`,
+    );
     await givenApplication({ childId, applicantId: parent.personId, status: 'cancelled' });
   });
 
@@ -128,11 +175,17 @@ describe('the application', () => {
     await expectRefused('application_times', set(sql`status = 'confirmed'`));
     await expectRefused('application_times', set(sql`status = 'cancelled'`));
     await expectRefused('application_times', set(sql`confirmed_at = now()`));
-    await expectRefused('application_times', set(sql`status = 'lapsed', closed_at = created_at - interval '1 minute'`));
+    await expectRefused(
+      'application_times',
+      set(sql`status = 'lapsed', closed_at = created_at - interval '1 minute'`),
+    );
     const other = await givenChild({ parent, municipalityId });
-    await expectRefused('application_number_key', sql`
+    await expectRefused(
+      'application_number_key',
+      sql`
       insert into application (id, number, child_id, applicant_id)
-      values (gen_random_uuid(), ${number}, ${other.childId}::uuid, ${parent.personId}::uuid)`);
+      values (gen_random_uuid(), ${number}, ${other.childId}::uuid, ${parent.personId}::uuid)`,
+    );
   });
 
   test('one link is in force, and a link is used or void, not both', async () => {
@@ -144,8 +197,11 @@ describe('the application', () => {
       values (gen_random_uuid(), ${applicationId}::uuid, 'a@example.ru', ${hash})`;
     await expectRefused('email_confirmation_in_force', link(randomBytes(32)));
     await expectRefused('email_confirmation_hash', link(randomBytes(16)));
-    await expectRefused('email_confirmation_single_use', sql`
-      update email_confirmation set used_at = now(), voided_at = now() where application_id = ${applicationId}::uuid`);
+    await expectRefused(
+      'email_confirmation_single_use',
+      sql`
+      update email_confirmation set used_at = now(), voided_at = now() where application_id = ${applicationId}::uuid`,
+    );
   });
 });
 
@@ -179,7 +235,9 @@ describe('groups and money', () => {
 
 describe('the audit', () => {
   test('only grows', async () => {
-    await run(sql`insert into audit_entry (event, subject_kind, subject_id) values ('signed_in', 'account', gen_random_uuid())`);
+    await run(
+      sql`insert into audit_entry (event, subject_kind, subject_id) values ('signed_in', 'account', gen_random_uuid())`,
+    );
     await expectRefused('not allowed', sql`update audit_entry set event = 'signed_out'`);
     await expectRefused('not allowed', sql`delete from audit_entry`);
     await expectRefused('not allowed', sql`truncate audit_entry cascade`);

@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { database } from '@/lib/platform/database';
 import { Prisma } from '@/lib/platform/generated/prisma/client';
-import { givenChild, givenInstitution, givenMunicipality, givenParent, givenStaff } from '@/tests/support/given';
+import {
+  givenChild,
+  givenInstitution,
+  givenMunicipality,
+  givenParent,
+  givenStaff,
+} from '@/tests/support/given';
 
 let municipalityId: string;
 let institutionId: string;
@@ -33,11 +39,17 @@ const { sql } = Prisma;
 describe('accounts', () => {
   test('a login is small letters without spaces, and one person’s', async () => {
     for (const login of ['Mama', 'ма ма', '']) {
-      await expectRefused('account_login_lower_case', sql`
-        insert into account (id, login, password_hash) values (gen_random_uuid(), ${login}, 'x')`);
+      await expectRefused(
+        'account_login_lower_case',
+        sql`
+        insert into account (id, login, password_hash) values (gen_random_uuid(), ${login}, 'x')`,
+      );
     }
-    await expectRefused('account_login_key', sql`
-      insert into account (id, login, password_hash) values (gen_random_uuid(), ${parent.login}, 'x')`);
+    await expectRefused(
+      'account_login_key',
+      sql`
+      insert into account (id, login, password_hash) values (gen_random_uuid(), ${parent.login}, 'x')`,
+    );
   });
 
   test.each([
@@ -51,16 +63,25 @@ describe('accounts', () => {
     const value = column === 'institution_id' ? place.institution_id : place.municipality_id;
     const columns = column ? Prisma.raw(`, ${column}`) : Prisma.empty;
     const values = column ? sql`, ${value}::uuid` : Prisma.empty;
-    await expectRefused('account_grant_place', sql`
+    await expectRefused(
+      'account_grant_place',
+      sql`
       insert into account_grant (id, account_id, role ${columns})
-      values (gen_random_uuid(), ${parent.accountId}::uuid, ${role}::role ${values})`);
+      values (gen_random_uuid(), ${parent.accountId}::uuid, ${role}::role ${values})`,
+    );
   });
 
   test('the same right is not given twice, a session does not end before it begins', async () => {
-    await expectRefused('account_grant_live', sql`
-      insert into account_grant (id, account_id, role) values (gen_random_uuid(), ${parent.accountId}::uuid, 'parent')`);
-    await expectRefused('session_dates', sql`
-      update session set expires_at = created_at - interval '1 second' where account_id = ${parent.accountId}::uuid`);
+    await expectRefused(
+      'account_grant_live',
+      sql`
+      insert into account_grant (id, account_id, role) values (gen_random_uuid(), ${parent.accountId}::uuid, 'parent')`,
+    );
+    await expectRefused(
+      'session_dates',
+      sql`
+      update session set expires_at = created_at - interval '1 second' where account_id = ${parent.accountId}::uuid`,
+    );
   });
 });
 
@@ -68,47 +89,74 @@ describe('people', () => {
   test('names are there, a birth date is of our time', async () => {
     await expectRefused('person_names', sql`update person set surname = '' where id = ${childId}::uuid`);
     await expectRefused('person_names', sql`update person set patronymic = '' where id = ${childId}::uuid`);
-    await expectRefused('person_birth_date', sql`update person set birth_date = '1899-12-31' where id = ${childId}::uuid`);
+    await expectRefused(
+      'person_birth_date',
+      sql`update person set birth_date = '1899-12-31' where id = ${childId}::uuid`,
+    );
   });
 
   test('a SNILS stands with its index and belongs to one person', async () => {
-    await expectRefused('person_snils_sealed_with_index', sql`
-      update person set snils_index = null where id = ${childId}::uuid`);
-    await expectRefused('person_snils_once', sql`
+    await expectRefused(
+      'person_snils_sealed_with_index',
+      sql`
+      update person set snils_index = null where id = ${childId}::uuid`,
+    );
+    await expectRefused(
+      'person_snils_once',
+      sql`
       update person set snils_index = (select snils_index from person where id = ${siblingId}::uuid)
-      where id = ${childId}::uuid`);
+      where id = ${childId}::uuid`,
+    );
   });
 
   test('a child has a birth date and goes to one place or to none', async () => {
     const adult = await givenParent();
     await database().person.update({ where: { id: adult.personId }, data: { birthDate: null } });
-    await expectRefused('a child needs a birth date', sql`
-      insert into child (person_id) values (${adult.personId}::uuid)`);
-    await expectRefused('child_unattached_has_no_institution', sql`
-      update child set unattached = true, institution_id = ${institutionId}::uuid where person_id = ${childId}::uuid`);
+    await expectRefused(
+      'a child needs a birth date',
+      sql`
+      insert into child (person_id) values (${adult.personId}::uuid)`,
+    );
+    await expectRefused(
+      'child_unattached_has_no_institution',
+      sql`
+      update child set unattached = true, institution_id = ${institutionId}::uuid where person_id = ${childId}::uuid`,
+    );
   });
 
   test('nobody and nothing is deleted from under those who need it', async () => {
     await expectRefused('foreign key constraint', sql`delete from person where id = ${childId}::uuid`);
-    await expectRefused('foreign key constraint', sql`delete from account where id = ${operator.accountId}::uuid`);
+    await expectRefused(
+      'foreign key constraint',
+      sql`delete from account where id = ${operator.accountId}::uuid`,
+    );
   });
 });
 
 describe('ties', () => {
   test('nobody is their own guardian, a pair has one live tie', async () => {
-    await expectRefused('guardianship_not_own', sql`
-      insert into guardianship (id, guardian_id, child_id) values (gen_random_uuid(), ${childId}::uuid, ${childId}::uuid)`);
-    await expectRefused('guardianship_live', sql`
+    await expectRefused(
+      'guardianship_not_own',
+      sql`
+      insert into guardianship (id, guardian_id, child_id) values (gen_random_uuid(), ${childId}::uuid, ${childId}::uuid)`,
+    );
+    await expectRefused(
+      'guardianship_live',
+      sql`
       insert into guardianship (id, guardian_id, child_id)
-      values (gen_random_uuid(), ${parent.personId}::uuid, ${childId}::uuid)`);
+      values (gen_random_uuid(), ${parent.personId}::uuid, ${childId}::uuid)`,
+    );
   });
 
   test('proof has a name, an end has a ground and comes after the beginning', async () => {
     const mine = sql`where guardian_id = ${parent.personId}::uuid and child_id = ${childId}::uuid`;
     await expectRefused('guardianship_proof', sql`update guardianship set proven_at = now() ${mine}`);
     await expectRefused('guardianship_end', sql`update guardianship set ended_at = now() ${mine}`);
-    await expectRefused('guardianship_end', sql`
-      update guardianship set end_ground = 'court', ended_at = created_at - interval '1 day' ${mine}`);
+    await expectRefused(
+      'guardianship_end',
+      sql`
+      update guardianship set end_ground = 'court', ended_at = created_at - interval '1 day' ${mine}`,
+    );
   });
 
   test('a pair of possible duplicates is asked about once, in one order, and decided by somebody', async () => {
@@ -119,7 +167,10 @@ describe('ties', () => {
     await expectRefused('duplicate_suspicion_ordered', ask(larger, smaller));
     await run(ask(smaller, larger));
     await expectRefused('duplicate_suspicion_child_a_id_child_b_id_key', ask(smaller, larger));
-    await expectRefused('duplicate_suspicion_decided', sql`update duplicate_suspicion set decision = 'same_child'`);
+    await expectRefused(
+      'duplicate_suspicion_decided',
+      sql`update duplicate_suspicion set decision = 'same_child'`,
+    );
   });
 });
 
@@ -133,8 +184,11 @@ describe('documents', () => {
     await expectRefused('identity_document_once', copy(adult.personId, sql`number_index`));
     await expectRefused('identity_document_kind_in_force', copy(childId, sql`${randomBytes(32)}`));
     await expectRefused('identity_document_index', copy(adult.personId, sql`${randomBytes(31)}`));
-    await expectRefused('identity_document_dates', sql`
-      update identity_document set superseded_at = created_at - interval '1 day' where person_id = ${childId}::uuid`);
+    await expectRefused(
+      'identity_document_dates',
+      sql`
+      update identity_document set superseded_at = created_at - interval '1 day' where person_id = ${childId}::uuid`,
+    );
   });
 });
 
@@ -151,7 +205,12 @@ describe('institutions', () => {
   });
 
   test('hours lie inside a day and lunch inside the hours, closures end after they begin', async () => {
-    const hours = (weekday: number, opens: number, closes: number, lunch: [number | null, number | null]) => sql`
+    const hours = (
+      weekday: number,
+      opens: number,
+      closes: number,
+      lunch: [number | null, number | null],
+    ) => sql`
       insert into institution_hours (institution_id, weekday, opens_at, closes_at, lunch_from, lunch_to)
       values (${institutionId}::uuid, ${weekday}, ${opens}, ${closes}, ${lunch[0]}, ${lunch[1]})`;
     await expectRefused('institution_hours_weekday', hours(8, 540, 1020, [null, null]));
@@ -160,15 +219,27 @@ describe('institutions', () => {
     await expectRefused('institution_hours_in_order', hours(1, 540, 1020, [720, null]));
     await expectRefused('institution_hours_in_order', hours(1, 540, 1020, [500, 600]));
     await run(hours(1, 540, 1020, [720, 780]));
-    await expectRefused('institution_closure_dates', sql`
+    await expectRefused(
+      'institution_closure_dates',
+      sql`
       insert into institution_closure (id, institution_id, closed_from, closed_to, reason)
-      values (gen_random_uuid(), ${institutionId}::uuid, '2026-07-02', '2026-07-01', 'Ремонт')`);
+      values (gen_random_uuid(), ${institutionId}::uuid, '2026-07-02', '2026-07-01', 'Ремонт')`,
+    );
   });
 
   test('one region, codes of digits, one mark a day', async () => {
-    await expectRefused('region_is_one_row', sql`insert into region select 2, code, name, support_phone, support_email, support_hours, navigator_url from region`);
-    await expectRefused('municipality_code_is_digits', sql`update municipality set code = '4x' where id = ${municipalityId}::uuid`);
-    await expectRefused('municipality_cancel_has_days', sql`update municipality set overdue_action = 'cancel' where id = ${municipalityId}::uuid`);
+    await expectRefused(
+      'region_is_one_row',
+      sql`insert into region select 2, code, name, support_phone, support_email, support_hours, navigator_url from region`,
+    );
+    await expectRefused(
+      'municipality_code_is_digits',
+      sql`update municipality set code = '4x' where id = ${municipalityId}::uuid`,
+    );
+    await expectRefused(
+      'municipality_cancel_has_days',
+      sql`update municipality set overdue_action = 'cancel' where id = ${municipalityId}::uuid`,
+    );
     const mark = (where: string | null) => sql`
       insert into calendar_day (id, day, mark, title, municipality_id)
       values (gen_random_uuid(), '2026-06-12', 'day_off', 'День России', ${where}::uuid)`;

@@ -60,7 +60,9 @@ describe('state, audit and queue', () => {
         }),
       ),
     );
-    expect(traces.letters).toMatchObject([{ to: null, delivery: 'cabinet_only', accountId: parent.accountId }]);
+    expect(traces.letters).toMatchObject([
+      { to: null, delivery: 'cabinet_only', accountId: parent.accountId },
+    ]);
     expect(traces.jobs).toEqual([]);
   });
 });
@@ -68,25 +70,37 @@ describe('state, audit and queue', () => {
 describe('who loses a race for a unique value', () => {
   test('is refused with a sentence, by Prisma’s own statements and by raw SQL', async () => {
     const { code } = await givenMunicipality();
-    const facts = { shortName: '', fullName: '', addressee: '', dataOperatorName: '', dataOperatorAddress: '' };
+    const facts = {
+      shortName: '',
+      fullName: '',
+      addressee: '',
+      dataOperatorName: '',
+      dataOperatorAddress: '',
+    };
     const twice = { slug: `gorod-${unique()}`, code, ...facts };
     const created = await refusalOf(inTransaction((tx) => tx.municipality.create({ data: twice })));
     const raw = await refusalOf(
-      inTransaction((tx) => tx.$executeRaw`
-        insert into account (id, login, password_hash) values (gen_random_uuid(), ${parent.login}, 'x')`),
+      inTransaction(
+        (tx) => tx.$executeRaw`
+        insert into account (id, login, password_hash) values (gen_random_uuid(), ${parent.login}, 'x')`,
+      ),
     );
     expect([created.code, raw.code]).toEqual(['conflict', 'conflict']);
   });
 
   test('any other fault of the database stays what it is', async () => {
-    const broken = inTransaction((tx) => tx.$executeRaw`update person set surname = '' where id = ${parent.personId}::uuid`);
+    const broken = inTransaction(
+      (tx) => tx.$executeRaw`update person set surname = '' where id = ${parent.personId}::uuid`,
+    );
     await expect(broken).rejects.not.toBeInstanceOf(Refusal);
   });
 });
 
 describe('locks', () => {
   /** Runs both halves at once; `takes` waits for the first one's end if the lock holds. */
-  async function order(takes: (tx: Parameters<Parameters<typeof inTransaction>[0]>[0]) => Promise<void>): Promise<string[]> {
+  async function order(
+    takes: (tx: Parameters<Parameters<typeof inTransaction>[0]>[0]) => Promise<void>,
+  ): Promise<string[]> {
     const said: string[] = [];
     const holds = Promise.withResolvers<undefined>();
     const goOn = Promise.withResolvers<undefined>();

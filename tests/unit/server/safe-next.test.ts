@@ -40,12 +40,36 @@ test.each([
   expect(safeNext(next)).toBeNull();
 });
 
-test.each([undefined, null, 7, ['/cabinet'], { toString: () => '/cabinet' }])('what is no text is not: %o', (next) => {
-  expect(safeNext(next)).toBeNull();
-});
+test.each([undefined, null, 7, ['/cabinet'], { toString: () => '/cabinet' }])(
+  'what is no text is not: %o',
+  (next) => {
+    expect(safeNext(next)).toBeNull();
+  },
+);
 
 test('whatever is sent, nobody is led to another site', () => {
-  const pieces = fc.constantFrom('/', '//', '\\', '.', '..', '%2e', '%2f', '%5c', '\t', '\n', ' ', '@', ':', '?', '#', 'evil.example', 'https:', 'a', '\u3002', '\uff0f');
+  const pieces = fc.constantFrom(
+    '/',
+    '//',
+    '\\',
+    '.',
+    '..',
+    '%2e',
+    '%2f',
+    '%5c',
+    '\t',
+    '\n',
+    ' ',
+    '@',
+    ':',
+    '?',
+    '#',
+    'evil.example',
+    'https:',
+    'a',
+    '\u3002',
+    '\uff0f',
+  );
   const crafted = fc.array(pieces, { maxLength: 8 }).map((parts) => `/${parts.join('')}`);
   fc.assert(
     fc.property(fc.oneof(crafted, fc.string({ unit: 'binary' }), fc.webUrl()), (next) => {

@@ -14,6 +14,7 @@ import { RecordApplicant, RecordChild } from '@/components/counter/record-person
 import { RecordScans } from '@/components/counter/record-scans';
 import { BackLink } from '@/components/ui/back-link';
 import { PageTitle } from '@/components/ui/page-title';
+import { getActivationDesk } from '@/lib/certificates/activation-desk';
 import { openRecord } from '@/lib/counter/open-record';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { findOpenSuspicion } from '@/lib/duplicates/queries';
@@ -35,15 +36,21 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const actor = await pageActor(path, ['operator']);
   const form = await pageForm(path, actor.accountId, searchParams);
   const record = await orNotFound(openRecord(actor, (await params).certificateId));
-  const suspicion = record.status === 'not_activated' ? await findOpenSuspicion(actor, record.childId) : null;
+  const desk = await getActivationDesk(actor, record.id);
+  const waits = record.status === 'not_activated' || record.status === 'returned';
+  const suspicion = waits ? await findOpenSuspicion(actor, record.childId) : null;
   const timeZone = environment().TIME_ZONE;
   return (
     <>
       <BackLink href="/counter">К приёму</BackLink>
-      <DoneNotice done={(await searchParams).done} active={record.status === 'active'} />
-      {!mayActivate(record) && <LateNotice form={formPart(form, 'activation')} />}
+      <DoneNotice
+        done={(await searchParams).done}
+        active={record.status === 'active'}
+        mailed={(record.applicant?.email ?? record.childEmail) !== null}
+      />
+      {!mayActivate(desk) && <LateNotice form={formPart(form, 'activation')} />}
       {!suspicion?.comparison && <LateNotice form={formPart(form, 'decision')} />}
-      {!record.paper?.outdated && <LateNotice form={formPart(form, 'renew')} />}
+      {!desk.paper?.outdated && <LateNotice form={formPart(form, 'renew')} />}
       <PageTitle
         caption={
           <span className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
@@ -62,12 +69,12 @@ export default async function RecordPage({ params, searchParams }: Props) {
           <RecordScans documents={record.child.documents} />
         </div>
         <RecordApplicant record={record} />
-        <RecordActivation record={record} form={formPart(form, 'activation')} />
+        <RecordActivation record={record} desk={desk} form={formPart(form, 'activation')} />
       </div>
       <div className="grid items-start gap-5 lg:grid-cols-2">
-        <RecordCertificate record={record} timeZone={timeZone} />
+        <RecordCertificate record={record} desk={desk} timeZone={timeZone} />
         <div className="flow-tight">
-          <RecordPaper record={record} timeZone={timeZone} form={formPart(form, 'renew')} />
+          <RecordPaper record={record} desk={desk} timeZone={timeZone} form={formPart(form, 'renew')} />
           <RecordHistory history={record.history} timeZone={timeZone} />
         </div>
       </div>

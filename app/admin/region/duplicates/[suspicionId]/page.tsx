@@ -51,7 +51,7 @@ export default async function DuplicatePage({ params, searchParams }: Props) {
           {decided.comment && <p>{decided.comment}</p>}
         </Notice>
       ) : (
-        <Panel title="Решение" tone="highlight">
+        <Panel tone="highlight">
           <DecisionForm action={`${path}/save`} form={form} />
         </Panel>
       )}

@@ -1,6 +1,5 @@
 import { compareChildren, type Alike, type ChildIdentity } from '@/lib/domain/same-child';
-import { dbDate, plainDate } from '@/lib/domain/dates';
-import { fullName, nameKey } from '@/lib/domain/names';
+import { plainDate, type PlainDate } from '@/lib/domain/dates';
 import type { Transaction } from '@/lib/platform/database';
 import { lockName } from '@/lib/platform/locks';
 
@@ -26,6 +25,7 @@ type IdentityRow = {
     givenName: string;
     patronymic: string | null;
     birthDate: Date | null;
+    nameKey: string;
     snilsIndex: Uint8Array | null;
     documents: { numberIndex: Uint8Array }[];
   };
@@ -42,23 +42,11 @@ export async function matchChild(tx: Transaction, childId: string): Promise<Chil
   const subject = identityOf(row);
   const { person } = row;
   await lockName(tx, `same-child:birth:${subject.birthDate.toString()}`);
-  await lockName(tx, `same-child:name:${nameKey(fullName(person))}`);
+  await lockName(tx, `same-child:name:${person.nameKey}`);
   const candidates = await tx.child.findMany({
     where: {
-      personId: { not: childId },
+      personId: { in: await personsAlike(tx, row.person, subject.birthDate), not: childId },
       certificates: { some: { status: { in: ['not_activated', 'returned', 'active', 'suspended'] } } },
-      person: {
-        OR: [
-          { birthDate: dbDate(subject.birthDate) },
-          { nameKey: person.nameKey },
-          ...(person.snilsIndex ? [{ snilsIndex: person.snilsIndex }] : []),
-          {
-            documents: {
-              some: { numberIndex: { in: person.documents.map(({ numberIndex }) => numberIndex) } },
-            },
-          },
-        ],
-      },
     },
     select: identityShape,
   });
@@ -66,6 +54,21 @@ export async function matchChild(tx: Transaction, childId: string): Promise<Chil
     const { verdict, alike } = compareChildren(subject, identityOf(candidate));
     return verdict === 'different' ? [] : { childId: candidate.person.id, verdict, alike };
   });
+}
+
+/** Everybody with one feature of this person. A query a feature: joined by OR they would read the whole register. */
+async function personsAlike(
+  tx: Transaction,
+  person: IdentityRow['person'],
+  birthDate: PlainDate,
+): Promise<string[]> {
+  const documents = person.documents.map(({ numberIndex }) => numberIndex);
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM person WHERE birth_date = ${birthDate.toString()}::date
+    UNION SELECT id FROM person WHERE name_key = ${person.nameKey}
+    UNION SELECT id FROM person WHERE snils_index = ${person.snilsIndex}
+    UNION SELECT person_id FROM identity_document WHERE number_index = ANY(${documents}::bytea[])`;
+  return rows.map(({ id }) => id);
 }
 
 function identityOf({ person }: IdentityRow): ChildIdentity {

@@ -1,13 +1,10 @@
 import type { PlainDate } from '@/lib/domain/dates';
 import { startOfDay } from '@/lib/domain/day-start';
-import { latestOverdueStart } from '@/lib/domain/overdue';
+import { daysToBring, latestOverdueStart } from '@/lib/domain/overdue';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { loadClosedPeriods, loadProductionCalendar } from '@/lib/platform/production-calendar';
-
-/** Working days after receiving the certificate within which the papers are brought. */
-export const daysToBring = 5;
 
 /** Longer than any run of holidays and closed days one looks back over. */
 const lookBack = { months: 6 } as const;

@@ -1,0 +1,75 @@
+import { expect, test, type Page } from '@playwright/test';
+import { scanRefusals, scanSizeLimit } from '@/lib/domain/scan-files';
+import { database } from '@/lib/platform/database';
+import { expectFieldError, signIn } from '@/tests/support/e2e-browser';
+import { givenFamily, type GivenFamily } from '@/tests/support/e2e-family';
+import { field, photo, scanField, typeDocument } from '@/tests/support/e2e-journey';
+import { documentOfAge } from '@/tests/support/given';
+
+async function openDocumentForm(page: Page, family: GivenFamily): Promise<void> {
+  await signIn(page, family.parent.login);
+  await page.goto(`/cabinet/children/${family.child.id}/document`);
+}
+
+const add = (page: Page) => page.getByRole('button', { name: 'Добавить' }).click();
+
+test.describe('файл, который не подходит', () => {
+  const pdf = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF');
+  const files = [
+    ['текст с именем .jpg', 'spravka.jpg', 'image/jpeg', Buffer.from('Это не картинка'), 'not_a_picture'],
+    [
+      'программа с именем .png',
+      'scan.png',
+      'image/png',
+      Buffer.from('MZ\u0090\u0000'.repeat(200)),
+      'not_a_picture',
+    ],
+    ['пустой файл', 'empty.jpg', 'image/jpeg', Buffer.alloc(0), 'empty'],
+    ['PDF', 'scan.pdf', 'application/pdf', pdf, 'pdf'],
+    ['больше 15 МБ', 'big.jpg', 'image/jpeg', Buffer.alloc(scanSizeLimit + 1, 0xff), 'too_large'],
+  ] as const;
+  for (const [title, name, mimeType, buffer, refusal] of files) {
+    test(title, async ({ page }) => {
+      const family = await givenFamily();
+      const document = documentOfAge(family.child.birthDate);
+      await openDocumentForm(page, family);
+      await typeDocument(page, document);
+      await page.getByLabel('Комментарий').fill('Первая страница');
+      await scanField(page).setInputFiles({ name, mimeType, buffer });
+      await add(page);
+
+      await expectFieldError(page, scanField(page), scanRefusals[refusal]);
+      await expect(field(page, 'Серия')).toHaveValue(document.series);
+      await expect(field(page, 'Номер')).toHaveValue(document.number);
+      await expect(field(page, 'Место выдачи')).toHaveValue(document.issuedBy ?? '');
+      await expect(page.getByLabel('Комментарий')).toHaveValue('Первая страница');
+      const { child, parent } = family;
+      expect(await database().identityDocument.count({ where: { personId: child.id } })).toBe(0);
+      expect(await database().scan.count({ where: { ownerId: parent.accountId } })).toBe(0);
+
+      await scanField(page).setInputFiles(await photo());
+      await add(page);
+      await expect(page.getByText('Документ добавлен')).toBeVisible();
+    });
+  }
+
+  test('без файла', async ({ page }) => {
+    const family = await givenFamily();
+    await openDocumentForm(page, family);
+    await typeDocument(page, documentOfAge(family.child.birthDate));
+    await add(page);
+    await expectFieldError(page, scanField(page), scanRefusals.absent);
+  });
+});
+
+test('серия, набранная похожими буквами, понимается', async ({ page }) => {
+  const family = await givenFamily();
+  const document = documentOfAge(family.child.birthDate);
+  await openDocumentForm(page, family);
+  await typeDocument(page, { ...document, series: 'ІІ лo' });
+  await scanField(page).setInputFiles(await photo());
+  await add(page);
+  await expect(page.getByText('Документ добавлен')).toBeVisible();
+  await page.goto(`/cabinet/children/${family.child.id}`);
+  await expect(page.getByRole('heading', { name: `II-ЛО № ${document.number}` })).toBeVisible();
+});

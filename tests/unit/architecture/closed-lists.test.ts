@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { applicationStatuses } from '@/lib/domain/application-status';
+import { certificateStatuses, terminationReasons } from '@/lib/domain/certificate-status';
+import { guardianshipGrounds } from '@/lib/domain/guardianship';
+import { identityDocumentKinds } from '@/lib/domain/identity-documents';
+import { letterKinds } from '@/lib/domain/letters';
+import { roles } from '@/lib/domain/roles';
+import * as enums from '@/lib/platform/generated/prisma/enums';
+
+/** Closed lists of the domain and the enums of the database that hold the same. */
+const told = {
+  Role: roles,
+  ApplicationStatus: applicationStatuses,
+  CertificateStatus: certificateStatuses,
+  TerminationReason: terminationReasons,
+  IdentityDocumentKind: identityDocumentKinds,
+  GuardianshipGround: guardianshipGrounds,
+  LetterKind: letterKinds,
+} as const satisfies Partial<Record<keyof typeof enums, Record<string, unknown>>>;
+
+/** Lists that only the database and its types know so far. */
+const untold = [
+  'Audience',
+  'CalendarMark',
+  'CertificateKind',
+  'CorrectionStatus',
+  'FundingMovementKind',
+  'InstitutionKind',
+  'InstitutionRightKind',
+  'LetterDelivery',
+  'LinkRequestStatus',
+  'MunicipalTextKind',
+  'OverdueAction',
+  'PaperCheckResult',
+  'ProofOfResidence',
+  'ScanStatus',
+  'SuspicionDecision',
+  'TieEndGround',
+] as const satisfies readonly (keyof typeof enums)[];
+
+test.each(Object.entries(told))('%s', (name, table) => {
+  const stored = Object.values(enums[name as keyof typeof told]);
+  expect(Object.keys(table).sort()).toEqual([...stored].sort());
+});
+
+test('every enum of the database is one of these', () => {
+  expect([...Object.keys(told), ...untold].sort()).toEqual(Object.keys(enums).sort());
+});

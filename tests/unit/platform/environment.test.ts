@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { BrokenEnvironment, readEnvironment } from '@/lib/platform/environment';
+
+const good = {
+  DATABASE_URL: 'postgresql://portal@db/portal',
+  SMTP_URL: 'smtp://mail:25',
+  MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
+  AUTH_SECRET: 's'.repeat(32),
+};
+
+/** What the operator of the server reads, a fault a line. */
+function faultsOf(changes: Record<string, string | undefined>): string[] {
+  try {
+    readEnvironment({ ...good, ...changes });
+  } catch (error) {
+    if (!(error instanceof BrokenEnvironment)) throw error;
+    const [heading, ...faults] = error.message.split('\n');
+    expect(heading).toBe('Настройки заданы неверно.');
+    return faults;
+  }
+  return [];
+}
+
+describe('settings in order', () => {
+  test('what may be left out has its value', () => {
+    expect(readEnvironment(good)).toMatchObject({
+      PORT: 3000,
+      APP_URL: 'http://localhost:3000',
+      TIME_ZONE: 'Asia/Novokuznetsk',
+      DATABASE_POOL: 10,
+      STORAGE_DIR: '.data/scans',
+    });
+  });
+
+  test('an empty value counts as absent, the address follows the port', () => {
+    expect(readEnvironment({ ...good, PORT: '8080', APP_URL: '', TIME_ZONE: '' })).toMatchObject({
+      PORT: 8080,
+      APP_URL: 'http://localhost:8080',
+      TIME_ZONE: 'Asia/Novokuznetsk',
+    });
+  });
+});
+
+describe('a fault is named with its setting', () => {
+  test.each([
+    ['DATABASE_URL', undefined, 'DATABASE_URL: не задан адрес базы данных PostgreSQL'],
+    ['DATABASE_URL', 'mysql://db', 'DATABASE_URL: адрес должен начинаться с postgresql://'],
+    ['SMTP_URL', undefined, 'SMTP_URL: не задан адрес почтового сервера'],
+    ['SMTP_URL', 'mail.example.ru', 'SMTP_URL: адрес должен начинаться с smtp:// или smtps://'],
+    ['MASTER_KEY', undefined, 'MASTER_KEY: не задан главный ключ шифрования'],
+    ['MASTER_KEY', 'c2hvcnQ=', 'MASTER_KEY: нужны 32 случайных байта в base64 (openssl rand -base64 32)'],
+    ['AUTH_SECRET', undefined, 'AUTH_SECRET: не задан секрет сеансов'],
+    ['AUTH_SECRET', 'short', 'AUTH_SECRET: нужно не меньше 32 случайных знаков (openssl rand -base64 32)'],
+    ['APP_URL', 'certificate', 'APP_URL: нужен адрес вида https://certificate.example.ru'],
+    ['DATABASE_POOL', '1', 'DATABASE_POOL: нужно целое число от 2 до 200'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL: нужно одно из debug, info, warn, error, silent'],
+    ['TIME_ZONE', 'Asia/Kemerovo', 'TIME_ZONE: такого часового пояса нет (пример: Asia/Novokuznetsk)'],
+  ])('%s=%s', (name, value, sentence) => {
+    expect(faultsOf({ [name]: value })).toEqual([sentence]);
+  });
+
+  test.each(['0', '65536', 'http', '3000.5'])('PORT=%s', (PORT) => {
+    const faults = faultsOf({ PORT, APP_URL: 'http://localhost:3000' });
+    expect(faults).toEqual(['PORT: нужно целое число от 1 до 65535']);
+  });
+
+  test('all of them at once', () => {
+    const faults = faultsOf({ DATABASE_URL: '', SMTP_URL: 'x', MASTER_KEY: 'y', AUTH_SECRET: 'z' });
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual([
+      'DATABASE_URL',
+      'SMTP_URL',
+      'MASTER_KEY',
+      'AUTH_SECRET',
+    ]);
+  });
+
+  test('never with the value: secrets stay out of logs', () => {
+    const secret = 'tajna-kotoruju-nelzja-videt';
+    expect(faultsOf({ AUTH_SECRET: secret, MASTER_KEY: secret }).join()).not.toContain(secret);
+  });
+});
