@@ -74,8 +74,8 @@ function Footer({ link }: { link: string }) {
   return (
     <Box className="inner" style={{ padding: '18px 32px 0' }}>
       <Text className="ink-soft" style={small}>
-        Письмо отправлено автоматически, отвечать на него не нужно. Если Вам нужна помощь, позвоните в службу
-        поддержки: телефон указан внизу каждой страницы портала.
+        Письмо отправлено автоматически, отвечать на него не нужно. Телефон поддержки — внизу каждой страницы
+        портала.
       </Text>
       <Text className="ink-soft" style={small}>
         Портал: <TextLink href={home}>{home}</TextLink>

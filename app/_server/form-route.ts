@@ -49,7 +49,7 @@ export function formRoute<R extends Role, Input, P extends Params = Params>(
     try {
       const token = sessionTokenOf(request);
       actor = await findActor(token);
-      posted = await readForm(request);
+      posted = await readForm(request, { keepFile: actor !== null });
       if (!actor) return await askToSignIn(await findLastAccount(token), page, posted.values);
       if (actor.mustChangePassword && page !== '/first-password') return seeOther('/first-password');
       if (!(route.roles as readonly Role[]).includes(actor.role)) return seeOther(page);
@@ -82,7 +82,11 @@ async function answer<R extends Role, Input, P extends Params>(
     for (const issue of parsed.error.issues) errors[issue.path.join('.')] ??= issue.message;
   }
   if (!parsed.success || Object.keys(errors).length > 0) {
-    return sendBack(actor.accountId, page, { values: complete, errors, sentence: null });
+    return sendBack(actor.accountId, page, {
+      values: complete,
+      errors: inOrder(errors, complete),
+      sentence: null,
+    });
   }
   try {
     return seeOther(await route.perform(actor, parsed.data, params));
@@ -111,4 +115,11 @@ function idsAreValid(params: Params): boolean {
   return Object.entries(params).every(
     ([name, value]) => !/id$/i.test(name) || z.uuid().safeParse(value).success,
   );
+}
+
+/** The summary names the errors in the order in which the fields stand in the form; a field not sent comes last. */
+function inOrder(errors: Record<string, string>, values: Record<string, string>): Record<string, string> {
+  const order = Object.keys(values);
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return Object.fromEntries(Object.entries(errors).sort(([a], [b]) => place(a) - place(b)));
 }

@@ -21,9 +21,9 @@ export type PostedForm = {
  * Reads a posted form of either encoding without ever holding more than the limits. Of a file that is too long the rest
  * is read and thrown away, so that the fields survive.
  */
-export function readForm(request: Request): Promise<PostedForm> {
+export function readForm(request: Request, { keepFile = false } = {}): Promise<PostedForm> {
   const type = request.headers.get('content-type') ?? '';
-  if (type.startsWith('multipart/form-data')) return readMultipart(request, type);
+  if (type.startsWith('multipart/form-data')) return readMultipart(request, type, keepFile);
   if (type.startsWith('application/x-www-form-urlencoded')) return readUrlEncoded(request);
   throw new Refusal('invalid');
 }
@@ -44,7 +44,7 @@ async function readUrlEncoded(request: Request): Promise<PostedForm> {
   };
 }
 
-function readMultipart(request: Request, type: string): Promise<PostedForm> {
+function readMultipart(request: Request, type: string, keepFile: boolean): Promise<PostedForm> {
   const values: Record<string, string> = {};
   let file: UploadedFile | null = null;
   return new Promise((resolve, reject) => {
@@ -68,7 +68,7 @@ function readMultipart(request: Request, type: string): Promise<PostedForm> {
     });
     parser.on('file', (_name, stream, info) => {
       const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('data', (part: Buffer) => keepFile && parts.push(part));
       // A file cut off on the way: an error nobody listens to would end the whole server.
       stream.on('error', unreadable);
       stream.on('close', () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { log } from '@/lib/platform/log';
+import { errorFacts, log } from '@/lib/platform/log';
 
 /** Redirect after a POST: the next page is asked for with GET, so that reloading it repeats nothing. */
 export function seeOther(location: string, headers: Readonly<Record<string, string>> = {}): Response {
@@ -18,11 +18,11 @@ export function plainPage(status: number, title: string, sentence: string): Resp
 /** Logs an unexpected error under a number that the person is shown; nothing of the error itself leaves the server. */
 export function logUnexpected(error: unknown, where: string): string {
   const reference = randomUUID().slice(0, 8);
-  log().error({
-    event: 'unexpected_error',
-    reference,
-    where,
-    err: error instanceof Error ? error : String(error),
-  });
+  log().error({ event: 'unexpected_error', reference, where: withoutTokens(where), ...errorFacts(error) });
   return reference;
+}
+
+/** The last part of a confirmation link is a secret. */
+function withoutTokens(path: string): string {
+  return path.replace(/[\w-]{30,}/g, (part) => (/^[0-9a-f-]{36}$/.test(part) ? part : '…'));
 }

@@ -8,7 +8,7 @@ type Group = MunicipalOverview['groups'][number];
 
 const kinds = {
   accounting: 'Сертификат учёта',
-  funded: 'Сертификат персонифицированного финансирования',
+  funded: 'Сертификат с номиналом',
 } as const satisfies Record<Group['kind'], string>;
 
 /** The groups of a municipality with the places taken in each. */

@@ -7,7 +7,7 @@ type Row = { id: string; createdAt: Date; alike: readonly string[]; municipaliti
 export function SuspicionTable({ rows, timeZone }: { rows: readonly Row[]; timeZone: string }) {
   return (
     <Table
-      caption="Возможные дубликаты в разных муниципалитетах"
+      caption="Возможные дубликаты"
       captionHidden
       rows={rows}
       rowKey={({ id }) => id}

@@ -5,27 +5,29 @@ import { SnilsField } from '@/components/cabinet/snils-field';
 import { FieldSection } from '@/components/forms/field-layout';
 import { Form } from '@/components/forms/form';
 import { SubmitRow } from '@/components/forms/submit-row';
-import { TextField } from '@/components/forms/text-field';
+import { TextAreaField } from '@/components/forms/text-area-field';
 import type { FormState } from '@/lib/domain/form-state';
 import { kindsForAdult } from '@/lib/domain/identity-documents';
 import type { AboutMe } from '@/lib/families/queries';
 import { addressWords } from '@/lib/families/save-about-me';
 
-export function AboutParentForm({ form, me }: { form: FormState; me: AboutMe }) {
+type AboutParentFormProps = {
+  form: FormState;
+  me: AboutMe;
+  /** Id of the child whose application asks for these details. */
+  step: string | null;
+};
+
+export function AboutParentForm({ form, me, step }: AboutParentFormProps) {
   return (
-    <Form action="/cabinet/me/save" form={form}>
+    <Form action="/cabinet/me/save" form={form} hidden={step ? { step } : {}}>
       <NameFields form={form} name={me} own />
       <FieldSection title="Документ, удостоверяющий личность">
-        <DocumentFields
-          form={form}
-          kinds={kindsForAdult}
-          document={me.document}
-          seriesHint="Для паспорта 4 цифры"
-        />
+        <DocumentFields form={form} kinds={kindsForAdult} document={me.document} />
         <SnilsField form={form} value={me.snils} />
       </FieldSection>
       <FieldSection title="Адрес и телефон">
-        <TextField
+        <TextAreaField
           form={form}
           name="address"
           label={addressWords.title}
@@ -33,6 +35,7 @@ export function AboutParentForm({ form, me }: { form: FormState; me: AboutMe }) 
           required
           value={me.address}
           autoComplete="street-address"
+          rows={2}
         />
         <PhoneField form={form} value={me.phone} />
       </FieldSection>

@@ -5,10 +5,10 @@ import { Notice } from '@/components/ui/notice';
 import type { FormState } from '@/lib/domain/form-state';
 import type { MyApplication } from '@/lib/applications/queries';
 
-type ApplicationStateProps = { application: MyApplication; form: FormState };
+type ApplicationStateProps = { application: MyApplication; form: FormState; mayApply: boolean };
 
 /** What an application in this state asks of the one who looks at it. */
-export function ApplicationState({ application, form }: ApplicationStateProps) {
+export function ApplicationState({ application, form, mayApply }: ApplicationStateProps) {
   switch (application.status) {
     case 'awaiting_confirmation':
       return application.mine ? (
@@ -22,12 +22,17 @@ export function ApplicationState({ application, form }: ApplicationStateProps) {
       return null;
     case 'cancelled':
       return (
-        <Closed childId={application.childId} sentence="Заявка отменена, по ней ничего делать не нужно." />
+        <Closed
+          childId={application.childId}
+          mayApply={mayApply}
+          sentence="Заявка отменена, по ней ничего делать не нужно."
+        />
       );
     case 'lapsed':
       return (
         <Closed
           childId={application.childId}
+          mayApply={mayApply}
           sentence="Электронную почту не подтвердили за 30 дней, и заявка закрылась. Введённые сведения сохранены."
         />
       );
@@ -42,13 +47,17 @@ function SomeoneElses() {
   );
 }
 
-function Closed({ childId, sentence }: { childId: string; sentence: string }) {
+type ClosedProps = { childId: string; mayApply: boolean; sentence: string };
+
+function Closed({ childId, mayApply, sentence }: ClosedProps) {
   return (
     <>
       <p className="max-w-measure">{sentence} Новую заявку можно подать в любой день.</p>
-      <ButtonLink href={`/cabinet/children/${childId}/apply`} wide>
-        Подать новую заявку
-      </ButtonLink>
+      {mayApply && (
+        <ButtonLink href={`/cabinet/children/${childId}/apply`} wide>
+          Подать новую заявку
+        </ButtonLink>
+      )}
     </>
   );
 }

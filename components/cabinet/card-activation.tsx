@@ -18,21 +18,20 @@ type CardActivationProps = {
 /** How the certificate becomes active: until when, with which papers, where. */
 export function CardActivation({ form, card, waiting, paperMadeAt }: CardActivationProps) {
   const here = `/cabinet/certificates/${card.id}`;
+  const returned = card.status === 'returned';
   const outdated = card.paper?.outdated === true;
   return (
-    <Panel
-      title={
-        card.status === 'returned' ? 'После исправления активируйте сертификат' : 'Активируйте сертификат'
-      }
-      tone="highlight"
-    >
-      <p className="max-w-measure">
-        Осуществить активацию сертификата Вы можете на основании заявления в одном из предложенных учреждений
-        Вашего муниципалитета
-      </p>
-      <Deadline deadline={waiting.deadline} />
+    <Panel title={returned ? 'После исправления' : 'Как активировать'} tone="highlight">
+      {card.mine && (
+        <p className="max-w-measure">
+          Осуществить активацию сертификата Вы можете на основании заявления в одном из предложенных
+          учреждений Вашего муниципалитета.
+        </p>
+      )}
+      {!returned && <Deadline deadline={waiting.deadline} />}
       {paperMadeAt !== null && <p>Заявление сформировано {paperMadeAt}</p>}
-      {outdated && (
+      {!card.mine && <p>Заявление скачивает тот, кто подал заявку.</p>}
+      {card.mine && outdated && (
         <Form action={`${here}/renew`} form={form}>
           <p className="max-w-measure">
             После этого сведения изменились. Обновите заявление, чтобы в нём были новые данные.
@@ -41,7 +40,8 @@ export function CardActivation({ form, card, waiting, paperMadeAt }: CardActivat
         </Form>
       )}
       <div className="flex flex-col gap-3 sm:flex-row sm:flex-wrap">
-        {paperMadeAt !== null && (
+        {/* The papers of a returned record still say what was wrong. */}
+        {card.mine && card.paper && !returned && (
           <ButtonLink href={`${here}/paper`} variant={outdated ? 'secondary' : 'primary'} wide>
             Скачать заявление
           </ButtonLink>

@@ -1,7 +1,6 @@
 import { FactList } from '@/components/ui/fact-list';
 import { Panel } from '@/components/ui/panel';
 import type { CertificateCard } from '@/lib/certificates/card';
-import { certificateStatuses } from '@/lib/domain/certificate-status';
 import { formatDate } from '@/lib/domain/dates';
 import { formatMoney } from '@/lib/domain/money';
 
@@ -9,17 +8,20 @@ import { formatMoney } from '@/lib/domain/money';
 export function CardFacts({ card, createdAt }: { card: CertificateCard; createdAt: string }) {
   const amount =
     card.yearlyAmount === null ? [] : [{ term: 'Номинал на год', value: formatMoney(card.yearlyAmount) }];
+  const validity =
+    card.status === 'terminated'
+      ? []
+      : [{ term: 'Действует до', value: `${formatDate(card.validUntil)} (18 лет)` }];
   return (
     <Panel title="О сертификате">
       <FactList
         items={[
           { term: 'Муниципалитет', value: card.municipality.shortName },
           { term: 'Документ', value: card.document },
-          { term: 'Статус', value: certificateStatuses[card.status].title },
           { term: 'Группа сертификата', value: card.group },
           ...amount,
           { term: 'Дата создания', value: createdAt },
-          { term: 'Действует до', value: `${formatDate(card.validUntil)} (18 лет)` },
+          ...validity,
         ]}
       />
     </Panel>

@@ -17,18 +17,20 @@ const tones = {
 export function CardNumber({ card }: { card: CertificateCard }) {
   return (
     <Panel>
-      <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
-        <p>
-          <span className="block text-ink-soft">Сертификат</span>
-          <span className="text-3xl font-semibold tracking-wide whitespace-nowrap tabular-nums select-all">
+      <dl className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
+        <div>
+          <dt className="text-ink-soft">Сертификат</dt>
+          <dd className="text-3xl font-semibold tracking-wide whitespace-nowrap tabular-nums select-all">
             {formatCertificateNumber(card.number)}
-          </span>
-        </p>
-        <p>
-          <span className="sr-only">Статус: </span>
-          <StatusTag tone={tones[card.status]}>{certificateStatuses[card.status].title}</StatusTag>
-        </p>
-      </div>
+          </dd>
+        </div>
+        <div>
+          <dt className="text-ink-soft">Статус</dt>
+          <dd className="mt-1">
+            <StatusTag tone={tones[card.status]}>{certificateStatuses[card.status].title}</StatusTag>
+          </dd>
+        </div>
+      </dl>
     </Panel>
   );
 }

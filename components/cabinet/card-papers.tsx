@@ -1,14 +1,11 @@
 import { Panel } from '@/components/ui/panel';
-import type { WaitingCard } from '@/lib/certificates/card';
+import type { CertificateCard, WaitingCard } from '@/lib/certificates/card';
 
-type CardPapersProps = {
-  papers: WaitingCard['papers'];
-  /** Whether the municipality takes copies. */
-  acceptsCopies: boolean;
-};
+type CardPapersProps = { card: CertificateCard; papers: WaitingCard['papers'] };
 
 /** The very list the specialist will tick. */
-export function CardPapers({ papers, acceptsCopies }: CardPapersProps) {
+export function CardPapers({ card, papers }: CardPapersProps) {
+  const namesApplicant = papers.some(({ key }) => key === 'applicant_document');
   return (
     <Panel title="Что взять с собой">
       <ul className="list-disc space-y-1 pl-6">
@@ -19,9 +16,12 @@ export function CardPapers({ papers, acceptsCopies }: CardPapersProps) {
           </li>
         ))}
       </ul>
+      {card.mine && namesApplicant && <p>Заявитель — это Вы.</p>}
       <p className="max-w-measure text-ink-soft">
-        {acceptsCopies ? 'Подойдут оригиналы или копии документов.' : 'Нужны оригиналы документов.'} Нет
-        принтера? Назовите номер сертификата, и заявление с согласием распечатают в учреждении.
+        {card.municipality.acceptsCopies
+          ? 'Подойдут оригиналы или копии документов.'
+          : 'Нужны оригиналы документов.'}{' '}
+        Нет принтера? Назовите номер сертификата, и заявление с согласием распечатают в учреждении.
       </p>
     </Panel>
   );

@@ -7,7 +7,11 @@ import { TextLink } from '@/components/ui/text-link';
 import type { CertificateCard } from '@/lib/certificates/card';
 import type { CertificateStatus } from '@/lib/domain/certificate-status';
 
-type Card = { card: CertificateCard };
+type Card = {
+  card: CertificateCard;
+  /** False for a child under 14, who only looks. */
+  mayEdit: boolean;
+};
 
 /* Every status has its own answer to «что делать». */
 const answers = {
@@ -31,9 +35,9 @@ const answers = {
 } as const satisfies Record<CertificateStatus, (props: Card) => ReactNode>;
 
 /** What the status means for the family and what it can do. */
-export function CardStatus({ card }: Card) {
+export function CardStatus({ card, mayEdit }: Card) {
   const Answer = answers[card.status];
-  return <Answer card={card} />;
+  return <Answer card={card} mayEdit={mayEdit} />;
 }
 
 function Active({ card }: Card) {
@@ -55,20 +59,25 @@ function Active({ card }: Card) {
   );
 }
 
-function Returned({ card }: Card) {
+function Returned({ card, mayEdit }: Card) {
   return (
     <Notice tone="warning" title="Специалист вернул запись на исправление">
       {card.returnedBecause && <p>{card.returnedBecause}</p>}
-      <p>
-        Исправьте <TextLink href={`/cabinet/children/${card.childId}`}>сведения и документы ребёнка</TextLink>{' '}
-        или <TextLink href="/cabinet/me">сведения о себе</TextLink>, затем приходите в учреждение с
-        оригиналами.
-      </p>
+      {mayEdit ? (
+        <p>
+          Исправьте{' '}
+          <TextLink href={`/cabinet/children/${card.childId}`}>сведения и документы ребёнка</TextLink> или{' '}
+          <TextLink href="/cabinet/me">сведения о себе</TextLink>, затем вернитесь сюда и нажмите «Обновить
+          заявление».
+        </p>
+      ) : (
+        <p>Исправить сведения может родитель (законный представитель).</p>
+      )}
     </Notice>
   );
 }
 
-function Terminated({ card }: Card) {
+function Terminated({ card, mayEdit }: Card) {
   const next = card.nextCertificateId;
   return (
     <>
@@ -79,13 +88,16 @@ function Terminated({ card }: Card) {
             : 'Он больше не действует: вместо него получен новый.'}
         </p>
       </Notice>
-      <ButtonLink
-        href={next === null ? `/cabinet/children/${card.childId}/apply` : `/cabinet/certificates/${next}`}
-        variant="secondary"
-        wide
-      >
-        {next === null ? 'Подать новую заявку' : 'Открыть новый сертификат'}
-      </ButtonLink>
+      {next !== null && (
+        <ButtonLink href={`/cabinet/certificates/${next}`} variant="secondary" wide>
+          Открыть новый сертификат
+        </ButtonLink>
+      )}
+      {next === null && mayEdit && (
+        <ButtonLink href={`/cabinet/children/${card.childId}/apply`} variant="secondary" wide>
+          Подать новую заявку
+        </ButtonLink>
+      )}
     </>
   );
 }

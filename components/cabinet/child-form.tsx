@@ -5,7 +5,8 @@ import { FieldSection } from '@/components/forms/field-layout';
 import { Form } from '@/components/forms/form';
 import { SelectField } from '@/components/forms/select-field';
 import { SubmitRow } from '@/components/forms/submit-row';
-import { DateField, TextField } from '@/components/forms/text-field';
+import { TextAreaField } from '@/components/forms/text-area-field';
+import { DateField } from '@/components/forms/text-field';
 import { formatDate } from '@/lib/domain/dates';
 import { birthDateWords } from '@/lib/domain/fields';
 import type { FormState } from '@/lib/domain/form-state';
@@ -19,13 +20,24 @@ type ChildFormProps = {
   places: readonly Place[];
   /** Offered where the child's own address is not known yet. */
   parentAddress: string | null;
+  /** Of a brother or sister, offered where the child's own is not known yet. */
+  offeredMunicipalityId: string | null;
+  /** Id of the child when its application asks for these details. */
+  step: string | null;
 };
 
-export function ChildForm({ form, child, places, parentAddress }: ChildFormProps) {
+export function ChildForm({
+  form,
+  child,
+  places,
+  parentAddress,
+  offeredMunicipalityId,
+  step,
+}: ChildFormProps) {
   const here = `/cabinet/children/${child.id}`;
   const offered = child.address === null && parentAddress !== null;
   return (
-    <Form action={`${here}/edit/save`} form={form}>
+    <Form action={`${here}/edit/save`} form={form} hidden={step ? { step } : {}}>
       <NameFields form={form} name={child} />
       <DateField
         form={form}
@@ -40,17 +52,13 @@ export function ChildForm({ form, child, places, parentAddress }: ChildFormProps
           form={form}
           name="municipalityId"
           label="Муниципалитет"
-          hint={
-            child.municipalityLocked
-              ? 'После получения сертификата муниципалитет меняют в учреждении'
-              : undefined
-          }
+          hint={municipalityHint(child, offeredMunicipalityId)}
           required
-          value={child.municipality?.id}
+          value={child.municipality?.id ?? offeredMunicipalityId}
           placeholder="Выберите"
           options={places.map(({ id, shortName }) => ({ value: id, label: shortName }))}
         />
-        <TextField
+        <TextAreaField
           form={form}
           name="address"
           label={addressWords.title}
@@ -62,6 +70,7 @@ export function ChildForm({ form, child, places, parentAddress }: ChildFormProps
           required
           value={child.address ?? parentAddress}
           autoComplete="off"
+          rows={2}
         />
         <InstitutionField
           form={form}
@@ -69,7 +78,15 @@ export function ChildForm({ form, child, places, parentAddress }: ChildFormProps
           places={places}
         />
       </FieldSection>
-      <SubmitRow label="Сохранить" secondary={{ href: here, label: 'Отмена' }} />
+      <SubmitRow
+        label="Сохранить"
+        secondary={{ href: step ? '/cabinet/certificate/apply' : here, label: 'Отмена' }}
+      />
     </Form>
   );
+}
+
+function municipalityHint(child: MyChild, offeredId: string | null): string | undefined {
+  if (child.municipalityLocked) return 'После получения сертификата муниципалитет меняют в учреждении';
+  return offeredId === null ? undefined : 'Подставлен муниципалитет другого Вашего ребёнка';
 }

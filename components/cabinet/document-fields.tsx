@@ -19,11 +19,20 @@ type DocumentFieldsProps = {
   kinds: readonly IdentityDocumentKind[];
   /** What is on file already. */
   document?: KnownDocument | null;
-  seriesHint: string;
 };
 
+/* By the kind shown: without JavaScript the page cannot follow a change of it. */
+const seriesHints = {
+  birth_certificate: 'Для свидетельства, например I-ЛО',
+  passport: 'Для паспорта 4 цифры',
+  free: 'Если есть',
+} as const satisfies Record<(typeof identityDocumentKinds)[IdentityDocumentKind]['form'], string>;
+
 /** The document itself: kind, series, number, when and by whom it was issued. */
-export function DocumentFields({ form, kinds, document, seriesHint }: DocumentFieldsProps) {
+export function DocumentFields({ form, kinds, document }: DocumentFieldsProps) {
+  const usual = document?.kind ?? kinds[0];
+  const { form: shape } =
+    identityDocumentKinds[kinds.find((kind) => kind === form.values.kind) ?? usual ?? 'other'];
   return (
     <>
       <SelectField
@@ -31,7 +40,7 @@ export function DocumentFields({ form, kinds, document, seriesHint }: DocumentFi
         name="kind"
         label="Тип документа"
         required
-        value={document?.kind ?? kinds[0]}
+        value={usual}
         options={kinds.map((kind) => ({ value: kind, label: identityDocumentKinds[kind].title }))}
       />
       <FieldRow>
@@ -39,7 +48,8 @@ export function DocumentFields({ form, kinds, document, seriesHint }: DocumentFi
           form={form}
           name="series"
           label="Серия"
-          hint={seriesHint}
+          hint={seriesHints[shape]}
+          required={shape !== 'free'}
           value={document?.series}
           width="short"
           autoComplete="off"
@@ -60,13 +70,14 @@ export function DocumentFields({ form, kinds, document, seriesHint }: DocumentFi
         form={form}
         name="issuedOn"
         label="Дата выдачи документа"
+        hint="Нужна для согласия. Например, 20.06.2019"
         value={document?.issuedOn && formatDate(document.issuedOn)}
       />
       <TextField
         form={form}
         name="issuedBy"
         label="Место выдачи"
-        hint="Кем выдан, как написано в документе"
+        hint="Нужно для согласия: кем выдан, как написано в документе"
         value={document?.issuedBy}
         autoComplete="off"
       />

@@ -4,7 +4,6 @@ import { Form } from '@/components/forms/form';
 import { SubmitRow } from '@/components/forms/submit-row';
 import { TextAreaField } from '@/components/forms/text-area-field';
 import type { FormState } from '@/lib/domain/form-state';
-import { identityDocumentKinds, type IdentityDocumentKind } from '@/lib/domain/identity-documents';
 import { scanMediaTypes, scanSizeWords } from '@/lib/domain/scan-files';
 import type { MyChild } from '@/lib/families/queries';
 
@@ -13,9 +12,11 @@ type DocumentFormProps = {
   child: MyChild;
   /** The scan that was sent with the form that came back. */
   waitingScan: { id: string; fileName: string; size: number } | null;
+  /** Id of the child whose application asks for the document. */
+  step: string | null;
 };
 
-export function DocumentForm({ form, child, waitingScan }: DocumentFormProps) {
+export function DocumentForm({ form, child, waitingScan, step }: DocumentFormProps) {
   const here = `/cabinet/children/${child.id}`;
   const shown = withScanErrors(form);
   return (
@@ -23,17 +24,13 @@ export function DocumentForm({ form, child, waitingScan }: DocumentFormProps) {
       action={`${here}/document/save`}
       form={shown}
       enctype="multipart/form-data"
-      hidden={waitingScan ? { scanId: waitingScan.id } : {}}
+      hidden={{ ...(waitingScan && { scanId: waitingScan.id }), ...(step && { step }) }}
     >
       <p>
         <span className="block font-medium">Ребенок</span>
         {child.name}
       </p>
-      <DocumentFields
-        form={shown}
-        kinds={child.documentKinds}
-        seriesHint={hints[identityDocumentKinds[child.documentKinds[0] ?? 'other'].form]}
-      />
+      <DocumentFields form={shown} kinds={child.documentKinds} />
       <FileField
         form={shown}
         name="scan"
@@ -44,17 +41,13 @@ export function DocumentForm({ form, child, waitingScan }: DocumentFormProps) {
         kept={waitingScan && { name: waitingScan.fileName, size: sizeWords(waitingScan.size) }}
       />
       <TextAreaField form={shown} name="comment" label="Комментарий" rows={2} />
-      <SubmitRow label="Добавить" secondary={{ href: here, label: 'Отмена' }} />
+      <SubmitRow
+        label="Добавить"
+        secondary={{ href: step ? '/cabinet/certificate/apply' : here, label: 'Отмена' }}
+      />
     </Form>
   );
 }
-
-/* By the usual document of this age. */
-const hints = {
-  birth_certificate: 'Для свидетельства о рождении, например I-ЛО',
-  passport: 'Для паспорта 4 цифры',
-  free: 'Если есть',
-} as const satisfies Record<(typeof identityDocumentKinds)[IdentityDocumentKind]['form'], string>;
 
 const accept = [...Object.keys(scanMediaTypes), '.jpg', '.jpeg', '.png', '.gif'].join(',');
 

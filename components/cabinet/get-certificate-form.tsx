@@ -1,5 +1,5 @@
+import { RadioField } from '@/components/forms/choice-fields';
 import { Form } from '@/components/forms/form';
-import { SelectField } from '@/components/forms/select-field';
 import { SubmitRow } from '@/components/forms/submit-row';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -18,20 +18,20 @@ export function GetCertificateForm({ form, application, choice }: GetCertificate
   if (groups.length === 0) return <NoGroup municipality={municipality.shortName} />;
   return (
     <Form action={`/cabinet/applications/${application.id}/certificate/save`} form={form}>
-      <SelectField
+      <RadioField
         form={form}
         name="groupId"
         label="Группа сертификата"
         required
-        {...preselected(groups)}
-        options={groups.map((group) => ({ value: group.id, label: groupLabel(group) }))}
+        value={onlyOne(groups)}
+        options={groups.map((group) => ({ value: group.id, label: group.title, hint: kindOf(group) }))}
       />
-      <SelectField
+      <RadioField
         form={form}
         name="documentId"
         label="Документ"
         required
-        {...preselected(documents)}
+        value={onlyOne(documents)}
         options={documents.map((document) => ({ value: document.id, label: formatDocument(document) }))}
       />
       <SubmitRow label="Получить сертификат" />
@@ -40,22 +40,30 @@ export function GetCertificateForm({ form, application, choice }: GetCertificate
 }
 
 /** Where there is nothing to choose, it is chosen. */
-function preselected(options: readonly { id: string }[]): { value: string } | { placeholder: string } {
-  const [only, ...others] = options;
-  return only && others.length === 0 ? { value: only.id } : { placeholder: 'Выберите' };
+function onlyOne(options: readonly { id: string }[]): string | null {
+  const [first, ...others] = options;
+  return first && others.length === 0 ? first.id : null;
 }
 
-function groupLabel({ title, yearlyAmount }: CertificateChoice['groups'][number]): string {
-  return yearlyAmount === null ? title : `${title} (номинал ${formatMoney(yearlyAmount)} в год)`;
+/** What a certificate of this group gives. */
+function kindOf({ kind, yearlyAmount }: CertificateChoice['groups'][number]): string {
+  switch (kind) {
+    case 'accounting':
+      return 'Сертификат учёта: номер без денег, для бесплатных занятий';
+    case 'funded':
+      return yearlyAmount === null
+        ? 'Сертификат персонифицированного финансирования: деньги на оплату программ из реестра'
+        : `Сертификат персонифицированного финансирования: ${formatMoney(yearlyAmount)} в год на оплату программ из реестра`;
+  }
 }
 
 function NoDocument({ childId }: { childId: string }) {
   return (
     <>
       <Notice tone="warning" title="Нужен документ, который подходит по возрасту">
-        <p>До 14 лет это свидетельство о рождении, с 14 лет — паспорт. Добавьте его и вернитесь сюда.</p>
+        <p>До 14 лет это свидетельство о рождении, с 14 лет — паспорт.</p>
       </Notice>
-      <ButtonLink href={`/cabinet/children/${childId}/document`} wide>
+      <ButtonLink href={`/cabinet/children/${childId}/document?step=${childId}`} wide>
         Предоставить документ
       </ButtonLink>
     </>

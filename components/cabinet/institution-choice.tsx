@@ -7,11 +7,17 @@ import { Panel } from '@/components/ui/panel';
 import type { CertificateInstitutions } from '@/lib/certificates/card';
 import type { FormState } from '@/lib/domain/form-state';
 
-type InstitutionChoiceProps = { action: string; form: FormState; places: CertificateInstitutions };
+type InstitutionChoiceProps = {
+  action: string;
+  form: FormState;
+  places: CertificateInstitutions;
+  /** Whether the one who looks may choose; else the list is only to read. */
+  mayChoose: boolean;
+};
 
 /** The institutions of the municipality; as long as the certificate waits, one of them may be chosen. */
-export function InstitutionChoice({ action, form, places }: InstitutionChoiceProps) {
-  const { institutions, chosenId, mayChoose } = places;
+export function InstitutionChoice({ action, form, places, mayChoose }: InstitutionChoiceProps) {
+  const { institutions, chosenId } = places;
   if (institutions.length === 0) {
     return (
       <EmptyState title="Сегодня здесь никто не принимает документы">

@@ -1,25 +1,32 @@
-import { Notice } from '@/components/ui/notice';
+import type { ReactNode } from 'react';
+import { Notice, type NoticeTone } from '@/components/ui/notice';
 
 /** What was done on the page before, by the flag `?saved=` of the address. */
-const sentences = {
-  me: 'Сведения сохранены',
-  child: 'Сведения о ребёнке сохранены',
-  child_added: 'Ребёнок добавлен',
-  document: 'Документ добавлен',
-  letter: 'Письмо отправлено ещё раз',
-  cancelled: 'Заявка отменена',
-  institution: 'Учреждение выбрано',
-  paper: 'Заявление обновлено',
-} as const satisfies Record<string, string>;
+const notices = {
+  me: { tone: 'success', title: 'Сведения сохранены' },
+  child: { tone: 'success', title: 'Сведения сохранены' },
+  child_added: { tone: 'success', title: 'Ребёнок добавлен' },
+  document: { tone: 'success', title: 'Документ добавлен' },
+  letter: { tone: 'success', title: 'Письмо отправлено ещё раз' },
+  cancelled: { tone: 'success', title: 'Заявка отменена' },
+  institution: { tone: 'success', title: 'Учреждение выбрано' },
+  paper: { tone: 'success', title: 'Заявление обновлено' },
+  parents_matter: {
+    tone: 'info',
+    title: 'До 14 лет сведения и документы меняет родитель (законный представитель)',
+  },
+} as const satisfies Record<string, { tone: NoticeTone; title: string }>;
 
-export type Saved = keyof typeof sentences;
+export type Saved = keyof typeof notices;
 
 /** The address of a page that says what has just been done. */
 export function withSaved(path: string, saved: Saved): string {
-  return `${path}?saved=${saved}`;
+  return `${path}${path.includes('?') ? '&' : '?'}saved=${saved}`;
 }
 
-export function SavedNotice({ saved }: { saved: string | string[] | undefined }) {
-  const known = (Object.keys(sentences) as Saved[]).find((key) => key === saved);
-  return known ? <Notice tone="success" title={sentences[known]} /> : null;
+type SavedNoticeProps = { saved: string | string[] | undefined; children?: ReactNode };
+
+export function SavedNotice({ saved, children }: SavedNoticeProps) {
+  const known = (Object.keys(notices) as Saved[]).find((key) => key === saved);
+  return known ? <Notice {...notices[known]}>{children}</Notice> : null;
 }

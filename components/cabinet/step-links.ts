@@ -7,11 +7,11 @@ type StepLink = (child: WhereChildStands) => string;
 const application: StepLink = ({ applicationId }) => `/cabinet/applications/${applicationId}`;
 const certificate: StepLink = ({ certificateId }) => `/cabinet/certificates/${certificateId}`;
 
-/** Where each next step is made. */
+/** Where each next step is made. `step` tells a form that it belongs to this child's application. */
 export const stepLinks = {
-  provide_document: ({ id }) => `/cabinet/children/${id}/document`,
-  complete_child: ({ id }) => `/cabinet/children/${id}/edit`,
-  complete_applicant: () => '/cabinet/me',
+  provide_document: ({ id }) => `/cabinet/children/${id}/document?step=${id}`,
+  complete_child: ({ id }) => `/cabinet/children/${id}/edit?step=${id}`,
+  complete_applicant: ({ id }) => `/cabinet/me?step=${id}`,
   file_application: ({ id }) => `/cabinet/children/${id}/apply`,
   confirm_email: application,
   get_certificate: (child) => `${application(child)}/certificate`,

@@ -29,18 +29,17 @@ export function RecordActivation({ record, desk, form }: RecordActivationProps) 
       <Form
         action={`/counter/certificates/${record.id}/activate`}
         form={form}
-        hidden={{ part: 'activation' }}
+        hidden={{ part: 'activation', paperId: desk.paper?.id ?? '' }}
       >
         <p>Сверьте данные и скан с документами на столе и отметьте, что принесли.</p>
         {!acceptsCopies && (
           <p className="text-sm text-ink-soft">В этом муниципалитете принимаются только оригиналы.</p>
         )}
         <div className="flow-tight">
-          {' '}
           {papers.map((paper) => (
             <PaperChoice key={paper.key} form={form} paper={paper} acceptsCopies={acceptsCopies} />
           ))}
-        </div>{' '}
+        </div>
         <SubmitRow label="Активировать" />
       </Form>
     </Panel>

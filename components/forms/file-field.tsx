@@ -1,5 +1,6 @@
 import { Field, wireControl } from '@/components/forms/field';
 import type { FieldProps } from '@/components/forms/field';
+import { FileInput } from '@/components/forms/file-input';
 
 type FileFieldProps = FieldProps & {
   /** As of the attribute: «image/jpeg,.jpg». */
@@ -12,12 +13,7 @@ export function FileField({ accept, kept, ...field }: FileFieldProps) {
   const props = { ...field, required: field.required === true && !kept, hint: withKept(field.hint, kept) };
   return (
     <Field {...props}>
-      <input
-        {...wireControl(props)}
-        type="file"
-        accept={accept}
-        className="block w-full cursor-pointer rounded-md border border-dashed border-field-line bg-surface p-2.5 text-sm text-ink-soft file:mr-3.5 file:min-h-11 file:cursor-pointer file:rounded-sm file:border-0 file:bg-sunken file:px-4 file:font-medium file:text-ink hover:border-ink aria-invalid:border-2 aria-invalid:border-stopped"
-      />
+      <FileInput wiring={wireControl(props)} accept={accept} />
     </Field>
   );
 }

@@ -1,16 +1,22 @@
 import { controlLook, Field, initialValue, wireControl } from '@/components/forms/field';
 import type { FieldProps } from '@/components/forms/field';
 
-type TextAreaFieldProps = FieldProps & { value?: string | null; rows?: number; maxLength?: number };
+type TextAreaFieldProps = FieldProps & {
+  value?: string | null;
+  rows?: number;
+  maxLength?: number;
+  autoComplete?: string;
+};
 
 export function TextAreaField(props: TextAreaFieldProps) {
-  const { form, name, value, rows = 4, maxLength } = props;
+  const { form, name, value, rows = 4, maxLength, autoComplete } = props;
   return (
     <Field {...props}>
       <textarea
         {...wireControl(props)}
         rows={rows}
         maxLength={maxLength}
+        autoComplete={autoComplete}
         defaultValue={initialValue(form, name, value)}
         className={controlLook}
       />

@@ -15,7 +15,7 @@ type PublicFrameProps = {
 };
 
 export const footerLinks = [
-  { href: '/institutions', label: 'Список учреждений' },
+  { href: '/institutions', label: 'Учреждения региона' },
   { href: '/support', label: 'Поддержка' },
 ];
 
@@ -23,7 +23,7 @@ export const footerLinks = [
 export function PublicFrame({ here, support, cabinet, width, children }: PublicFrameProps) {
   const entrance = cabinet
     ? { href: cabinet, label: 'Личный кабинет' }
-    : { href: '/sign-in', label: 'Вход в личный кабинет' };
+    : { href: '/sign-in', label: <SignInLabel /> };
   const nav = [
     { href: '/', label: 'О сертификате' },
     { href: '/institutions', label: 'Учреждения' },
@@ -37,5 +37,15 @@ export function PublicFrame({ here, support, cabinet, width, children }: PublicF
     >
       {children}
     </RoomFrame>
+  );
+}
+
+/** The full name of the page takes a second line of the sections on a phone. */
+function SignInLabel() {
+  return (
+    <>
+      <span className="sm:hidden">Войти</span>
+      <span className="hidden sm:inline">Вход в личный кабинет</span>
+    </>
   );
 }

@@ -38,11 +38,8 @@ export function SiteHeader(props: SiteHeaderProps) {
           </a>
           {person !== undefined && (
             <p className="w-full border-t border-on-brand-soft/30 pt-2 text-sm leading-snug md:w-auto md:border-0 md:pt-0 md:text-right">
-              <span className="font-medium md:block">{person.name}</span>
-              <span className="text-on-brand-soft">
-                <span className="md:hidden"> · </span>
-                {person.role}
-              </span>
+              <span className="line-clamp-2 font-medium">{person.name}</span>
+              <span className="hidden text-on-brand-soft md:block">{person.role}</span>
             </p>
           )}
         </div>
@@ -65,7 +62,7 @@ function Sections({ nav }: Pick<SiteHeaderProps, 'nav'>) {
   if (nav.length === 0) return null;
   return (
     <nav aria-label="Разделы">
-      <ul className="flex flex-wrap gap-x-6 sm:gap-x-8">
+      <ul className="flex flex-wrap gap-x-5 sm:gap-x-8">
         {nav.map((item) => (
           <li key={item.href}>
             <a

@@ -6,10 +6,11 @@ export function BackLink({ href, children = 'Назад' }: { href: string; chil
     <p className="-my-3 print:hidden">
       <a
         href={href}
-        className="inline-flex min-h-11 items-center gap-2 rounded-sm text-action underline decoration-1 underline-offset-4 hover:text-action-strong hover:decoration-2"
+        className="inline-flex min-h-11 items-center gap-2 rounded-sm py-1.5 text-action underline decoration-1 underline-offset-4 hover:text-action-strong hover:decoration-2"
       >
         <Mark shape="arrow-left" />
-        {children}
+        {/* A page may be named after a person, and names may be long. */}
+        <span className="line-clamp-2">{children}</span>
       </a>
     </p>
   );

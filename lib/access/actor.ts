@@ -9,7 +9,8 @@ type Family<R extends 'parent' | 'child'> = Signed & {
   municipalityId: null;
 };
 
-export type FamilyActor = Family<'parent'> | Family<'child'>;
+/** `ofAge`: 14 or older. A younger child with an own sign-in sees the certificate and letters and changes nothing. */
+export type FamilyActor = Family<'parent'> | (Family<'child'> & { ofAge: boolean });
 
 export type OperatorActor = Signed & {
   role: 'operator';

@@ -22,8 +22,22 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
+/** What a child does only from 14 on. */
+const fromFourteen: readonly Permission[] = [
+  'family.edit',
+  'document.provide',
+  'application.file',
+  'certificate.get',
+  'certificate.choose_institution',
+  'paper.make',
+];
+
+function isTooYoung(actor: Actor, permission: Permission): boolean {
+  return actor.role === 'child' && !actor.ofAge && fromFourteen.includes(permission);
+}
+
 export function can(actor: Actor, permission: Permission): boolean {
-  return (permissions[permission] as readonly Role[]).includes(actor.role);
+  return (permissions[permission] as readonly Role[]).includes(actor.role) && !isTooYoung(actor, permission);
 }
 
 /** Narrows the actor to the roles that hold the permission, or refuses. */
@@ -31,5 +45,8 @@ export function requirePermission<P extends Permission>(
   actor: Actor,
   permission: P,
 ): asserts actor is ActorOf<(typeof permissions)[P][number]> {
+  if (isTooYoung(actor, permission)) {
+    throw new Refusal('forbidden', 'До 14 лет это делает родитель (законный представитель).');
+  }
   if (!can(actor, permission)) throw new Refusal('forbidden');
 }

@@ -1,4 +1,7 @@
+import { dbDate } from '@/lib/domain/dates';
+import { endAge } from '@/lib/domain/eligibility';
 import { Refusal } from '@/lib/domain/refusal';
+import { today } from '@/lib/platform/clock';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import type { Actor } from './actor';
 
@@ -6,7 +9,11 @@ import type { Actor } from './actor';
 export function childrenOf(actor: Actor): Prisma.ChildWhereInput {
   switch (actor.role) {
     case 'parent':
-      return { guardianships: { some: { guardianId: actor.personId, endedAt: null } } };
+      return {
+        guardianships: { some: { guardianId: actor.personId, endedAt: null } },
+        // At 18 a tie ends by itself, at once.
+        person: { birthDate: { gt: dbDate(today().subtract({ years: endAge })) } },
+      };
     case 'child':
       return { personId: actor.personId };
     case 'operator':
@@ -40,6 +47,14 @@ export function certificatesOf(actor: Actor): Prisma.CertificateWhereInput {
     case 'regional_admin':
       return {};
   }
+}
+
+/** Certificates whose papers this actor may have: they print the applicant's passport and address, which the other guardian never sees. */
+export function papersOf(actor: Actor): Prisma.CertificateWhereInput {
+  const isFamily = actor.role === 'parent' || actor.role === 'child';
+  return isFamily
+    ? { AND: [certificatesOf(actor), { application: { applicantId: actor.personId } }] }
+    : certificatesOf(actor);
 }
 
 /** Applications of the children this actor may see. */

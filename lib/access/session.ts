@@ -1,6 +1,7 @@
 import { decode, encode } from 'next-auth/jwt';
 import { z } from 'zod';
-import { dbDate } from '@/lib/domain/dates';
+import { ageOn, dbDate, plainDate } from '@/lib/domain/dates';
+import { passportAge } from '@/lib/domain/identity-documents';
 import { fullName } from '@/lib/domain/names';
 import type { Role } from '@/lib/domain/roles';
 import { now, today } from '@/lib/platform/clock';
@@ -75,7 +76,7 @@ const sessionShape = {
       login: true,
       mustChangePassword: true,
       blockedAt: true,
-      person: { select: { surname: true, givenName: true, patronymic: true } },
+      person: { select: { surname: true, givenName: true, patronymic: true, birthDate: true } },
     },
   },
   grant: {
@@ -140,7 +141,8 @@ async function actorFrom(session: SessionRow): Promise<Actor | null> {
     case 'child': {
       if (!account.personId) return null;
       const family = { ...signed, ...none, personId: account.personId };
-      return grant.role === 'parent' ? { ...family, role: 'parent' } : { ...family, role: 'child' };
+      if (grant.role === 'parent') return { ...family, role: 'parent' };
+      return { ...family, role: 'child', ofAge: isOfAge(account.person?.birthDate ?? null) };
     }
     case 'operator':
     case 'login_issuer': {
@@ -163,18 +165,23 @@ async function actorFrom(session: SessionRow): Promise<Actor | null> {
   }
 }
 
-/** An institution without any right to serve everybody, now or prepared, sees only those who attend it. */
+function isOfAge(birthDate: Date | null): boolean {
+  return birthDate !== null && ageOn(plainDate(birthDate), today()) >= passportAge;
+}
+
+/**
+ * Whom an institution serves: by the right that holds today, else by the latest that has held, else by the one that is
+ * prepared. An institution whose right has ended still finds its records and is told that it may not accept today.
+ */
 async function servesOwnPupilsOnly(institutionId: string): Promise<boolean> {
-  const forEverybody = await database().institutionRight.findFirst({
-    where: {
-      institutionId,
-      kind: 'accepts_applications',
-      audience: 'everybody',
-      OR: [{ validTo: null }, { validTo: { gte: dbDate(today()) } }],
-    },
-    select: { id: true },
+  const rights = await database().institutionRight.findMany({
+    where: { institutionId, kind: 'accepts_applications' },
+    orderBy: { validFrom: 'asc' },
+    select: { audience: true, validFrom: true },
   });
-  return forEverybody === null;
+  const begun = rights.filter(({ validFrom }) => validFrom <= dbDate(today()));
+  const right = begun.at(-1) ?? rights[0];
+  return right?.audience !== 'everybody';
 }
 
 export async function endSession(tx: Transaction, sessionId: string): Promise<void> {

@@ -3,9 +3,9 @@ import { requirePermission } from '@/lib/access/policy';
 import { applicationsOf, found } from '@/lib/access/scope';
 import { Refusal } from '@/lib/domain/refusal';
 import { recordAudit } from '@/lib/platform/audit';
-import { now } from '@/lib/platform/clock';
 import { inTransaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
+import { closeApplication } from './close-application';
 
 /** «Отменить заявку»: possible until the certificate is issued; a new application may follow at once. */
 export async function cancelApplication(actor: FamilyActor, applicationId: string): Promise<void> {
@@ -19,16 +19,9 @@ export async function cancelApplication(actor: FamilyActor, applicationId: strin
       }),
     );
     if (application.status === 'cancelled') return;
-    const { count } = await tx.application.updateMany({
-      where: { id: applicationId, status: { in: ['awaiting_confirmation', 'confirmed'] } },
-      data: { status: 'cancelled', closedAt: now() },
-    });
-    if (count === 0)
+    if (!(await closeApplication(tx, applicationId, 'cancelled'))) {
       throw new Refusal('conflict', 'Заявку уже нельзя отменить: она закрыта или сертификат получен.');
-    await tx.emailConfirmation.updateMany({
-      where: { applicationId, usedAt: null, voidedAt: null },
-      data: { voidedAt: now() },
-    });
+    }
     await recordAudit(tx, actor, {
       event: 'application_cancelled',
       subject: ['application', applicationId],

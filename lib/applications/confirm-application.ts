@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor';
-import { linkState } from '@/lib/domain/application-status';
+import { linkState, type ApplicationStatus, type ConfirmationLink } from '@/lib/domain/application-status';
 import { Refusal } from '@/lib/domain/refusal';
 import { recordAudit } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
@@ -12,9 +12,20 @@ export const linkRefusals = {
   used: 'Эта ссылка уже использована: заявка подтверждена. Войдите в кабинет и получите сертификат.',
   voided: 'Есть более новое письмо: откройте ссылку из него. Эта ссылка больше не действует.',
   expired: 'Ссылка действовала 48 часов и больше не работает. Войдите в кабинет и отправьте письмо ещё раз.',
+  closed: 'Заявка отменена или закрыта, ссылка больше не нужна. Войдите в кабинет, чтобы подать новую.',
   unknown:
     'Такой ссылки нет. Скопируйте её из письма целиком или войдите в кабинет и отправьте письмо ещё раз.',
 } as const;
+
+/** Why a link does nothing any more; null when it works. */
+export function linkRefusal(
+  link: ConfirmationLink,
+  application: ApplicationStatus,
+): Exclude<keyof typeof linkRefusals, 'unknown'> | null {
+  if (application === 'cancelled' || application === 'lapsed') return 'closed';
+  const state = linkState(link, now());
+  return state === 'valid' ? null : state;
+}
 
 /**
  * Confirms the application by the token of the letter. A thousand simultaneous uses have one effect.
@@ -41,11 +52,8 @@ export async function confirmApplication(token: string, actor: Actor | null): Pr
       },
     });
     const { application } = confirmation;
-    const state = linkState(confirmation, now());
-    if (state !== 'valid') throw new Refusal('conflict', linkRefusals[state]);
-    if (application.status !== 'awaiting_confirmation') {
-      throw new Refusal('conflict', 'Заявка уже закрыта. Войдите в кабинет, чтобы подать новую.');
-    }
+    const refusal = linkRefusal(confirmation, application.status);
+    if (refusal) throw new Refusal('conflict', linkRefusals[refusal]);
     await tx.emailConfirmation.update({ where: { id: confirmation.id }, data: { usedAt: now() } });
     await tx.application.update({
       where: { id: application.id },

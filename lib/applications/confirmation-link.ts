@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { Refusal } from '@/lib/domain/refusal';
 import { now } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
@@ -11,12 +12,15 @@ export function tokenHash(token: string): Uint8Array<ArrayBuffer> {
 
 type WaitingApplication = { id: string; number: number; applicantId: string };
 
+const mostLettersADay = 15;
+
 /** Makes a link that voids the earlier ones and queues its letter, in the transaction of the application. */
 export async function sendConfirmationLink(
   tx: Transaction,
   application: WaitingApplication,
   email: string,
 ): Promise<void> {
+  await refuseTooManyLetters(tx, application.applicantId);
   const token = randomBytes(32).toString('base64url');
   await tx.emailConfirmation.updateMany({
     where: { applicationId: application.id, usedAt: null, voidedAt: null },
@@ -29,4 +33,17 @@ export async function sendConfirmationLink(
     applicationNumber: application.number,
     link: new URL(`/confirm-email/${token}`, environment().APP_URL).href,
   });
+}
+
+/** The portal is no means of writing to strangers: an applicant has a bound of letters a day, whatever the addresses. */
+async function refuseTooManyLetters(tx: Transaction, applicantId: string): Promise<void> {
+  const sent = await tx.emailConfirmation.count({
+    where: { application: { applicantId }, createdAt: { gt: new Date(now().getTime() - 86_400_000) } },
+  });
+  if (sent >= mostLettersADay) {
+    throw new Refusal(
+      'too_many',
+      'За сутки отправлено слишком много писем. Проверьте адрес и повторите завтра.',
+    );
+  }
 }

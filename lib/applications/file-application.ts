@@ -4,8 +4,8 @@ import { requirePermission } from '@/lib/access/policy';
 import { childrenOf } from '@/lib/access/scope';
 import { certificateStatuses, effectiveCertificateStatus } from '@/lib/domain/certificate-status';
 import { applicantDetailsComplete, childDetailsComplete } from '@/lib/domain/completeness';
-import { ageOn, plainDate } from '@/lib/domain/dates';
-import { ageVerdict, documentFitsAge, passportAge } from '@/lib/domain/eligibility';
+import { plainDate } from '@/lib/domain/dates';
+import { ageVerdict, documentFitsAge } from '@/lib/domain/eligibility';
 import { emailField } from '@/lib/domain/fields';
 import { Refusal } from '@/lib/domain/refusal';
 import { found } from '@/lib/access/scope';
@@ -13,6 +13,7 @@ import { recordAudit } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
+import { closeApplication } from './close-application';
 import { sendConfirmationLink } from './confirmation-link';
 
 export const fileApplicationFields = z.object({ email: emailField });
@@ -32,9 +33,12 @@ export async function fileApplication(actor: FamilyActor, childId: string, email
     );
     if (open) {
       if (open.applicantId === actor.personId) return open.id;
-      throw new Refusal('conflict', 'На этого ребёнка уже подана заявка другим законным представителем.');
+      if (await hasLiveTie(tx, open.applicantId, childId)) {
+        throw new Refusal('conflict', 'На этого ребёнка уже подана заявка другим законным представителем.');
+      }
+      await cancelAbandoned(tx, open.id, childId);
     }
-    refuseIneligible(actor, child);
+    refuseIneligible(child);
     await refuseIncomplete(tx, actor, child);
     const application = await tx.application.create({
       data: { childId, applicantId: actor.personId, email, createdAt: now() },
@@ -47,6 +51,27 @@ export async function fileApplication(actor: FamilyActor, childId: string, email
       childId,
     });
     return application.id;
+  });
+}
+
+async function hasLiveTie(tx: Transaction, guardianId: string, childId: string): Promise<boolean> {
+  if (guardianId === childId) return true;
+  const tie = await tx.guardianship.findFirst({
+    where: { guardianId, childId, endedAt: null },
+    select: { id: true },
+  });
+  return tie !== null;
+}
+
+/** Who may no longer act for the child left an open application behind: the portal closes it, so that it blocks nobody. */
+async function cancelAbandoned(tx: Transaction, applicationId: string, childId: string): Promise<void> {
+  await lockRow(tx, 'application', applicationId);
+  await closeApplication(tx, applicationId, 'cancelled');
+  await recordAudit(tx, null, {
+    event: 'application_cancelled',
+    subject: ['application', applicationId],
+    childId,
+    details: { ground: 'tie_ended' },
   });
 }
 
@@ -74,16 +99,10 @@ async function loadChild(tx: Transaction, actor: FamilyActor, childId: string) {
   );
 }
 
-function refuseIneligible(actor: FamilyActor, child: LoadedChild): void {
+function refuseIneligible(child: LoadedChild): void {
   const birthDate = plainDate(found(child.person.birthDate));
   if (ageVerdict(birthDate, today()).kind === 'too_old') {
     throw new Refusal('conflict', 'Сертификат выдаётся детям до 18 лет, поэтому заявку подать нельзя.');
-  }
-  if (actor.role === 'child' && ageOn(birthDate, today()) < passportAge) {
-    throw new Refusal(
-      'forbidden',
-      'Самостоятельно подать заявку можно с 14 лет. До этого её подаёт родитель.',
-    );
   }
   const live = child.certificates.some(
     ({ status }) => certificateStatuses[effectiveCertificateStatus(status, birthDate, today())].live,

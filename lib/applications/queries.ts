@@ -6,7 +6,7 @@ import { ageVerdict } from '@/lib/domain/eligibility';
 import { fullName } from '@/lib/domain/names';
 import { now, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
-import { linkRefusals } from './confirm-application';
+import { linkRefusal, linkRefusals } from './confirm-application';
 import { tokenHash } from './confirmation-link';
 
 /** One application as its applicant or another guardian of the child sees it. */
@@ -67,7 +67,7 @@ export async function describeLink(token: string, actor: Actor | null) {
       createdAt: true,
       usedAt: true,
       voidedAt: true,
-      application: { select: { id: true, number: true, applicantId: true } },
+      application: { select: { id: true, number: true, applicantId: true, status: true } },
     },
   });
   if (!link) {
@@ -79,11 +79,11 @@ export async function describeLink(token: string, actor: Actor | null) {
       forThisActor: false,
     };
   }
-  const state = linkState(link, now());
+  const refusal = linkRefusal(link, link.application.status);
   const isFamily = actor?.role === 'parent' || actor?.role === 'child';
   return {
-    refusal: state === 'valid' ? null : linkRefusals[state],
-    used: state === 'used',
+    refusal: refusal && linkRefusals[refusal],
+    used: refusal === 'used',
     applicationId: link.application.id,
     number: link.application.number,
     forThisActor: isFamily && actor.personId === link.application.applicantId,

@@ -18,13 +18,15 @@ const seen = z.enum(['original', 'copy']).optional().catch(undefined);
 
 /** One field a paper: what lay on the desk; nothing chosen means that the paper was not there. */
 export const activateFields = z.object({
+  /** The version of the papers the operator compared with: nothing newer is activated unseen. */
+  paperId: z.uuid({ error: 'Откройте запись заново и проверьте документы ещё раз' }),
   application: seen,
   consent: seen,
   applicant_document: seen,
   child_document: seen,
   residence: seen,
   snils: seen,
-} satisfies Record<PaperKey, typeof seen>);
+} satisfies Record<PaperKey, typeof seen> & { paperId: z.ZodType });
 
 export type SeenPapers = z.output<typeof activateFields>;
 
@@ -36,8 +38,14 @@ export async function activateCertificate(
 ): Promise<void> {
   requirePermission(actor, 'certificate.activate');
   await inTransaction(async (tx) => {
-    await lockRow(tx, 'certificate', certificateId);
+    await lockFamilyRecord(tx, actor, certificateId);
     const certificate = await loadCertificate(tx, actor, certificateId);
+    if (certificate.papers[0]?.id !== seenPapers.paperId) {
+      throw new Refusal(
+        'conflict',
+        'Пока Вы проверяли, семья изменила сведения и обновила заявление. Сверьте запись ещё раз с новым заявлением.',
+      );
+    }
     const obstacle = await findActivationObstacle(tx, actor, certificateId);
     if (obstacle) throw new Refusal('conflict', obstacle);
     const papers = await listPapersToBring(tx, certificateId);
@@ -74,6 +82,18 @@ export async function activateCertificate(
       childId: certificate.childId,
     });
   });
+}
+
+/** The child first, then the certificate, as everywhere: while the papers are checked in, the family changes nothing. */
+async function lockFamilyRecord(tx: Transaction, actor: OperatorActor, certificateId: string): Promise<void> {
+  const { childId } = found(
+    await tx.certificate.findFirst({
+      where: { AND: [{ id: certificateId }, certificatesOf(actor)] },
+      select: { childId: true },
+    }),
+  );
+  await lockRow(tx, 'child', childId);
+  await lockRow(tx, 'certificate', certificateId);
 }
 
 type LoadedCertificate = Awaited<ReturnType<typeof loadCertificate>>;

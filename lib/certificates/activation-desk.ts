@@ -20,7 +20,7 @@ export async function getActivationDesk(actor: OperatorActor, certificateId: str
         municipalityId: true,
         chosenInstitutionId: true,
         municipality: { select: { acceptsCopies: true } },
-        papers: { orderBy: { version: 'desc' }, take: 1, select: { madeAt: true } },
+        papers: { orderBy: { version: 'desc' }, take: 1, select: { id: true, madeAt: true } },
         paperChecks: { select: { paperKey: true, result: true } },
         child: { select: { person: { select: { birthDate: true, changedAt: true } } } },
         application: { select: { applicant: { select: { changedAt: true } } } },
@@ -43,7 +43,7 @@ export async function getActivationDesk(actor: OperatorActor, certificateId: str
     checks: certificate.paperChecks,
     obstacle,
     deadline,
-    paper: paper ? { madeAt: paper.madeAt, outdated: waits && isOutdated(certificate) } : null,
+    paper: paper ? { id: paper.id, madeAt: paper.madeAt, outdated: waits && isOutdated(certificate) } : null,
   };
 }
 

@@ -1,10 +1,14 @@
 import type { OperatorActor } from '@/lib/access/actor';
 import { effectiveCertificateStatus, type CertificateStatus } from '@/lib/domain/certificate-status';
-import { dbDate, formatDate, formatMinute, plainDate } from '@/lib/domain/dates';
+import { ageOn, dbDate, formatDate, formatMinute, plainDate, type PlainDate } from '@/lib/domain/dates';
 import { found } from '@/lib/access/scope';
 import { today } from '@/lib/platform/clock';
 import type { Queryable } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
+import { isOutdated } from './renew-paper';
+
+const outdated =
+  'Семья изменила сведения после того, как заявление сформировано. Обновите его, распечатайте и дайте подписать.';
 
 const statusSentences = {
   not_activated: null,
@@ -29,7 +33,11 @@ export async function findActivationObstacle(
       activatedAt: true,
       activatedBy: { select: { staffName: true } },
       activatedAtInstitution: { select: { shortName: true } },
-      child: { select: { institutionId: true, person: { select: { birthDate: true } } } },
+      createdAt: true,
+      group: { select: { minAge: true, maxAge: true } },
+      papers: { orderBy: { version: 'desc' }, take: 1, select: { madeAt: true } },
+      application: { select: { applicantId: true, applicant: { select: { changedAt: true } } } },
+      child: { select: { institutionId: true, person: { select: { birthDate: true, changedAt: true } } } },
     },
   });
   const birthDate = plainDate(found(certificate.child.person.birthDate));
@@ -42,7 +50,10 @@ export async function findActivationObstacle(
   return (
     statusSentences[status] ??
     (await findMissingRight(db, actor, certificate.child.institutionId)) ??
-    (await findOpenSuspicion(db, certificate.childId))
+    findWrongAge(certificate.group, birthDate) ??
+    (await findEndedTie(db, certificate.application.applicantId, certificate.childId)) ??
+    (await findSuspicion(db, certificate)) ??
+    (isOutdated(certificate) ? outdated : null)
   );
 }
 
@@ -74,18 +85,50 @@ async function findMissingRight(
   return null;
 }
 
-async function findOpenSuspicion(db: Queryable, childId: string): Promise<string | null> {
+function findWrongAge(group: { minAge: number; maxAge: number }, birthDate: PlainDate): string | null {
+  const age = ageOn(birthDate, today());
+  if (age >= group.minAge && age <= group.maxAge) return null;
+  return 'Возраст ребёнка не подходит к группе сертификата. Проверьте дату рождения по документу.';
+}
+
+/** Who may no longer act for the child cannot have its certificate activated. */
+async function findEndedTie(db: Queryable, applicantId: string, childId: string): Promise<string | null> {
+  if (applicantId === childId) return null;
+  const tie = await db.guardianship.findFirst({
+    where: { guardianId: applicantId, childId, endedAt: null },
+    select: { id: true },
+  });
+  return tie ? null : 'Связь заявителя с ребёнком прекращена: по его заявлению активировать нельзя.';
+}
+
+type Suspected = { childId: string; createdAt: Date };
+
+async function findSuspicion(db: Queryable, { childId, createdAt }: Suspected): Promise<string | null> {
   const suspicions = await db.duplicateSuspicion.findMany({
     where: {
-      OR: [{ childAId: childId }, { childBId: childId }],
-      AND: [{ OR: [{ decision: null }, { decision: 'same_child' }] }],
+      AND: [
+        { OR: [{ childAId: childId }, { childBId: childId }] },
+        { OR: [{ decision: null }, { decision: 'same_child' }] },
+      ],
     },
-    select: { decision: true },
+    select: { decision: true, childAId: true, childBId: true },
   });
-  if (suspicions.some(({ decision }) => decision === 'same_child')) {
-    return 'Записи признаны одним ребёнком: второй сертификат ему не активируется.';
+  if (suspicions.some(({ decision }) => decision === null)) {
+    return 'В реестре есть похожий ребёнок. Сначала сравните записи и запишите решение.';
   }
-  return suspicions.length > 0
-    ? 'В реестре есть похожий ребёнок. Сначала сравните записи и запишите решение.'
-    : null;
+  // Of two records of one child the first one lives on; when it has ended, the second may.
+  const earlier = await db.certificate.findFirst({
+    where: {
+      childId: {
+        in: suspicions.map(({ childAId, childBId }) => (childAId === childId ? childBId : childAId)),
+      },
+      validUntil: { gt: dbDate(today()) },
+      OR: [
+        { status: { in: ['active', 'suspended'] } },
+        { status: { in: ['not_activated', 'returned'] }, createdAt: { lt: createdAt } },
+      ],
+    },
+    select: { id: true },
+  });
+  return earlier ? 'Записи признаны одним ребёнком: второй сертификат ему не активируется.' : null;
 }

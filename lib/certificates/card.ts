@@ -35,7 +35,7 @@ const cardShape = {
       },
     },
   },
-  application: { select: { number: true, applicant: { select: { changedAt: true } } } },
+  application: { select: { applicantId: true, applicant: { select: { changedAt: true } } } },
   papers: { orderBy: { version: 'desc' }, take: 1, select: { madeAt: true } },
   nextCertificate: { select: { id: true } },
   statusChanges: {
@@ -67,6 +67,8 @@ export async function getCertificateCard(actor: FamilyActor, certificateId: stri
     number: certificate.number,
     status,
     childId: certificate.childId,
+    /** The papers are the applicant's alone. */
+    mine: certificate.application.applicantId === actor.personId,
     childName: fullName(child.person),
     municipality: certificate.municipality,
     document: formatDocument({

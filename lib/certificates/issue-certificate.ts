@@ -14,7 +14,8 @@ import { lockName, lockRow } from '@/lib/platform/locks';
 import { allocateNumber } from './allocate-number';
 import { getCertificateChoice } from './choice';
 import { makePaper } from './make-paper';
-import { matchChild, type ChildMatch } from '@/lib/duplicates/match-child';
+import { matchChild } from '@/lib/duplicates/match-child';
+import { recordSuspicions, refuseSameChild } from '@/lib/duplicates/suspect-child';
 import { announceCertificate } from './announce-certificate';
 
 export const issueCertificateFields = z.object({
@@ -94,6 +95,8 @@ async function lockChildOf(tx: Transaction, actor: FamilyActor, applicationId: s
     }),
   );
   await lockRow(tx, 'child', childId);
+  // The applicant may be cancelling it at this moment.
+  await lockRow(tx, 'application', applicationId);
   return childId;
 }
 
@@ -132,56 +135,13 @@ async function refuseWithoutPlace(
   if (group.places === null) return;
   await lockName(tx, `places:${group.id}`);
   const taken = await tx.certificate.count({
-    where: { groupId: group.id, status: { in: ['not_activated', 'returned', 'active', 'suspended'] } },
+    where: {
+      groupId: group.id,
+      status: { in: ['not_activated', 'returned', 'active', 'suspended'] },
+      validUntil: { gt: dbDate(today()) },
+    },
   });
   if (taken >= group.places) {
     throw new Refusal('conflict', 'В этой группе не осталось мест. Выберите другую группу.', 'groupId');
-  }
-}
-
-async function refuseSameChild(
-  tx: Transaction,
-  childId: string,
-  matches: readonly ChildMatch[],
-): Promise<void> {
-  const decidedSame = await tx.duplicateSuspicion.findFirst({
-    where: {
-      decision: 'same_child',
-      OR: matches.map((match) => pairOf(childId, match.childId)),
-    },
-    select: { id: true },
-  });
-  if (decidedSame || matches.some(({ verdict }) => verdict === 'certain')) {
-    throw new Refusal(
-      'conflict',
-      'Сертификат уже есть: ребёнок с таким документом или СНИЛС есть в реестре. Чтобы видеть его в своём кабинете, обратитесь в учреждение с оригиналами документов.',
-    );
-  }
-}
-
-function pairOf(first: string, second: string): { childAId: string; childBId: string } {
-  return first < second ? { childAId: first, childBId: second } : { childAId: second, childBId: first };
-}
-
-/** A possible match does not stop the number, but the activation waits for the decision about it. */
-async function recordSuspicions(
-  tx: Transaction,
-  actor: FamilyActor,
-  childId: string,
-  matches: readonly ChildMatch[],
-): Promise<void> {
-  for (const match of matches) {
-    const id = randomUUID();
-    const { count } = await tx.duplicateSuspicion.createMany({
-      data: { id, ...pairOf(childId, match.childId), alike: match.alike, createdAt: now() },
-      skipDuplicates: true,
-    });
-    if (count === 0) continue;
-    await recordAudit(tx, actor, {
-      event: 'duplicate_suspected',
-      subject: ['duplicate_suspicion', id],
-      childId,
-      details: { alike: match.alike },
-    });
   }
 }

@@ -1,6 +1,6 @@
 import { familyRoles, type Actor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
-import { certificatesOf, found } from '@/lib/access/scope';
+import { found, papersOf } from '@/lib/access/scope';
 import type { PaperData } from '@/lib/papers/paper-data';
 import { recordAudit } from '@/lib/platform/audit';
 import { inTransaction } from '@/lib/platform/database';
@@ -13,7 +13,7 @@ export async function openPaper(actor: Actor, certificateId: string): Promise<Pa
   const paper = await inTransaction(async (tx) => {
     const row = found(
       await tx.paper.findFirst({
-        where: { certificate: { AND: [{ id: certificateId }, certificatesOf(actor)] } },
+        where: { certificate: { AND: [{ id: certificateId }, papersOf(actor)] } },
         orderBy: { version: 'desc' },
         select: { id: true, version: true, contentSealed: true, certificate: { select: { childId: true } } },
       }),

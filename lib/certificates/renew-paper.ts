@@ -1,9 +1,11 @@
 import type { Actor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
-import { certificatesOf, found } from '@/lib/access/scope';
+import { found, papersOf } from '@/lib/access/scope';
+import { certificateTransitions } from '@/lib/domain/certificate-status';
 import { Refusal } from '@/lib/domain/refusal';
 import { recordAudit } from '@/lib/platform/audit';
-import { inTransaction } from '@/lib/platform/database';
+import { now } from '@/lib/platform/clock';
+import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
 import { makePaper } from './make-paper';
 
@@ -14,7 +16,7 @@ export async function renewPaper(actor: Actor, certificateId: string): Promise<v
     await lockRow(tx, 'certificate', certificateId);
     const certificate = found(
       await tx.certificate.findFirst({
-        where: { AND: [{ id: certificateId }, certificatesOf(actor)] },
+        where: { AND: [{ id: certificateId }, papersOf(actor)] },
         select: {
           childId: true,
           status: true,
@@ -38,8 +40,32 @@ export async function renewPaper(actor: Actor, certificateId: string): Promise<v
       childId: certificate.childId,
       details: { paperId },
     });
+    if (certificate.status === 'returned') await mend(tx, actor, certificateId, certificate.childId);
   });
 }
+/** What was returned and has been corrected since waits for its activation again. */
+async function mend(tx: Transaction, actor: Actor, certificateId: string, childId: string): Promise<void> {
+  await tx.certificate.updateMany({
+    where: { id: certificateId, status: 'returned' },
+    data: { status: certificateTransitions.mend.to },
+  });
+  await tx.certificateStatusChange.create({
+    data: {
+      certificateId,
+      fromStatus: 'returned',
+      toStatus: certificateTransitions.mend.to,
+      at: now(),
+      byAccountId: actor.accountId,
+      institutionId: actor.institutionId,
+    },
+  });
+  await recordAudit(tx, actor, {
+    event: 'certificate_mended',
+    subject: ['certificate', certificateId],
+    childId,
+  });
+}
+
 type PaperAge = {
   papers: { madeAt: Date }[];
   child: { person: { changedAt: Date } };

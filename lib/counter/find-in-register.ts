@@ -1,7 +1,7 @@
 import type { OperatorActor } from '@/lib/access/actor';
 import { certificatesOf } from '@/lib/access/scope';
 import { nearNumbers } from '@/lib/domain/certificate-number';
-import { dbDate, type PlainDate } from '@/lib/domain/dates';
+import { dbDate, plainDate, type PlainDate } from '@/lib/domain/dates';
 import { Refusal } from '@/lib/domain/refusal';
 import { readSearch, type SearchKey } from '@/lib/domain/register-search';
 import { database } from '@/lib/platform/database';
@@ -59,19 +59,22 @@ async function findByNumber(
 ): Promise<Findings> {
   const exact = await database().certificate.findFirst({
     where: { AND: [{ number }, certificatesOf(actor)] },
-    select: { id: true },
+    select: { id: true, child: { select: { person: { select: { birthDate: true } } } } },
   });
-  if (exact) return { kind: 'record', certificateId: exact.id };
+  const born = exact?.child.person.birthDate;
+  // A slip may hit the number of another family: the date typed beside it decides.
+  if (exact && (!birthDate || (born && plainDate(born).equals(birthDate))))
+    return { kind: 'record', certificateId: exact.id };
   // Without the birth date the answer is the same whatever the register holds.
   if (!birthDate) return { kind: 'nothing', by: 'number' };
-  const born = { child: { person: { birthDate: dbDate(birthDate) } } };
+  const bornThen = { child: { person: { birthDate: dbDate(birthDate) } } };
   const elsewhere = await database().certificate.findFirst({
-    where: { number, ...born },
+    where: { number, ...bornThen },
     select: { municipality: { select: { shortName: true } } },
   });
   if (elsewhere) return { kind: 'elsewhere', municipality: elsewhere.municipality.shortName };
   const near = await database().certificate.findMany({
-    where: { AND: [{ number: { in: nearNumbers(number) } }, born, certificatesOf(actor)] },
+    where: { AND: [{ number: { in: nearNumbers(number) } }, bornThen, certificatesOf(actor)] },
     orderBy: { number: 'asc' },
     select: { id: true },
   });

@@ -63,11 +63,7 @@ export async function provideDocument(
     });
     await tx.scan.update({ where: { id: input.scanId }, data: { documentId: id } });
     await tx.person.update({ where: { id: childId }, data: { changedAt: now() } });
-    // A certificate that still waits for its papers goes on with the document the family now shows.
-    await tx.certificate.updateMany({
-      where: { childId, documentId: { in: replaced }, status: { in: ['not_activated', 'returned'] } },
-      data: { documentId: id },
-    });
+    await continueWith(tx, childId, id, replaced);
     await recordAudit(tx, actor, {
       event: 'document_provided',
       subject: ['document', id],
@@ -75,6 +71,28 @@ export async function provideDocument(
       details: { kind: input.kind },
     });
   });
+}
+
+/** A certificate that waits for its papers goes on with the new document where its own is replaced or no longer fits the age. */
+async function continueWith(
+  tx: Transaction,
+  childId: string,
+  documentId: string,
+  replaced: readonly string[],
+): Promise<void> {
+  const waiting = await tx.certificate.findMany({
+    where: { childId, status: { in: ['not_activated', 'returned'] } },
+    select: {
+      id: true,
+      document: { select: { id: true, kind: true } },
+      child: { select: { person: { select: { birthDate: true } } } },
+    },
+  });
+  for (const { id, document, child } of waiting) {
+    const fits = documentFitsAge(document.kind, plainDate(found(child.person.birthDate)), today());
+    if (fits && !replaced.includes(document.id)) continue;
+    await tx.certificate.update({ where: { id }, data: { documentId } });
+  }
 }
 
 function refuseImpossible(input: DocumentInput, birthDate: PlainDate): void {

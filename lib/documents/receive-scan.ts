@@ -3,7 +3,7 @@ import { requirePermission } from '@/lib/access/policy';
 import { Refusal } from '@/lib/domain/refusal';
 import { scanRefusals } from '@/lib/domain/scan-files';
 import { now } from '@/lib/platform/clock';
-import { inTransaction } from '@/lib/platform/database';
+import { database, inTransaction } from '@/lib/platform/database';
 import { queueJob } from '@/lib/platform/jobs';
 import { removeStoredFile, storeFile } from '@/lib/platform/storage';
 import { inspectPicture } from './inspect-picture';
@@ -16,6 +16,7 @@ export async function receiveScan(actor: Actor, file: SentFile): Promise<string>
   if (file.tooLarge) throw new Refusal('invalid', scanRefusals.too_large);
   const inspected = await inspectPicture(file.bytes);
   if ('refusal' in inspected) throw new Refusal('invalid', scanRefusals[inspected.refusal]);
+  await refuseTooMany(actor.accountId);
   const storageKey = await storeFile(file.bytes);
   try {
     return await inTransaction(async (tx) => {
@@ -36,5 +37,18 @@ export async function receiveScan(actor: Actor, file: SentFile): Promise<string>
   } catch (error) {
     await removeStoredFile(storageKey);
     throw error;
+  }
+}
+
+const mostWaiting = 30;
+
+/** Scans that wait for their form are swept after two days; until then an account may not fill the disk with them. */
+async function refuseTooMany(ownerId: string): Promise<void> {
+  const waiting = await database().scan.count({ where: { ownerId, documentId: null } });
+  if (waiting >= mostWaiting) {
+    throw new Refusal(
+      'too_many',
+      'Приложено слишком много файлов подряд. Повторите завтра или обратитесь в учреждение.',
+    );
   }
 }

@@ -47,20 +47,21 @@ function endedBefore(situation: ChildSituation): { state: string; text: string }
 
 function preparation(situation: ChildSituation): NextStep {
   if (!situation.hasDocument) return provideDocument;
+  // The applicant comes first: the form about the child then offers the applicant's address
+  if (!situation.applicantDetailsComplete) {
+    return {
+      state: 'Не хватает сведений',
+      tone: 'attention',
+      text: 'Для заявления нужны ещё сведения о Вас как о заявителе. Они вводятся один раз.',
+      action: { kind: 'complete_applicant', label: 'Заполнить сведения о себе' },
+    };
+  }
   if (!situation.childDetailsComplete) {
     return {
       state: 'Не хватает сведений',
       tone: 'attention',
       text: 'Для заявления нужны ещё сведения о ребёнке: муниципалитет, адрес, школа или детский сад.',
       action: { kind: 'complete_child', label: 'Заполнить сведения о ребёнке' },
-    };
-  }
-  if (!situation.applicantDetailsComplete) {
-    return {
-      state: 'Не хватает сведений',
-      tone: 'attention',
-      text: 'Для заявления нужны ещё сведения о заявителе: документ, адрес регистрации, телефон.',
-      action: { kind: 'complete_applicant', label: 'Заполнить сведения о заявителе' },
     };
   }
   return {

@@ -57,9 +57,11 @@ export const emailField = field(
   ),
 );
 
-/** @param max the greatest number of characters */
+/** Text of one line, whatever box it was typed in. @param max the greatest number of characters */
 export function textField({ label, max }: { label: FieldWords; max: number }) {
-  return field(required(`Введите ${label.accusative}`, (text) => readText(max, text)));
+  return field(
+    required(`Введите ${label.accusative}`, (text) => readText(max, text.replace(/\s*\n\s*/g, ' '))),
+  );
 }
 
 /** An empty field is null. */
@@ -67,13 +69,20 @@ export function optionalText({ max }: { max: number }) {
   return field(optional((text) => readText(max, text)));
 }
 
-/** A record chosen on the page before: only a stale or damaged page sends anything else. */
-export const uuidField = field(
-  required('Выберите один из вариантов', (text): Reading<string> => {
-    const sentence = 'Такого варианта нет. Обновите страницу и выберите ещё раз';
-    return z.uuid().safeParse(text).success ? { value: text.toLowerCase() } : { sentence };
-  }),
-);
+/**
+ * A record chosen on the page before: only a stale or damaged page sends anything but its id.
+ * @param sentence says what to choose: «Выберите муниципалитет»
+ */
+export function recordField(sentence: string) {
+  return field(
+    required(sentence, (text): Reading<string> => {
+      const stale = 'Такого варианта нет. Обновите страницу и выберите ещё раз';
+      return z.uuid().safeParse(text).success ? { value: text.toLowerCase() } : { sentence: stale };
+    }),
+  );
+}
+
+export const uuidField = recordField('Выберите один из вариантов');
 
 /** One of a closed list; `sentence` says what to choose: «Выберите тип документа». */
 export function choiceField<const Option extends string>(options: readonly Option[], sentence: string) {

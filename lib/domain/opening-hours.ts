@@ -24,7 +24,8 @@ export function formatHours(week: readonly DayHours[]): string {
   for (const day of [...week].sort((a, b) => a.weekday - b.weekday)) {
     const words = dayWords(day);
     const previous = runs.at(-1);
-    if (previous && previous.last === day.weekday - 1 && previous.words === words) previous.last = day.weekday;
+    if (previous && previous.last === day.weekday - 1 && previous.words === words)
+      previous.last = day.weekday;
     else runs.push({ first: day.weekday, last: day.weekday, words });
   }
   return runs.map(({ first, last, words }) => `${daySpan(first, last)} ${words}`).join('; ');

@@ -1,5 +1,6 @@
 import { compareChildren, type Alike, type ChildIdentity } from '@/lib/domain/same-child';
-import { plainDate, type PlainDate } from '@/lib/domain/dates';
+import { dbDate, plainDate, type PlainDate } from '@/lib/domain/dates';
+import { today } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
 import { lockName } from '@/lib/platform/locks';
 
@@ -46,7 +47,12 @@ export async function matchChild(tx: Transaction, childId: string): Promise<Chil
   const candidates = await tx.child.findMany({
     where: {
       personId: { in: await personsAlike(tx, row.person, subject.birthDate), not: childId },
-      certificates: { some: { status: { in: ['not_activated', 'returned', 'active', 'suspended'] } } },
+      certificates: {
+        some: {
+          status: { in: ['not_activated', 'returned', 'active', 'suspended'] },
+          validUntil: { gt: dbDate(today()) },
+        },
+      },
     },
     select: identityShape,
   });

@@ -18,6 +18,8 @@ import {
 } from '@/lib/domain/fields';
 import { fullName, nameKey } from '@/lib/domain/names';
 import { Refusal } from '@/lib/domain/refusal';
+import { matchChild } from '@/lib/duplicates/match-child';
+import { recordSuspicions, refuseSameChild } from '@/lib/duplicates/suspect-child';
 import { recordAudit } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
@@ -46,7 +48,8 @@ type ChildInput = z.output<typeof saveChildFields>;
 /** What the papers need of a child. Identity data of an activated child waits for an operator and is refused here. */
 export async function saveChild(actor: FamilyActor, childId: string, input: ChildInput): Promise<void> {
   requirePermission(actor, 'family.edit');
-  if (ageVerdict(input.birthDate, today()).kind === 'too_old') {
+  const age = ageVerdict(input.birthDate, today()).kind;
+  if (age === 'too_old') {
     throw new Refusal('invalid', 'Сертификат выдаётся детям до 18 лет. Проверьте год рождения.', 'birthDate');
   }
   await inTransaction(async (tx) => {
@@ -76,6 +79,13 @@ export async function saveChild(actor: FamilyActor, childId: string, input: Chil
     const change = changedFields(storedFacts(childId, child), typedFacts(input));
     if (change.fields.length === 0) return;
     refuseLockedChange(live, change.fields, child.person.snilsSealed === null);
+    if (live && age === 'too_young') {
+      throw new Refusal(
+        'conflict',
+        'Сертификат уже получен, а он выдаётся с 5 лет. Проверьте дату рождения.',
+        'birthDate',
+      );
+    }
     await refuseKnownSnils(tx, childId, input.snils);
     const institutionId = await chosenInstitution(tx, input);
     await tx.person.update({
@@ -97,6 +107,7 @@ export async function saveChild(actor: FamilyActor, childId: string, input: Chil
       data: { municipalityId: input.municipalityId, institutionId, unattached: institutionId === null },
     });
     if (live) {
+      if (change.fields.some((name) => identityFields.includes(name))) await suspectAnew(tx, actor, childId);
       await tx.certificate.update({
         where: { id: live.id },
         data: { validUntil: dbDate(validUntil(input.birthDate)) },
@@ -110,6 +121,13 @@ export async function saveChild(actor: FamilyActor, childId: string, input: Chil
       change,
     });
   });
+}
+
+/** A number given on other data must not become a second certificate of a child that has one. */
+async function suspectAnew(tx: Transaction, actor: FamilyActor, childId: string): Promise<void> {
+  const matches = await matchChild(tx, childId);
+  await refuseSameChild(tx, childId, matches);
+  await recordSuspicions(tx, actor, childId, matches);
 }
 
 type StoredChild = {

@@ -43,7 +43,7 @@ async function start(): Promise<void> {
   );
   await step(
     7,
-    'Сайт, обработчик заданий, приём писем',
+    settings.mail ? 'Сайт, обработчик заданий, приём писем' : 'Сайт, обработчик заданий',
     () => bringServices(settings),
     () => 'работают',
   );

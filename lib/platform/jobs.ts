@@ -8,6 +8,7 @@ export type JobPayloads = {
   'send-letter': { letterId: string };
   'process-scan': { scanId: string };
   'sweep-leftovers': Record<string, never>;
+  'lapse-applications': Record<string, never>;
 };
 
 export type JobName = keyof JobPayloads;
@@ -20,9 +21,13 @@ const queues = {
   'send-letter': { ...heartbeat, retryLimit: 180, retryDelay: 15, retryBackoff: true, retryDelayMax: 3600 },
   'process-scan': { ...heartbeat, retryLimit: 5, retryDelay: 5, retryBackoff: true },
   'sweep-leftovers': { ...heartbeat, retryLimit: 2 },
+  'lapse-applications': { ...heartbeat, retryLimit: 2 },
 } as const satisfies Record<JobName, QueueOptions & { notify: boolean }>;
 
-const schedules: Partial<Record<JobName, string>> = { 'sweep-leftovers': '17 * * * *' };
+const schedules: Partial<Record<JobName, string>> = {
+  'sweep-leftovers': '17 * * * *',
+  'lapse-applications': '23 * * * *',
+};
 
 const shared = globalThis as typeof globalThis & { portalJobs?: Promise<PgBoss> };
 
@@ -95,6 +100,7 @@ export async function workJobs(handlers: JobHandlers): Promise<{ stop: () => Pro
   await work('send-letter');
   await work('process-scan');
   await work('sweep-leftovers');
+  await work('lapse-applications');
   return { stop: () => boss.stop({ graceful: true, timeout: 25_000 }) };
 }
 

@@ -1,6 +1,14 @@
 import pino, { type Logger } from 'pino';
 import { environment } from './environment';
 
+/** Where an unexpected error arose, never what it says: its message may quote what a person typed. */
+export function errorFacts(error: unknown): { reason: string; code?: string; frames: string[] } {
+  if (!(error instanceof Error)) return { reason: typeof error, frames: [] };
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  return { reason: error.name, ...code, frames };
+}
+
 let root: Logger | undefined;
 
 /** Structured log of the process, one JSON line an event. Personal data never goes in: name records by id. */

@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import type { MigrationList, SchemaContainer } from '@prisma/schema-engine-wasm/schema_engine_bg';
 
 export const migrationsFolder = 'prisma/migrations';
-export const schemaFolder = 'prisma/schema';
+const schemaFolder = 'prisma/schema';
 const scriptName = 'migration.sql';
 const lockName = 'migration_lock.toml';
 

@@ -1,10 +1,11 @@
+import { lapseApplications } from '@/lib/applications/lapse-applications';
 import { processScan } from '@/lib/documents/process-scan';
 import { sweepLeftovers } from '@/lib/documents/sweep-leftovers';
 import { sendLetter } from '@/lib/letters/send-letter';
 import { closeDatabase } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { closeJobs, workJobs, type JobHandlers } from '@/lib/platform/jobs';
-import { log } from '@/lib/platform/log';
+import { errorFacts, log } from '@/lib/platform/log';
 import { closeMail } from '@/lib/platform/mail';
 import { waitForDatabase } from './wait-for-database';
 
@@ -12,6 +13,7 @@ const handlers: JobHandlers = {
   'send-letter': sendLetter,
   'process-scan': processScan,
   'sweep-leftovers': sweepLeftovers,
+  'lapse-applications': lapseApplications,
 };
 
 let work: { stop: () => Promise<void> } | undefined;
@@ -44,10 +46,7 @@ function failToStart(error: unknown): never {
 
 /** Whoever starts the worker starts it anew; what was in hand returns to the queue. */
 function crash(reason: unknown): never {
-  const error = reason instanceof Error ? reason : new Error();
-  // Where, not what: the message of an unexpected error may quote what a person typed.
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
-  log().fatal({ event: 'worker_crashed', reason: error.name, frames });
+  log().fatal({ event: 'worker_crashed', ...errorFacts(reason) });
   process.exit(1);
 }
 

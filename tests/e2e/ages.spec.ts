@@ -7,6 +7,7 @@ import { expectFieldError, signIn } from '@/tests/support/e2e-browser';
 import { givenFamily, givenFamilyWithCertificate } from '@/tests/support/e2e-family';
 import { confirmEmail, field, fileApplication } from '@/tests/support/e2e-journey';
 import { confirmationSubject, linkIn, waitForLetter } from '@/tests/support/e2e-mail';
+import { sixDigits } from '@/tests/support/six-digits';
 
 test.describe('возраст', () => {
   test('младше 5 лет: готовится всё, а номер ждёт дня рождения, и день назван', async ({ page }) => {
@@ -88,8 +89,8 @@ test.describe('возраст', () => {
       birthDate,
       document: {
         kind: 'birth_certificate',
-        series: 'I-ЛО',
-        number: newNumber(),
+        series: 'X-ЛО',
+        number: sixDigits(),
         issuedOn: null,
         issuedBy: null,
       },
@@ -99,8 +100,3 @@ test.describe('возраст', () => {
     await expect(page.getByRole('link', { name: /^Предоставить документ/ })).toBeVisible();
   });
 });
-
-/** Of a birth certificate no other test has. */
-function newNumber(): string {
-  return String(process.hrtime.bigint() % 1_000_000n).padStart(6, '0');
-}

@@ -1,6 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
-import { idIn, signIn } from '@/tests/support/e2e-browser';
+import { heading, idIn, signIn } from '@/tests/support/e2e-browser';
 import { givenFamily } from '@/tests/support/e2e-family';
 import {
   confirmEmail,
@@ -47,9 +47,11 @@ test('после изменения данных карточка предлаг
   await page.goto('/cabinet/me');
   await field(page, 'Телефон').fill('+7 913 555-44-33');
   await page.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(heading(page)).toHaveText('Обо мне');
   await expect(page.getByText('Сведения сохранены')).toBeVisible();
 
-  await page.goto(card);
+  await page.getByRole('link', { name: 'Обновите заявление' }).click();
+  await expect(page).toHaveURL(card);
   await renew.click();
   await expect(page.getByText('Заявление обновлено')).toBeVisible();
   await expect(renew).toHaveCount(0);

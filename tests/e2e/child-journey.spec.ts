@@ -104,6 +104,6 @@ test('demo-child доходит до заявки сам', async ({ page }) => {
   await page.goto('/cabinet/certificate/apply');
   await expect(page.getByRole('link', { name: /^Предоставить документ/ })).toHaveAttribute(
     'href',
-    `/cabinet/children/${account.personId}/document`,
+    `/cabinet/children/${account.personId}/document?step=${account.personId}`,
   );
 });

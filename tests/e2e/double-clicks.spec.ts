@@ -6,6 +6,7 @@ import { givenFamily, givenFamilyWithCertificate, givenOperator } from '@/tests/
 import { field, photo, type SentFile } from '@/tests/support/e2e-journey';
 import { confirmationSubject, lettersTo, newAddress, waitForLetter } from '@/tests/support/e2e-mail';
 import { documentOfAge, givenApplication } from '@/tests/support/given';
+import { sixDigits } from '@/tests/support/six-digits';
 
 /** Two clicks: the same form sent twice before the first answer is there. Both lead to the same page. */
 async function sendTwice(page: Page, path: string, fields: Fields, file?: SentFile): Promise<string> {
@@ -102,7 +103,7 @@ test.describe('два нажатия', () => {
       patronymic: '',
       kind: 'passport',
       series: '3205',
-      number: String(process.hrtime.bigint() % 1_000_000n).padStart(6, '0'),
+      number: sixDigits(),
       issuedOn: '',
       issuedBy: '',
       comment: '',

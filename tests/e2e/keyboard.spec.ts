@@ -32,7 +32,7 @@ test('вход, документ и заявка с одной клавиату�
   await press(page, page.getByRole('button', { name: 'Добавить' }));
   await expect(page.getByText('Документ добавлен')).toBeVisible();
 
-  await press(page, page.getByRole('link', { name: /^Подать заявление/ }));
+  await expect(heading(page)).toHaveText('Подать заявление на получение сертификата');
   await tabTo(page, field(page, 'Электронная почта'));
   await page.keyboard.type('не адрес');
   await page.keyboard.press('Enter');

@@ -8,8 +8,13 @@ import { demoAccounts } from '@/lib/local/demo-accounts';
 import { freshEnvironment } from '@/tests/support/start-command';
 
 // The site is built once for all browser tests; here it is started as a person does, with data of its own.
-const folder = mkdtempSync(join(tmpdir(), 'portal-up-'));
-const dataDir = join(folder, 'data');
+let folder: string;
+let dataDir: string;
+
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'portal-up-'));
+  dataDir = join(folder, 'data');
+});
 
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { formatDate, plainDate } from '@/lib/domain/dates';
 import { formatDocument } from '@/lib/domain/identity-documents';
@@ -62,7 +62,8 @@ test('родитель проходит весь путь от входа до �
 
   const email = newAddress();
   await test.step('заявка', async () => {
-    await page.getByRole('link', { name: 'Подать заявление на получение сертификата' }).click();
+    await expect(heading(page)).toHaveText('Подать заявление на получение сертификата');
+    await expect(page.getByRole('main')).toContainText('Осталось отправить заявку');
     await expect(page.getByRole('main')).toContainText(
       'Для получения сертификата ПФДО необходимо подтвердить электронную почту',
     );
@@ -200,7 +201,7 @@ test('demo-parent видит двух детей, предоставляет д�
   await typeDocument(page, document);
   await scanField(page).setInputFiles(await photo());
   await page.getByRole('button', { name: 'Добавить' }).click();
-  await page.getByRole('link', { name: 'Подать заявление на получение сертификата' }).click();
+  await expect(heading(page)).toHaveText('Подать заявление на получение сертификата');
   await expect(page.getByRole('main')).toContainText(fullName(younger));
   const email = newAddress();
   await field(page, 'Электронная почта').fill(email);

@@ -70,16 +70,11 @@ export async function confirmEmail(page: Page, email: string): Promise<void> {
 export async function getCertificate(page: Page, town: Town): Promise<void> {
   await page.getByRole('link', { name: 'Получить сертификат' }).click();
   await expect(heading(page)).toHaveText('Получение сертификата ПДО');
-  await page.getByLabel('Группа сертификата').selectOption({ label: town.group.title });
-  await chooseOnlyOption(page.getByRole('combobox', { name: 'Документ', exact: true }));
+  await page.getByRole('radio', { name: town.group.title }).check();
+  const documents = page.getByRole('radiogroup', { name: /^Документ/ });
+  await documents.getByRole('radio').first().check();
   await page.getByRole('button', { name: 'Получить сертификат' }).click();
   await expect(page).toHaveURL(/\/cabinet\/certificates\/[0-9a-f-]{36}/);
-}
-
-/** Chooses the last option: the first may be «Выберите». */
-async function chooseOnlyOption(select: Locator): Promise<void> {
-  const value = await select.locator('option').last().getAttribute('value');
-  await select.selectOption(value);
 }
 
 /** Ten digits as the card shows them. */

@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
-import { listAcrossMunicipalities } from '@/lib/duplicates/across-municipalities';
+import { listUndecided } from '@/lib/duplicates/undecided';
 import { getRegionOverview } from '@/lib/overview/region';
 import { environment } from '@/lib/platform/environment';
 
@@ -22,7 +22,7 @@ export default async function RegionPage({ searchParams }: { searchParams: PageQ
   const after = await pageCursor(searchParams, 'after');
   const [municipalities, suspicions] = await Promise.all([
     getRegionOverview(actor),
-    listAcrossMunicipalities(actor, after),
+    listUndecided(actor, after),
   ]);
   return (
     <>
@@ -34,7 +34,7 @@ export default async function RegionPage({ searchParams }: { searchParams: PageQ
       <Panel title="Заявки и сроки по муниципалитетам">
         <RegionWork municipalities={municipalities} />
       </Panel>
-      <Panel title="Возможные дубликаты в разных муниципалитетах">
+      <Panel title="Возможные дубликаты">
         {suspicions.rows.length > 0 ? (
           <>
             <p>Пока решения нет, сертификаты этих детей активировать нельзя.</p>

@@ -7,6 +7,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { StatusTag } from '@/components/ui/status-tag';
 import { Table } from '@/components/ui/table';
 import { familyRoles } from '@/lib/access/actor';
+import { can } from '@/lib/access/policy';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { listChildrenWithSteps, type ChildWithStep } from '@/lib/families/situation';
 import { CabinetPage } from '../_page';
@@ -23,9 +24,13 @@ export default async function CertificatePage() {
         title="Дополнительное образование"
         lead="Сертификат дополнительного образования — личный номер ребёнка, по которому его записывают в кружки и секции. Его получают один раз, бесплатно, и он действует до 18 лет."
       />
-      <ButtonLink href="/cabinet/certificate/apply" wide>
-        Подать заявку на сертификат
-      </ButtonLink>
+      {can(actor, 'application.file') ? (
+        <ButtonLink href="/cabinet/certificate/apply" wide>
+          Подать заявку на сертификат
+        </ButtonLink>
+      ) : (
+        <p>До 14 лет заявку на сертификат подаёт родитель (законный представитель).</p>
+      )}
       {children.length > 0 ? (
         <Table
           caption={actor.role === 'child' ? 'Мой сертификат' : 'Сертификаты детей'}

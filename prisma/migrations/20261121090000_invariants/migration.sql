@@ -40,6 +40,14 @@ CREATE UNIQUE INDEX account_grant_live ON account_grant
   WHERE ended_at IS NULL;
 ALTER TABLE account_grant ADD CONSTRAINT account_grant_dates CHECK (ended_at >= created_at);
 ALTER TABLE session ADD CONSTRAINT session_dates CHECK (expires_at > created_at);
+CREATE FUNCTION session_grant_is_own() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM account_grant WHERE id = NEW.grant_id AND account_id = NEW.account_id) THEN
+    RAISE EXCEPTION 'a session holds a role of its own account' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER session_grant_is_own BEFORE INSERT OR UPDATE OF account_id, grant_id ON session FOR EACH ROW EXECUTE FUNCTION session_grant_is_own();
 
 -- People: a child has a birth date, a SNILS belongs to one person, search keys are hashes.
 ALTER TABLE person ADD CONSTRAINT person_names CHECK (surname <> '' AND given_name <> '' AND patronymic <> '');
@@ -56,6 +64,14 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+CREATE FUNCTION child_keeps_birth_date() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.birth_date IS NULL AND EXISTS (SELECT FROM child WHERE person_id = NEW.id) THEN
+    RAISE EXCEPTION 'a child needs a birth date' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER child_keeps_birth_date BEFORE UPDATE OF birth_date ON person FOR EACH ROW EXECUTE FUNCTION child_keeps_birth_date();
 CREATE TRIGGER child_needs_birth_date BEFORE INSERT ON child FOR EACH ROW EXECUTE FUNCTION child_needs_birth_date();
 ALTER TABLE child ADD CONSTRAINT child_unattached_has_no_institution CHECK (NOT (unattached AND institution_id IS NOT NULL));
 
@@ -107,6 +123,7 @@ CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '% on % is not allowed', TG_OP, TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
 END $$;
+CREATE TRIGGER certificate_history_is_for_ever BEFORE UPDATE OR DELETE ON certificate_status_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER certificate_number_is_for_ever BEFORE UPDATE OR DELETE ON certificate_number FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER certificate_number_not_truncated BEFORE TRUNCATE ON certificate_number FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE UNIQUE INDEX certificate_live ON certificate (child_id) WHERE status IN ('not_activated', 'returned', 'active', 'suspended');
@@ -119,12 +136,15 @@ ALTER TABLE certificate ADD CONSTRAINT certificate_termination CHECK ((status = 
 CREATE FUNCTION certificate_belongs_together() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM application WHERE id = NEW.application_id AND child_id = NEW.child_id)
-     OR NOT EXISTS (SELECT FROM identity_document WHERE id = NEW.document_id AND person_id = NEW.child_id) THEN
-    RAISE EXCEPTION 'application, document and child of a certificate differ' USING ERRCODE = 'check_violation';
+     OR NOT EXISTS (SELECT FROM identity_document WHERE id = NEW.document_id AND person_id = NEW.child_id)
+     OR NOT EXISTS (SELECT FROM certificate_group WHERE id = NEW.group_id AND municipality_id = NEW.municipality_id)
+     OR NEW.previous_certificate_id IS NOT NULL
+        AND NOT EXISTS (SELECT FROM certificate WHERE id = NEW.previous_certificate_id AND child_id = NEW.child_id) THEN
+    RAISE EXCEPTION 'application, document, group, municipality and child of a certificate differ' USING ERRCODE = 'check_violation';
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER certificate_belongs_together BEFORE INSERT OR UPDATE OF child_id, application_id, document_id ON certificate
+CREATE TRIGGER certificate_belongs_together BEFORE INSERT OR UPDATE OF child_id, application_id, document_id, group_id, municipality_id, previous_certificate_id ON certificate
   FOR EACH ROW EXECUTE FUNCTION certificate_belongs_together();
 -- Final is final, and only the transitions of the procedure exist.
 CREATE FUNCTION certificate_transition() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -5,6 +5,7 @@ import { firstPasswordFields, setFirstPassword } from '@/lib/accounts/set-first-
 import { signIn } from '@/lib/accounts/sign-in';
 import { database } from '@/lib/platform/database';
 import { givenMunicipality, givenParent, givenPassword, givenStaff } from '@/tests/support/given';
+import { openConnections } from '@/tests/support/open-connections';
 import { refusalOf, refusedWithoutTrace, saying, tracesOf } from '@/tests/support/traces';
 
 const own = 'ромашка-и-василёк';
@@ -62,6 +63,7 @@ describe('a password of one’s own', () => {
 
   test('of two tabs at once one wins', async () => {
     const { accountId, actor } = await newParent();
+    await openConnections();
     const tabs = await Promise.allSettled([
       setFirstPassword(actor, { password: 'пароль из первой вкладки' }),
       setFirstPassword(actor, { password: 'пароль из второй вкладки' }),

@@ -6,6 +6,7 @@ import { resendConfirmation } from '@/lib/applications/resend-confirmation';
 import { now, setClock } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { givenMunicipality, givenParent, unique } from '@/tests/support/given';
+import { openConnections } from '@/tests/support/open-connections';
 import { noTraces, refusalOf, refusedWithoutTrace, tracesOf } from '@/tests/support/traces';
 import { fileWithToken, givenReadyFamily, lastToken } from '@/tests/support/ready-family';
 
@@ -95,6 +96,7 @@ describe('the link of the letter', () => {
 
   test('200 uses at the same moment have one effect', async () => {
     const { token, applicationId } = await givenFiled();
+    await openConnections();
     const uses = await Promise.allSettled(Array.from({ length: 200 }, () => confirmApplication(token, null)));
     expect(uses.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const reasons = uses.flatMap((use) => (use.status === 'rejected' ? [(use.reason as Error).message] : []));

@@ -12,6 +12,7 @@ import {
   givenParent,
   unique,
 } from '@/tests/support/given';
+import { openConnections } from '@/tests/support/open-connections';
 import { noTraces, refusalOf, refusedWithoutTrace, saying, tracesOf } from '@/tests/support/traces';
 import { givenReadyFamily } from '@/tests/support/ready-family';
 
@@ -82,6 +83,7 @@ describe('«Отправить заявку»', () => {
   test('two tabs at once make one application, one letter, one job', async () => {
     const { actor, childId } = await givenReadyFamily({ municipalityId });
     const email = newEmail();
+    await openConnections();
     const traces = await tracesOf(async () => {
       const tabs = await Promise.all([1, 2, 3].map(() => fileApplication(actor, childId, email)));
       expect(new Set(tabs).size).toBe(1);
@@ -206,6 +208,7 @@ describe('what is refused', () => {
   test('of both parents at the same moment one has it', async () => {
     const parents = [await givenParent(), await givenParent()];
     const { childId } = await givenChild({ parent: parents, municipalityId, document: true });
+    await openConnections();
     const attempts = await Promise.allSettled(
       parents.map(({ actor }) => fileApplication(actor, childId, newEmail())),
     );

@@ -7,6 +7,7 @@ import { resendConfirmation } from '@/lib/applications/resend-confirmation';
 import { now, setClock } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { givenMunicipality, unique } from '@/tests/support/given';
+import { openConnections } from '@/tests/support/open-connections';
 import { noTraces, refusedWithoutTrace, saying, tracesOf } from '@/tests/support/traces';
 import { fileWithToken, givenReadyFamily } from '@/tests/support/ready-family';
 
@@ -79,6 +80,7 @@ describe('«Отправить письмо ещё раз»', () => {
   test('pressed five times at once sends one letter more', async () => {
     const { actor, applicationId, email } = await givenFiled();
     secondsPass(61);
+    await openConnections();
     const press = () => resendConfirmation(actor, applicationId, email);
     const { letters } = await tracesOf(() => Promise.allSettled([1, 2, 3, 4, 5].map(press)));
     expect(letters).toHaveLength(1);
@@ -124,6 +126,7 @@ describe('«Отменить заявку»', () => {
 
   test('twice is once, and a new application follows at once', async () => {
     const { actor, applicationId, childId } = await givenFiled();
+    await openConnections();
     const { audit } = await tracesOf(() =>
       Promise.all([cancelApplication(actor, applicationId), cancelApplication(actor, applicationId)]),
     );

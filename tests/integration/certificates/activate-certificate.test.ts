@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { activateCertificate } from '@/lib/certificates/activate-certificate';
+import { activate } from '@/tests/support/activate';
 import { listPapersToBring } from '@/lib/certificates/bringing';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { givenChildAccount, givenGroup, givenStaff } from '@/tests/support/given';
+import { openConnections } from '@/tests/support/open-connections';
 import { tracesOf } from '@/tests/support/traces';
 import { givenIssued, givenTown, papers, type Town } from '@/tests/support/town';
 
@@ -35,7 +36,7 @@ describe('«Активировать»', () => {
     const family = await givenIssued(town);
     const { certificateId, childId } = family;
     const traces = await tracesOf(() =>
-      activateCertificate(actor, certificateId, papers({ residence: 'copy' })),
+      activate(actor, certificateId, papers({ residence: 'copy' })),
     );
 
     const row = await certificateRow(certificateId);
@@ -93,7 +94,7 @@ describe('«Активировать»', () => {
     const family = await givenIssued(town, { institutionId: town.institution.id, snils: null });
     const { certificateId } = family;
     const seen = papers({ residence: undefined, snils: undefined });
-    await activateCertificate(town.operator.actor, certificateId, seen);
+    await activate(town.operator.actor, certificateId, seen);
     const checks = (await certificateRow(certificateId)).paperChecks;
     const notRequired = checks
       .filter(({ result }) => result === 'not_required')
@@ -104,7 +105,7 @@ describe('«Активировать»', () => {
   test('a copy of the child’s document activates and proves no tie', async () => {
     const { certificateId, personId, childId } = await givenIssued(town);
     const { audit } = await tracesOf(() =>
-      activateCertificate(town.operator.actor, certificateId, papers({ child_document: 'copy' })),
+      activate(town.operator.actor, certificateId, papers({ child_document: 'copy' })),
     );
     expect((await certificateRow(certificateId)).status).toBe('active');
     expect((await tieOf(personId, childId)).provenAt).toBeNull();
@@ -122,7 +123,7 @@ describe('«Активировать»', () => {
     });
     const paperId = (await certificateRow(certificateId)).papers[0]?.id ?? '';
     await database().consent.create({ data: { giverId: personId, childId, paperId, givenAt: provenAt } });
-    await activateCertificate(town.operator.actor, certificateId, papers());
+    await activate(town.operator.actor, certificateId, papers());
     expect(await tieOf(personId, childId)).toMatchObject({ provenAt, provenById: earlier.accountId });
     expect(await database().consent.count({ where: { childId } })).toBe(1);
   });
@@ -135,7 +136,7 @@ describe('«Активировать»', () => {
     const needed = await listPapersToBring(database(), certificateId);
     expect(needed.find(({ key }) => key === 'applicant_document')?.needed).toBe('not_required');
     const traces = await tracesOf(() =>
-      activateCertificate(town.operator.actor, certificateId, papers({ applicant_document: undefined })),
+      activate(town.operator.actor, certificateId, papers({ applicant_document: undefined })),
     );
     expect(traces.letters).toMatchObject([{ personId: childId, accountId: child.accountId }]);
     expect(await database().consent.findFirst({ where: { childId } })).toMatchObject({ giverId: childId });
@@ -144,7 +145,7 @@ describe('«Активировать»', () => {
   test('without an e-mail the letter waits in the cabinet and no job is queued', async () => {
     const { applicationId, certificateId } = await givenIssued(town);
     await database().application.update({ where: { id: applicationId }, data: { email: null } });
-    const traces = await tracesOf(() => activateCertificate(town.operator.actor, certificateId, papers()));
+    const traces = await tracesOf(() => activate(town.operator.actor, certificateId, papers()));
     expect(traces.letters).toMatchObject([{ to: null, delivery: 'cabinet_only' }]);
     expect(traces.jobs).toEqual([]);
   });
@@ -158,7 +159,7 @@ describe('a certificate with money', () => {
       yearlyAmount: '12345.67',
     });
     const { certificateId } = await givenIssued(town, { groupId: funded.id });
-    await activateCertificate(town.operator.actor, certificateId, papers());
+    await activate(town.operator.actor, certificateId, papers());
     const [year, ...more] = (await certificateRow(certificateId)).fundingYears;
     expect(more).toEqual([]);
     expect([year?.year, year?.amount.toFixed(2)]).toEqual([today().year, '12345.67']);
@@ -173,7 +174,7 @@ describe('a certificate with money', () => {
         activatedAtInstitutionId: null,
       },
     });
-    await activateCertificate(town.operator.actor, certificateId, papers());
+    await activate(town.operator.actor, certificateId, papers());
     expect((await certificateRow(certificateId)).fundingYears).toHaveLength(1);
   });
 });
@@ -182,7 +183,8 @@ test('two operators at once: one activates, the other is told', async () => {
   const second = await givenStaff({ role: 'operator', institutionId: town.institution.id });
   for (let round = 0; round < 3; round += 1) {
     const { certificateId } = await givenIssued(town);
-    const press = (actor: typeof second.actor) => activateCertificate(actor, certificateId, papers());
+    const press = (actor: typeof second.actor) => activate(actor, certificateId, papers());
+    await openConnections();
     const presses = await Promise.allSettled([press(town.operator.actor), press(second.actor)]);
     expect(presses.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const lost = presses.find((one) => one.status === 'rejected');

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { activateCertificate, type SeenPapers } from '@/lib/certificates/activate-certificate';
+import type { SeenPapers } from '@/lib/certificates/activate-certificate';
+import { activate } from '@/tests/support/activate';
 import { findActivationObstacle } from '@/lib/certificates/activation-obstacle';
 import { formatDate } from '@/lib/domain/dates';
 import { setClock, today } from '@/lib/platform/clock';
@@ -24,7 +25,7 @@ function refusalFor(
   certificateId: string,
   { by = town.operator.actor, seen = papers() }: { by?: Counter; seen?: SeenPapers } = {},
 ) {
-  return refusedWithoutTrace(() => activateCertificate(by, certificateId, seen));
+  return refusedWithoutTrace(() => activate(by, certificateId, seen));
 }
 
 /** What the counter shows instead of the button is what pressing it would answer. */
@@ -73,7 +74,7 @@ describe('the right of the institution', () => {
     const { certificateId } = await givenIssued(town);
     const by = await operatorWith({ accepts: 'everybody', from: today(), to: today() });
     expect(await findActivationObstacle(database(), by, certificateId)).toBeNull();
-    await activateCertificate(by, certificateId, papers());
+    await activate(by, certificateId, papers());
   });
 
   test('begins only tomorrow: the day is named', async () => {
@@ -111,7 +112,7 @@ describe('the right of the institution', () => {
       /только своих воспитанников и учеников/,
     );
     const pupil = await givenIssued(town, { institutionId: institution.id });
-    await activateCertificate(by, pupil.certificateId, papers());
+    await activate(by, pupil.certificateId, papers());
   });
 
   test('of a closed institution does not help', async () => {
@@ -129,7 +130,7 @@ describe('the status', () => {
   test('already activated: by whom, when, where', async () => {
     const { certificateId } = await givenIssued(town);
     const colleague = await givenStaff({ role: 'operator', institutionId: town.institution.id });
-    await activateCertificate(colleague.actor, certificateId, papers());
+    await activate(colleague.actor, certificateId, papers());
     // 20 June 2199, 10:11 in Novokuznetsk.
     await database().certificate.update({
       where: { id: certificateId },
@@ -185,7 +186,7 @@ describe('a possible duplicate', () => {
 
   test('stops nothing when they are two', async () => {
     const { certificateId } = await givenSuspicion('different_children');
-    await activateCertificate(town.operator.actor, certificateId, papers());
+    await activate(town.operator.actor, certificateId, papers());
   });
 });
 
@@ -206,7 +207,7 @@ describe('who asks', () => {
       await givenStaff({ role: 'regional_admin' }),
     ];
     for (const somebody of [actor, ...staff.map((one) => one.actor)]) {
-      const refused = await refusedWithoutTrace(() => activateCertificate(somebody, certificateId, papers()));
+      const refused = await refusedWithoutTrace(() => activate(somebody, certificateId, papers()));
       expect(refused.code).toBe('forbidden');
     }
   });

@@ -5,6 +5,7 @@ import type { PersonName } from '@/lib/domain/names';
 import { inventedSnils } from '@/lib/local/demo/invented-numbers';
 import { database } from '@/lib/platform/database';
 import { givenGroup, givenMunicipality, givenStaff, unique } from '@/tests/support/given';
+import { openConnections } from '@/tests/support/open-connections';
 import { givenConfirmedFamily } from '@/tests/support/ready-family';
 import { refusedWithoutTrace, saying, tracesOf } from '@/tests/support/traces';
 
@@ -181,6 +182,7 @@ describe('possibly the same child gets the number, and an operator the question'
       const birthDate = dayOfBirth();
       const first = await givenConfirmed({ name: semyonov, birthDate });
       const second = await givenConfirmed({ name, birthDate: birthDate.add({ days: daysLater }) });
+      await openConnections();
       await Promise.all([issue(first), issue(second)]);
       expect(await suspicionsOf(first.childId)).toHaveLength(1);
     }

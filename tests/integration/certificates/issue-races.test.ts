@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { issueCertificate } from '@/lib/certificates/issue-certificate';
 import { database } from '@/lib/platform/database';
 import { givenGroup, givenMunicipality, givenParent } from '@/tests/support/given';
+import { openConnections } from '@/tests/support/open-connections';
 import { givenConfirmedFamily } from '@/tests/support/ready-family';
 import { tracesOf } from '@/tests/support/traces';
 
@@ -16,6 +17,7 @@ beforeAll(async () => {
 test('50 presses at once for one child make one certificate, and all are led to it', async () => {
   const { actor, applicationId, chosen, childId } = await givenConfirmedFamily({ municipalityId, groupId });
   const numbers = await database().certificateNumber.count();
+  await openConnections();
   let ids: string[] = [];
   const traces = await tracesOf(async () => {
     ids = await Promise.all(Array.from({ length: 50 }, () => issueCertificate(actor, applicationId, chosen)));
@@ -34,6 +36,7 @@ test('both parents at once, the second with the first one’s application: one c
   const second = await givenParent();
   await database().guardianship.create({ data: { guardianId: second.personId, childId: family.childId } });
   const press = (actor: typeof family.actor) => issueCertificate(actor, family.applicationId, family.chosen);
+  await openConnections();
   const presses = await Promise.allSettled([press(family.actor), press(second.actor), press(family.actor)]);
   expect(presses.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(await database().certificate.count({ where: { childId: family.childId } })).toBe(1);
@@ -44,6 +47,7 @@ test('two last places are never given to three children', async () => {
   const families = [];
   for (let n = 0; n < 3; n += 1)
     families.push(await givenConfirmedFamily({ municipalityId, groupId: funded.id }));
+  await openConnections();
   const presses = await Promise.allSettled(
     families.map(({ actor, applicationId, chosen }) => issueCertificate(actor, applicationId, chosen)),
   );

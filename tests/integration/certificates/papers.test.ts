@@ -7,6 +7,7 @@ import { formatDate } from '@/lib/domain/dates';
 import { now, setClock } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { givenCertificate, givenChild, givenParent, givenStaff } from '@/tests/support/given';
+import { openConnections } from '@/tests/support/open-connections';
 import { noTraces, refusedWithoutTrace, saying, tracesOf } from '@/tests/support/traces';
 import { givenIssued, givenTown, type Town } from '@/tests/support/town';
 
@@ -76,6 +77,7 @@ describe('«Обновить заявление»', () => {
     expect(await tracesOf(() => renewPaper(actor, certificateId))).toEqual(noTraces);
     expect(await papersOf(certificateId)).toHaveLength(1);
     await move(family, 'ул. Новая, 6');
+    await openConnections();
     await Promise.all([1, 2, 3].map(() => renewPaper(actor, certificateId)));
     expect(await papersOf(certificateId)).toHaveLength(2);
   });

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest';
 import { cancelApplication } from '@/lib/applications/cancel-application';
 import { confirmApplication } from '@/lib/applications/confirm-application';
 import { fileApplication } from '@/lib/applications/file-application';
-import { activateCertificate } from '@/lib/certificates/activate-certificate';
+import { activate } from '@/tests/support/activate';
 import { chooseInstitution } from '@/lib/certificates/choose-institution';
 import { issueCertificate } from '@/lib/certificates/issue-certificate';
 import { renewPaper } from '@/lib/certificates/renew-paper';
@@ -77,7 +77,7 @@ const verbs: Record<string, () => Promise<() => Promise<unknown>>> = {
   },
   'activating a certificate': async () => {
     const { certificateId } = await givenIssued(town);
-    return () => activateCertificate(town.operator.actor, certificateId, papers());
+    return () => activate(town.operator.actor, certificateId, papers());
   },
 };
 

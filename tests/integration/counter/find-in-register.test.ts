@@ -76,11 +76,12 @@ describe('by code', () => {
 });
 
 describe('by number', () => {
-  test('the exact one in any spacing, with or without a birth date', async () => {
+  test('the exact one in any spacing; a birth date typed beside it must agree', async () => {
     const record = { by: 'number', kind: 'record', certificateId: own.certificateId };
     expect(await find(own.number)).toEqual(record);
     expect(await find(own.number.replace(/(..)(..)/, '$1 $2 '))).toEqual(record);
-    expect(await find(own.number, own.birthDate.add({ days: 1 }))).toEqual(record);
+    expect(await find(own.number, own.birthDate)).toEqual(record);
+    expect(await find(own.number, own.birthDate.add({ days: 1 }))).toEqual({ by: 'number', kind: 'nothing' });
   });
 
   test('one wrong or two swapped digits find the likely ones, confirmed by the birth date', async () => {

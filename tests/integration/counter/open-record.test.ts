@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { OperatorActor } from '@/lib/access/actor';
-import { activateCertificate } from '@/lib/certificates/activate-certificate';
+import { activate } from '@/tests/support/activate';
 import { getActivationDesk } from '@/lib/certificates/activation-desk';
 import { openRecord } from '@/lib/counter/open-record';
 import { formatDocument } from '@/lib/domain/identity-documents';
@@ -94,7 +94,7 @@ describe('what the record shows', () => {
     const seen = Object.fromEntries(
       papers.filter(({ needed }) => needed === 'required').map(({ key }) => [key, 'original' as const]),
     );
-    await activateCertificate(operator, given.certificateId, seen);
+    await activate(operator, given.certificateId, seen);
     const record = await openRecord(operator, given.certificateId);
     expect(record.status).toBe('active');
     const desk = await getActivationDesk(operator, given.certificateId);

@@ -6,6 +6,7 @@ import { receiveScan } from '@/lib/documents/receive-scan';
 import { database } from '@/lib/platform/database';
 import { readStoredFile } from '@/lib/platform/storage';
 import { givenParent } from '@/tests/support/given';
+import { openConnections } from '@/tests/support/open-connections';
 import { phonePhoto, twoHalves } from '@/tests/support/pictures';
 import { storedFiles } from '@/tests/support/stored-files';
 import { fingerprint, tracesOf, noTraces } from '@/tests/support/traces';
@@ -93,6 +94,7 @@ test('what is transparent becomes white paper', async () => {
 
 test('a second run, also one at the same moment, changes nothing', async () => {
   const scanId = await received(await phonePhoto());
+  await openConnections();
   await Promise.all([processScan({ scanId }), processScan({ scanId })]);
   const done = { state: await fingerprint(), files: await storedFiles() };
   expect(done.files.filter((name) => !name.includes('.part'))).toContain((await scanRow(scanId)).storageKey);

@@ -7,6 +7,7 @@ import { getMyChild } from '@/lib/families/queries';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { givenCertificate, givenChild, givenMunicipality, givenParent } from '@/tests/support/given';
+import { openConnections } from '@/tests/support/open-connections';
 import { twoHalves } from '@/tests/support/pictures';
 import { sixDigits } from '@/tests/support/six-digits';
 import { refusedWithoutTrace, tracesOf } from '@/tests/support/traces';
@@ -83,6 +84,7 @@ describe('a document with its scan', () => {
   test('the same form sent again, and ten at once, add it once', async () => {
     const { actor, childId } = await givenFamily();
     const input = form(await scanOf(actor));
+    await openConnections();
     await Promise.all(Array.from({ length: 10 }, () => provideDocument(actor, childId, input)));
     await provideDocument(actor, childId, input);
     expect(await documentsOf(childId)).toHaveLength(1);
@@ -125,6 +127,7 @@ describe('what is refused', () => {
   test('of two families with one document at the same moment one has it', async () => {
     const families = [await givenFamily(), await givenFamily()];
     const number = sixDigits();
+    await openConnections();
     const attempts = await Promise.allSettled(
       families.map(async ({ actor, childId }) =>
         provideDocument(actor, childId, form(await scanOf(actor), { number })),

@@ -4,6 +4,7 @@ import { formatDate } from '@/lib/domain/dates';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { givenChild, givenChildAccount, givenMunicipality, givenParent } from '@/tests/support/given';
+import { openConnections } from '@/tests/support/open-connections';
 import { refusedWithoutTrace, tracesOf } from '@/tests/support/traces';
 
 function form(changes: Record<string, string> = {}) {
@@ -57,6 +58,7 @@ test('the same child sent again, in other letters, is the one that is there', as
 
 test('five clicks at once make one child', async () => {
   const { actor, personId } = await givenParent();
+  await openConnections();
   const ids = await Promise.all(Array.from({ length: 5 }, () => addChild(actor, form())));
   expect(new Set(ids).size).toBe(1);
   expect(await database().guardianship.count({ where: { guardianId: personId } })).toBe(1);

@@ -13,6 +13,7 @@ import {
   givenStaff,
   unique,
 } from '@/tests/support/given';
+import { openConnections } from '@/tests/support/open-connections';
 import { sixDigits } from '@/tests/support/six-digits';
 import { refusedWithoutTrace, tracesOf } from '@/tests/support/traces';
 
@@ -131,6 +132,7 @@ describe('«Обо мне» of a parent', () => {
   test('the same twice at once leaves one document', async () => {
     const { actor, personId } = await givenParent({ complete: false });
     const input = form();
+    await openConnections();
     await Promise.all([saveAboutParent(actor, input), saveAboutParent(actor, input)]);
     expect(await database().identityDocument.count({ where: { personId } })).toBe(1);
   });

@@ -14,6 +14,7 @@ const handlers: JobHandlers = {
   'send-letter': sendLetter,
   'process-scan': () => Promise.resolve(),
   'sweep-leftovers': () => Promise.resolve(),
+  'lapse-applications': () => Promise.resolve(),
 };
 
 let server: MailServer;

@@ -10,6 +10,7 @@ import {
   optionalName,
   optionalText,
   phoneField,
+  recordField,
   requiredName,
   snilsField,
   textField,
@@ -43,6 +44,7 @@ describe('an input that was not sent is an empty one', () => {
     [address, '✗ Введите адрес'],
     [optionalText({ max: 10 }), null],
     [uuidField, '✗ Выберите один из вариантов'],
+    [recordField('Выберите муниципалитет'), '✗ Выберите муниципалитет'],
     [choiceField(['yes'], 'Выберите ответ'), '✗ Выберите ответ'],
   ])('%#', (schema, outcome) => {
     for (const input of [{}, { it: '' }, { it: '  \t ' }, { it: null }, { it: '\u200b' }]) {
@@ -59,6 +61,10 @@ test('a file in place of a text is refused in Russian', () => {
 test('signs that nobody sees are taken out', () => {
   expect(read(address, { it: 'ул.\u0000 \u200bМира' })).toBe('ул. Мира');
   expect(read(optionalText({ max: 10 }), { it: 'раз\r\nдва' })).toBe('раз\nдва');
+});
+
+test('an address typed in several lines is kept in one', () => {
+  expect(read(address, { it: 'ул 1,\r\n\n кв 2' })).toBe('ул 1, кв 2');
 });
 
 describe('names', () => {

@@ -56,8 +56,8 @@ describe('before the application', () => {
   test('one thing after another', () => {
     const nothing = { hasDocument: false, childDetailsComplete: false, applicantDetailsComplete: false };
     expect(step(nothing).action?.kind).toBe('provide_document');
-    expect(step({ ...nothing, hasDocument: true }).action?.kind).toBe('complete_child');
-    expect(step({ applicantDetailsComplete: false }).action?.kind).toBe('complete_applicant');
+    expect(step({ ...nothing, hasDocument: true }).action?.kind).toBe('complete_applicant');
+    expect(step({ childDetailsComplete: false }).action?.kind).toBe('complete_child');
     expect(step({}).action).toEqual({
       kind: 'file_application',
       label: 'Подать заявление на получение сертификата',

@@ -9,6 +9,7 @@ import { SavedNotice } from '@/components/cabinet/saved-notice';
 import { BackLink } from '@/components/ui/back-link';
 import { PageTitle } from '@/components/ui/page-title';
 import { familyRoles } from '@/lib/access/actor';
+import { can } from '@/lib/access/policy';
 import { getApplication } from '@/lib/applications/queries';
 import { applicationStatuses } from '@/lib/domain/application-status';
 import { formatDateTime } from '@/lib/domain/dates';
@@ -44,7 +45,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
           {formatDateTime(application.createdAt, environment().TIME_ZONE)}
         </span>
       </p>
-      <ApplicationState application={application} form={form} />
+      <ApplicationState application={application} form={form} mayApply={can(actor, 'application.file')} />
     </CabinetPage>
   );
 }

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { pageActor } from '@/app/_server/page-actor';
 import type { PageQuery } from '@/app/_server/page-form';
 import { ChildStep } from '@/components/cabinet/child-step';
-import { SavedNotice } from '@/components/cabinet/saved-notice';
 import { BackLink } from '@/components/ui/back-link';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -10,6 +9,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { familyRoles } from '@/lib/access/actor';
 import { listChildrenWithSteps } from '@/lib/families/situation';
 import { CabinetPage } from '../../_page';
+import { SavedWithPapers } from '../../_saved';
 
 const title = 'Подача заявления на выпуск сертификата персонифицированного дополнительного образования';
 
@@ -17,13 +17,12 @@ export const metadata: Metadata = { title };
 
 export default async function ApplyPage({ searchParams }: { searchParams: PageQuery }) {
   const actor = await pageActor('/cabinet/certificate/apply', familyRoles);
-  const { saved } = await searchParams;
   const children = await listChildrenWithSteps(actor);
   return (
     <CabinetPage actor={actor} section="services">
       <BackLink href="/cabinet/certificate">Дополнительное образование</BackLink>
       <PageTitle title={title} />
-      <SavedNotice saved={saved} />
+      <SavedWithPapers actor={actor} query={searchParams} />
       {children.map((child) => (
         <ChildStep key={child.id} child={child} />
       ))}

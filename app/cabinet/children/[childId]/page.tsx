@@ -1,21 +1,27 @@
 import type { Metadata } from 'next';
-import { orNotFound, pageActor } from '@/app/_server/page-actor';
+import { currentActor, orNotFound, pageActor } from '@/app/_server/page-actor';
 import { pageId } from '@/app/_server/page-id';
 import type { PageQuery } from '@/app/_server/page-form';
 import { ChildFacts } from '@/components/cabinet/child-facts';
 import { ChildStep } from '@/components/cabinet/child-step';
 import { DocumentCard } from '@/components/cabinet/document-card';
-import { SavedNotice } from '@/components/cabinet/saved-notice';
 import { BackLink } from '@/components/ui/back-link';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
 import { familyRoles } from '@/lib/access/actor';
+import { can } from '@/lib/access/policy';
+import type { Role } from '@/lib/domain/roles';
 import { getMyChild } from '@/lib/families/queries';
 import { getChildWithStep } from '@/lib/families/situation';
 import { CabinetPage } from '../../_page';
+import { SavedWithPapers } from '../../_saved';
 
-export const metadata: Metadata = { title: 'Сведения о ребёнке' };
+const titleFor = (role: Role | undefined) => (role === 'child' ? 'Мои данные' : 'Сведения о ребёнке');
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: titleFor((await currentActor())?.role) };
+}
 
 type Props = { params: Promise<{ childId: string }>; searchParams: PageQuery };
 
@@ -29,10 +35,10 @@ export default async function ChildPage({ params, searchParams }: Props) {
   return (
     <CabinetPage actor={actor} section="children">
       {actor.role === 'parent' && <BackLink href="/cabinet/children">Дети</BackLink>}
-      <PageTitle title={child.name} caption={actor.role === 'parent' ? 'Сведения о ребёнке' : 'Мои данные'} />
-      <SavedNotice saved={(await searchParams).saved} />
+      <PageTitle title={child.name} caption={titleFor(actor.role)} />
+      <SavedWithPapers actor={actor} query={searchParams} />
       <ChildStep child={withStep} title="Сертификат" />
-      <ChildFacts child={child} />
+      <ChildFacts child={child} mayEdit={can(actor, 'family.edit')} />
       <section aria-labelledby="documents" className="flow-tight">
         <h2 id="documents" className="text-2xl font-semibold">
           Документы
@@ -41,9 +47,11 @@ export default async function ChildPage({ params, searchParams }: Props) {
           <DocumentCard key={document.id} document={document} />
         ))}
         {child.documents.length === 0 && <EmptyState title="Документов пока нет" />}
-        <ButtonLink href={`${here}/document`} variant="secondary" wide>
-          Добавить документ
-        </ButtonLink>
+        {can(actor, 'document.provide') && (
+          <ButtonLink href={`${here}/document`} variant="secondary" wide>
+            Добавить документ
+          </ButtonLink>
+        )}
       </section>
     </CabinetPage>
   );

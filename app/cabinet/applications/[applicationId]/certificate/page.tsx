@@ -11,6 +11,7 @@ import { familyRoles } from '@/lib/access/actor';
 import { getApplication } from '@/lib/applications/queries';
 import { readCertificateChoice } from '@/lib/certificates/queries';
 import { CabinetPage } from '../../../_page';
+import { SavedWithPapers } from '../../../_saved';
 
 const title = 'Получение сертификата ПДО';
 
@@ -36,6 +37,7 @@ export default async function GetCertificatePage({ params, searchParams }: Props
     <CabinetPage actor={actor} section="services">
       <BackLink href={back}>Заявка № {application.number}</BackLink>
       <PageTitle title={title} caption={application.childName} />
+      <SavedWithPapers actor={actor} query={searchParams} left="Осталось получить сертификат" />
       <GetCertificateForm form={form} application={application} choice={choice} />
     </CabinetPage>
   );

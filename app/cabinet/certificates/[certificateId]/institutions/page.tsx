@@ -8,6 +8,7 @@ import { BackLink } from '@/components/ui/back-link';
 import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
 import { familyRoles } from '@/lib/access/actor';
+import { can } from '@/lib/access/policy';
 import { listCertificateInstitutions } from '@/lib/certificates/card';
 import { CabinetPage } from '../../../_page';
 
@@ -40,7 +41,12 @@ export default async function InstitutionsPage({ params, searchParams }: Props) 
           <p>{notice.body}</p>
         </Notice>
       ))}
-      <InstitutionChoice action={`${here}/save`} form={form} places={places} />
+      <InstitutionChoice
+        action={`${here}/save`}
+        form={form}
+        places={places}
+        mayChoose={places.mayChoose && can(actor, 'certificate.choose_institution')}
+      />
     </CabinetPage>
   );
 }

@@ -13,6 +13,7 @@ import { familyRoles } from '@/lib/access/actor';
 import { getAboutMe, getMyChild } from '@/lib/families/queries';
 import { getChildWithStep } from '@/lib/families/situation';
 import { CabinetPage } from '../../../_page';
+import { SavedWithPapers } from '../../../_saved';
 
 const title = 'Подать заявление на получение сертификата';
 
@@ -39,6 +40,7 @@ export default async function FileApplicationPage({ params, searchParams }: Prop
     <CabinetPage actor={actor} section="services">
       <BackLink href="/cabinet/certificate/apply">Подача заявления</BackLink>
       <PageTitle title={title} caption={child.name} />
+      <SavedWithPapers actor={actor} query={searchParams} left="Осталось отправить заявку" />
       {action ? (
         <ApplicationForm form={form} child={child} email={me.email} />
       ) : (

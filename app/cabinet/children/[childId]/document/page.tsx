@@ -1,16 +1,20 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { formTitle } from '@/app/_server/form-title';
 import { orNotFound, pageActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { pageId } from '@/app/_server/page-id';
 import { DocumentForm } from '@/components/cabinet/document-form';
-import { SavedNotice } from '@/components/cabinet/saved-notice';
+import { withSaved } from '@/components/cabinet/saved-notice';
 import { BackLink } from '@/components/ui/back-link';
 import { PageTitle } from '@/components/ui/page-title';
 import { familyRoles } from '@/lib/access/actor';
+import { can } from '@/lib/access/policy';
 import { findWaitingScan } from '@/lib/documents/queries';
 import { getMyChild } from '@/lib/families/queries';
 import { CabinetPage } from '../../../_page';
+import { SavedWithPapers } from '../../../_saved';
+import { stepOf } from '../../../_step';
 
 const title = 'Описание документа';
 
@@ -24,17 +28,24 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   const childId = pageId((await params).childId);
   const here = pathOf(childId);
   const actor = await pageActor(here, familyRoles);
+  const back = `/cabinet/children/${childId}`;
+  if (!can(actor, 'document.provide')) redirect(withSaved(back, 'parents_matter'));
   const [child, form] = await Promise.all([
     orNotFound(getMyChild(actor, childId)),
     pageForm(here, actor.accountId, searchParams),
   ]);
   const waitingScan = await findWaitingScan(actor, form.values.scanId);
+  const step = stepOf(await searchParams, form);
   return (
     <CabinetPage actor={actor} section="children">
-      <BackLink href={`/cabinet/children/${childId}`}>{child.name}</BackLink>
+      {step ? (
+        <BackLink href="/cabinet/certificate/apply">Подача заявления</BackLink>
+      ) : (
+        <BackLink href={back}>{child.name}</BackLink>
+      )}
       <PageTitle title={title} lead="Перепишите сведения из документа и приложите его фотографию или скан." />
-      <SavedNotice saved={(await searchParams).saved} />
-      <DocumentForm form={form} child={child} waitingScan={waitingScan} />
+      <SavedWithPapers actor={actor} query={searchParams} left={step && 'Теперь добавьте документ ребёнка'} />
+      <DocumentForm form={form} child={child} waitingScan={waitingScan} step={step} />
     </CabinetPage>
   );
 }

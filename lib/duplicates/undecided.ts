@@ -9,10 +9,10 @@ const pageSize = 20;
 type Row = { id: string; alike: string[]; createdAt: Date; first: string | null; second: string | null };
 
 /**
- * Undecided pairs whose children belong to different municipalities, the oldest first: what waits for the regional admin.
+ * Every undecided pair, the oldest first. Pairs of one municipality are decided at its counter, too; those of two only here.
  * Names nobody. `after` is the id of the last one shown before.
  */
-export async function listAcrossMunicipalities(actor: RegionalActor, after: string | null) {
+export async function listUndecided(actor: RegionalActor, after: string | null) {
   requirePermission(actor, 'region.overview');
   const rows = await database().$queryRaw<Row[]>`
     SELECT s.id::text AS id, s.alike, s.created_at AS "createdAt", ma.short_name AS first, mb.short_name AS second
@@ -21,7 +21,7 @@ export async function listAcrossMunicipalities(actor: RegionalActor, after: stri
     JOIN child b ON b.person_id = s.child_b_id
     LEFT JOIN municipality ma ON ma.id = a.municipality_id
     LEFT JOIN municipality mb ON mb.id = b.municipality_id
-    WHERE s.decision IS NULL AND a.municipality_id IS DISTINCT FROM b.municipality_id
+    WHERE s.decision IS NULL
       ${after ? youngerThan(after) : Prisma.empty}
     ORDER BY s.created_at, s.id
     LIMIT ${pageSize + 1}`;
