@@ -10,23 +10,39 @@ const floor = (name, path, forbidden) => ({
   to: { path: forbidden },
 });
 
-const upperRooms = '^lib/(accounts|families|documents|applications|certificates|counter|overview|letters|worker)/';
+const upperRooms =
+  '^lib/(accounts|families|documents|applications|certificates|counter|overview|letters|worker)/';
 const sharedRooms = '^lib/(papers|institutions|duplicates)/';
 
 module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     floor('domain-is-the-ground', '^lib/domain/', ['^lib/(?!domain/)', '^app/', '^components/', '^emails/']),
-    floor('platform-over-domain', '^lib/platform/', ['^lib/(?!(domain|platform)/)', '^app/', '^components/', '^emails/']),
-    floor('access-over-platform', '^lib/access/', ['^lib/(?!(domain|platform|access)/)', '^app/', '^components/', '^emails/']),
+    floor('platform-over-domain', '^lib/platform/', [
+      '^lib/(?!(domain|platform)/)',
+      '^app/',
+      '^components/',
+      '^emails/',
+    ]),
+    floor('access-over-platform', '^lib/access/', [
+      '^lib/(?!(domain|platform|access)/)',
+      '^app/',
+      '^components/',
+      '^emails/',
+    ]),
     floor('shared-rooms', sharedRooms, [upperRooms, '^app/', '^components/', '^emails/']),
     floor('rooms-below-pages', '^lib/', ['^app/', '^components/']),
     {
       name: 'rooms-do-not-call-each-other',
       comment: 'What two rooms share moves down: to papers, institutions, access, platform or domain.',
       severity: 'error',
-      from: { path: '^lib/(accounts|families|documents|applications|certificates|counter|overview|letters)/' },
-      to: { path: '^lib/(accounts|families|documents|applications|certificates|counter|overview|letters)/', pathNot: '^lib/$1/' },
+      from: {
+        path: '^lib/(accounts|families|documents|applications|certificates|counter|overview|letters)/',
+      },
+      to: {
+        path: '^lib/(accounts|families|documents|applications|certificates|counter|overview|letters)/',
+        pathNot: '^lib/$1/',
+      },
     },
     floor('components-below-pages', '^components/', ['^app/']),
     floor('primitives-know-no-domain', '^components/ui/', ['^lib/', '^components/(?!ui/)']),
@@ -64,6 +80,9 @@ module.exports = {
     exclude: { path: ['^\\.next/', '^lib/platform/generated/'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

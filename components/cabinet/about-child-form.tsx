@@ -30,7 +30,10 @@ export function AboutChildForm({ form, me, childId, step, mayEdit }: AboutChildF
       <p className="max-w-measure">
         Имя, дату рождения, документ, адрес и школу смотрите и меняйте в разделе {myData}.
       </p>
-      <SubmitRow label="Сохранить" secondary={{ href: '/cabinet', label: 'Отмена' }} />
+      <SubmitRow
+        label="Сохранить"
+        secondary={{ href: step ? '/cabinet/certificate/apply' : '/cabinet', label: 'Отмена' }}
+      />
     </Form>
   );
 }

@@ -35,11 +35,14 @@ export function AboutParentForm({ form, me, step }: AboutParentFormProps) {
           required
           value={me.address}
           autoComplete="street-address"
-          rows={2}
+          rows={3}
         />
         <PhoneField form={form} value={me.phone} />
       </FieldSection>
-      <SubmitRow label="Сохранить" secondary={{ href: '/cabinet', label: 'Отмена' }} />
+      <SubmitRow
+        label="Сохранить"
+        secondary={{ href: step ? '/cabinet/certificate/apply' : '/cabinet', label: 'Отмена' }}
+      />
     </Form>
   );
 }

@@ -70,7 +70,7 @@ export function ChildForm({
           required
           value={child.address ?? parentAddress}
           autoComplete="off"
-          rows={2}
+          rows={3}
         />
         <InstitutionField
           form={form}

@@ -30,7 +30,7 @@ export async function listUndecided(actor: RegionalActor, after: string | null) 
     rows: shown.map(({ first, second, alike, ...row }) => ({
       ...row,
       alike: alikeWords(alike),
-      municipalities: [first, second].filter((name) => name !== null),
+      municipalities: [...new Set([first, second])].filter((name) => name !== null),
     })),
     next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
   };

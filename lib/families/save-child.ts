@@ -14,7 +14,7 @@ import {
   requiredName,
   snilsField,
   textField,
-  uuidField,
+  recordField,
 } from '@/lib/domain/fields';
 import { fullName, nameKey } from '@/lib/domain/names';
 import { Refusal } from '@/lib/domain/refusal';
@@ -37,7 +37,7 @@ export const saveChildFields = z.object({
   birthDate: dateField({ label: birthDateWords, notAfter: today }),
   snils: snilsField,
   address: textField({ label: addressWords, max: 300 }),
-  municipalityId: uuidField,
+  municipalityId: recordField('Выберите муниципалитет'),
   institution: z.union([z.literal(attendsNone), uuidField], {
     error: 'Выберите школу или детский сад либо «Не посещает»',
   }),

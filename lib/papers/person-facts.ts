@@ -17,10 +17,22 @@ export function factIfAny(label: string, value: string | null): Fact[] {
   return value ? [{ label, value: [value] }] : [];
 }
 
+/** A line to write on by hand. */
+const blank = '_'.repeat(14);
+
+/** Art. 9 of 152-ФЗ wants the date of issue and the issuing body: what nobody entered is written in by hand. */
+function withIssuer(document: PaperDocument): PaperDocument {
+  return {
+    ...document,
+    issuedOn: document.issuedOn || blank,
+    issuedBy: document.issuedBy || blank.repeat(2),
+  };
+}
+
 /** Name, address and document: how 152-ФЗ wants a subject of personal data or a representative named. */
 export function identityLines(person: PaperPerson): string[] {
   return [
     person.address && `Адрес: ${person.address}`,
-    `Документ: ${documentSentence(person.document)}`,
+    `Документ: ${documentSentence(withIssuer(person.document))}`,
   ].filter(Boolean);
 }

@@ -4,9 +4,10 @@ import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { post } from '@/tests/support/e2e-answers';
 import { expectFieldError, signIn } from '@/tests/support/e2e-browser';
-import { givenFamily, givenFamilyWithCertificate } from '@/tests/support/e2e-family';
+import { givenChildWithAccount, givenFamily } from '@/tests/support/e2e-family';
 import { confirmEmail, field, fileApplication } from '@/tests/support/e2e-journey';
 import { confirmationSubject, linkIn, waitForLetter } from '@/tests/support/e2e-mail';
+import { givenCertificate } from '@/tests/support/given';
 import { sixDigits } from '@/tests/support/six-digits';
 
 test.describe('возраст', () => {
@@ -42,19 +43,20 @@ test.describe('возраст', () => {
   });
 
   test('18 лет: подать заявку нельзя, и сказано почему', async ({ page }) => {
-    const family = await givenFamily({ birthDate: today().subtract({ years: 18 }), document: true });
-    await signIn(page, family.parent.login);
+    const birthDate = today().subtract({ years: 18 });
+    const { account, child } = await givenChildWithAccount({ birthDate, document: true });
+    await signIn(page, account.login);
     await page.goto('/cabinet/certificate/apply');
     await expect(page.getByRole('main')).toContainText('Сертификат выдаётся и действует до 18 лет.');
     await expect(page.getByRole('link', { name: /Подать заявление/ })).toHaveCount(0);
-    await page.goto(`/cabinet/children/${family.child.id}/apply`);
+    await page.goto(`/cabinet/children/${child.id}/apply`);
     await expect(page.getByRole('button', { name: 'Отправить заявку' })).toHaveCount(0);
-    const answer = await post(page, `/cabinet/children/${family.child.id}/apply/save`, {
+    const answer = await post(page, `/cabinet/children/${child.id}/apply/save`, {
       email: 'late@example.com',
     });
     await page.goto(answer.headers()['location'] ?? '');
     await expect(page.getByRole('main')).toContainText('до 18 лет');
-    expect(await database().application.count({ where: { childId: family.child.id } })).toBe(0);
+    expect(await database().application.count({ where: { childId: child.id } })).toBe(0);
   });
 
   test('18-летнего не добавить и в «Дети»', async ({ page }) => {
@@ -72,15 +74,21 @@ test.describe('возраст', () => {
     );
   });
 
-  test('в день 18-летия карточка говорит, что сертификат истёк', async ({ page }) => {
-    const { parent, certificate } = await givenFamilyWithCertificate(
-      { birthDate: today().subtract({ years: 18 }) },
-      { status: 'active' },
-    );
-    await signIn(page, parent.login);
-    await page.goto(`/cabinet/certificates/${certificate.certificateId}`);
+  test('в день 18-летия сертификат истекает, а родителю он больше не виден', async ({ page, browser }) => {
+    const birthDate = today().subtract({ years: 18 });
+    const { account, parent, child } = await givenChildWithAccount({ birthDate, document: true });
+    const { certificateId } = await givenCertificate({ childId: child.id, status: 'active' });
+    const card = `/cabinet/certificates/${certificateId}`;
+    await signIn(page, account.login);
+    await page.goto(card);
     await expect(page.getByText('Истёк').first()).toBeVisible();
     await expect(page.getByRole('link', { name: 'Открыть Навигатор' })).toHaveCount(0);
+
+    const parentsPage = await browser.newPage();
+    await signIn(parentsPage, parent.login);
+    await expect(parentsPage.getByRole('main')).not.toContainText(child.givenName);
+    expect((await parentsPage.goto(card))?.status()).toBe(404);
+    await parentsPage.close();
   });
 
   test('исполнилось 14: свидетельства больше мало, просят паспорт', async ({ page }) => {

@@ -2,6 +2,7 @@ import { expect, test, type APIResponse, type Page } from '@playwright/test';
 import { database } from '@/lib/platform/database';
 import { expectAccepted, post, type Fields } from '@/tests/support/e2e-answers';
 import { heading, signIn } from '@/tests/support/e2e-browser';
+import { paperIdOf } from '@/tests/support/e2e-counter';
 import { givenFamily, givenFamilyWithCertificate, givenOperator } from '@/tests/support/e2e-family';
 import { field, photo, type SentFile } from '@/tests/support/e2e-journey';
 import { confirmationSubject, lettersTo, newAddress, waitForLetter } from '@/tests/support/e2e-mail';
@@ -122,6 +123,7 @@ test.describe('два нажатия', () => {
     await signIn(page, (await givenOperator()).login);
     const { certificateId } = certificate;
     const papers = {
+      paperId: await paperIdOf(certificateId),
       application: 'original',
       consent: 'original',
       applicant_document: 'original',

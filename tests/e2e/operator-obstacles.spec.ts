@@ -79,6 +79,29 @@ test.describe('специалисту прямо говорят, почему а
     await expectObstacle(page, 'Срок действия сертификата истёк: ребёнку исполнилось 18 лет.');
   });
 
+  test('семья обновила заявление, пока специалист сверял', async ({ page, browser }) => {
+    const { certificate, parent } = await givenFamilyWithCertificate();
+    await signIn(page, (await givenOperator()).login);
+    await openRecord(page, certificate.certificateId);
+    await checkAllPapers(page);
+
+    const family = await browser.newPage();
+    await signIn(family, parent.login);
+    await family.goto('/cabinet/me');
+    await family.getByRole('textbox', { name: 'Телефон' }).fill('+7 913 555-44-33');
+    await family.getByRole('button', { name: 'Сохранить' }).click();
+    await family.goto(`/cabinet/certificates/${certificate.certificateId}`);
+    await family.getByRole('button', { name: 'Обновить заявление' }).click();
+    await expect(family.getByText('Заявление обновлено')).toBeVisible();
+    await family.close();
+
+    await page.getByRole('button', { name: 'Активировать' }).click();
+    await expect(page.getByText('семья изменила сведения и обновила заявление')).toBeVisible();
+    await expect(page.getByRole('main')).toContainText('+7 913 555-44-33');
+    await checkAllPapers(page);
+    await activate(page);
+  });
+
   test('полномочие учреждения ещё не началось или закончилось', async ({ page, browser }) => {
     const { municipality } = await theTown();
     const { certificate } = await givenFamilyWithCertificate();

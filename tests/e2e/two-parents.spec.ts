@@ -50,6 +50,10 @@ test.describe('два родителя одного ребёнка', () => {
     await getCertificate(page, family.town);
     const card = new URL(page.url()).pathname;
     expect((await get(other, card)).status()).toBe(200);
+    // The papers print the applicant's passport and address.
+    expect((await get(other, `${card}/paper`)).status()).toBe(404);
+    await other.goto(card);
+    await expect(other.getByRole('link', { name: 'Скачать заявление' })).toHaveCount(0);
     expect(await database().certificate.count({ where: { childId: family.child.id } })).toBe(1);
     await other.close();
   });

@@ -8,10 +8,10 @@ export async function activate(
   certificateId: string,
   seen: Omit<SeenPapers, 'paperId'>,
 ): Promise<void> {
-  const { id: paperId } = await database().paper.findFirstOrThrow({
+  const paper = await database().paper.findFirst({
     where: { certificateId },
     orderBy: { version: 'desc' },
     select: { id: true },
   });
-  await activateCertificate(actor, certificateId, { ...seen, paperId });
+  await activateCertificate(actor, certificateId, { ...seen, paperId: paper?.id ?? certificateId });
 }

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { formatDate, type PlainDate } from '@/lib/domain/dates';
+import { database } from '@/lib/platform/database';
 
 /** Types into the one search field of the counter and presses «Найти». */
 export async function searchRegister(page: Page, words: string, birthDate?: PlainDate): Promise<void> {
@@ -31,4 +32,13 @@ export async function openRecord(page: Page, certificateId: string): Promise<voi
 export async function expectObstacle(page: Page, sentence: string | RegExp): Promise<void> {
   await expect(page.getByRole('main').getByText(sentence).first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Активировать' })).toHaveCount(0);
+}
+
+/** The version of the papers the operator compares with; the form of the activation names it. */
+export async function paperIdOf(certificateId: string): Promise<string> {
+  const paper = await database().paper.findFirstOrThrow({
+    where: { certificateId },
+    orderBy: { version: 'desc' },
+  });
+  return paper.id;
 }

@@ -3,25 +3,32 @@ import { formatDate } from '@/lib/domain/dates';
 import { rememberSearch } from '@/lib/counter/search-fields';
 import { database } from '@/lib/platform/database';
 import { answerOf, get, post, type Answer, type Fields } from '@/tests/support/e2e-answers';
+import { paperIdOf } from '@/tests/support/e2e-counter';
 import { givenFamily, givenFamilyWithCertificate, givenOperator } from '@/tests/support/e2e-family';
 import { photo, type SentFile } from '@/tests/support/e2e-journey';
 import { fillAddress, type Address } from '@/tests/support/e2e-routes';
 import { theTown } from '@/tests/support/e2e-town';
-import { documentOfAge, givenApplication, givenChild, givenScan } from '@/tests/support/given';
+import {
+  documentOfAge,
+  givenApplication,
+  givenCertificate,
+  givenChild,
+  givenScan,
+} from '@/tests/support/given';
 
 /** A family in the middle of everything, an operator who serves it, and what each address of theirs needs. */
 export async function givenRecords() {
   const town = await theTown();
   const family = await givenFamily({ document: true });
   const { parent, child } = family;
-  const child2 = async () =>
+  const sibling = async () =>
     givenChild({
       parent,
       document: true,
       municipalityId: town.municipality.id,
       institutionId: town.school.id,
     });
-  const [waiting, confirmed] = [await child2(), await child2()];
+  const [waiting, confirmed, certified] = [await sibling(), await sibling(), await sibling()];
   const awaitingApplication = await givenApplication({
     childId: waiting.childId,
     applicantId: parent.personId,
@@ -32,44 +39,37 @@ export async function givenRecords() {
     applicantId: parent.personId,
     status: 'confirmed',
   });
-  const other = await givenFamilyWithCertificate();
-  const { scanId } = await givenScan({
-    ownerId: other.parent.accountId,
-    documentId: other.certificate.documentId,
-  });
+  const certificate = await givenCertificate({ childId: certified.childId, groupId: town.group.id });
+  const { scanId } = await givenScan({ ownerId: parent.accountId, documentId: certificate.documentId });
   const alike = await givenFamilyWithCertificate();
-  const [childAId, childBId] = [other.child.id, alike.child.id].toSorted();
+  const [childAId, childBId] = [certified.childId, alike.child.id].toSorted();
   if (!childAId || !childBId) throw new Error('Two children make a pair');
   const suspicion = await database().duplicateSuspicion.create({
     data: { childAId, childBId, alike: ['name', 'birth_date'] },
   });
   const operator = await givenOperator();
   const searchId = await rememberSearch(operator.actor, { query: child.surname, birthDate: null });
-  await database().guardianship.create({
-    data: { guardianId: parent.personId, childId: other.child.id, ground: 'guardian' },
-  });
   return {
     town,
     parent,
     operator,
     people: [
       parent.personId,
-      other.parent.personId,
       child.id,
       waiting.childId,
       confirmed.childId,
-      other.child.id,
+      certified.childId,
       alike.child.id,
     ],
     /** The record each address is about; an address that needs one in another state names it itself. */
     values: {
       childId: child.id,
       applicationId: awaitingApplication.applicationId,
-      certificateId: other.certificate.certificateId,
+      certificateId: certificate.certificateId,
       suspicionId: suspicion.id,
       searchId,
       scanId,
-      code: other.certificate.paperCode,
+      code: certificate.paperCode,
     },
     own: {
       '/cabinet/applications/[applicationId]/certificate': {
@@ -106,6 +106,7 @@ export async function givenRecords() {
       },
       '/counter/certificates/[certificateId]/renew': {},
       '/counter/certificates/[certificateId]/activate': {
+        paperId: await paperIdOf(certificate.certificateId),
         application: 'original',
         consent: 'original',
         applicant_document: 'original',

@@ -28,9 +28,11 @@ export async function givenIssued(town: Town, options: FamilyOptions = {}) {
 
 export type Counter = ActorOf<'operator'>;
 
+const onDesk = activateFields.omit({ paperId: true });
+
 /** Everything lay on the desk in original, except what is said otherwise. */
-export function papers(changes: Record<string, string | undefined> = {}): SeenPapers {
-  return activateFields.parse({
+export function papers(changes: Record<string, string | undefined> = {}): Omit<SeenPapers, 'paperId'> {
+  return onDesk.parse({
     application: 'original',
     consent: 'original',
     applicant_document: 'original',

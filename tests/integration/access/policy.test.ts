@@ -61,3 +61,11 @@ test.each(Object.keys(permissions) as Permission[])('%s', async (permission) => 
     else expect((await refusalOf(asking())).code).toBe('forbidden');
   }
 });
+
+test('a child under 14 looks and changes nothing', async () => {
+  const { id: municipalityId } = await givenMunicipality();
+  const { childId } = await givenChild({ municipalityId, age: 9 });
+  const { actor } = await givenChildAccount(childId);
+  const allowed = (Object.keys(permissions) as Permission[]).filter((permission) => can(actor, permission));
+  expect(allowed).toEqual(['scan.view']);
+});

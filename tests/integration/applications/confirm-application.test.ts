@@ -160,9 +160,10 @@ describe('a link that no longer works says why', () => {
       where: { id: applicationId },
       data: { status: 'lapsed', closedAt: new Date('2199-01-01') },
     });
-    expect((await refusedWithoutTrace(() => confirmApplication(token, null))).sentence).toContain(
-      'уже закрыта',
-    );
+    expect(await refusedWithoutTrace(() => confirmApplication(token, null))).toMatchObject({
+      code: 'conflict',
+      sentence: linkRefusals.closed,
+    });
   });
 });
 

@@ -107,7 +107,7 @@ describe('«Отправить заявку»', () => {
       fileApplication(tooYoung.actor, young.childId, newEmail()),
     );
     expect(refused).toMatchObject({ code: 'forbidden' });
-    expect(refused.sentence).toContain('с 14 лет');
+    expect(refused.sentence).toContain('До 14 лет это делает родитель');
   });
 
   test('a child under 5 may have everything prepared', async () => {
@@ -175,11 +175,14 @@ describe('what is refused', () => {
     expect((await refusalFor({ ...parent, childId })).sentence).toContain('«Обо мне»');
   });
 
-  test('a grown-up, from the 18th birthday on', async () => {
-    const refused = await refusalFor(
-      await givenReadyFamily({ municipalityId, birthDate: today().subtract({ years: 18 }) }),
-    );
-    expect(refused).toMatchObject({ code: 'conflict', sentence: saying('до 18 лет') });
+  test('a grown-up, from the 18th birthday on: the tie has ended, and their own application comes too late', async () => {
+    const family = await givenReadyFamily({ municipalityId, birthDate: today().subtract({ years: 18 }) });
+    expect(await refusalFor(family)).toMatchObject({ code: 'not_found' });
+    const { actor } = await givenChildAccount(family.childId);
+    expect(await refusalFor({ ...family, actor })).toMatchObject({
+      code: 'conflict',
+      sentence: saying('до 18 лет'),
+    });
   });
 
   test('a child with a live certificate', async () => {

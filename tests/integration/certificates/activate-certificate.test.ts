@@ -35,9 +35,7 @@ describe('«Активировать»', () => {
     const { actor, accountId } = town.operator;
     const family = await givenIssued(town);
     const { certificateId, childId } = family;
-    const traces = await tracesOf(() =>
-      activate(actor, certificateId, papers({ residence: 'copy' })),
-    );
+    const traces = await tracesOf(() => activate(actor, certificateId, papers({ residence: 'copy' })));
 
     const row = await certificateRow(certificateId);
     expect(row).toMatchObject({

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { SeenPapers } from '@/lib/certificates/activate-certificate';
 import { activate } from '@/tests/support/activate';
 import { findActivationObstacle } from '@/lib/certificates/activation-obstacle';
 import { formatDate } from '@/lib/domain/dates';
@@ -23,7 +22,7 @@ beforeAll(async () => {
 
 function refusalFor(
   certificateId: string,
-  { by = town.operator.actor, seen = papers() }: { by?: Counter; seen?: SeenPapers } = {},
+  { by = town.operator.actor, seen = papers() }: { by?: Counter; seen?: ReturnType<typeof papers> } = {},
 ) {
   return refusedWithoutTrace(() => activate(by, certificateId, seen));
 }
@@ -179,9 +178,18 @@ describe('a possible duplicate', () => {
     }
   });
 
-  test('stops for good when the two are one child', async () => {
-    const { certificateId } = await givenSuspicion('same_child');
-    await expectObstacle(town.operator.actor, certificateId, /признаны одним ребёнком/);
+  test('of one child stops the later certificate until the earlier one has ended', async () => {
+    const { certificateId, otherCertificateId } = await givenSuspicion('same_child');
+    await expectObstacle(town.operator.actor, otherCertificateId, /признаны одним ребёнком/);
+    const ended = { status: 'terminated', terminationReason: 'mistake_or_duplicate' } as const;
+    await database().certificate.update({ where: { id: certificateId }, data: ended });
+    await activate(town.operator.actor, otherCertificateId, papers());
+  });
+
+  test('of one child lets the earlier certificate live on', async () => {
+    const { certificateId, otherCertificateId } = await givenSuspicion('same_child');
+    await activate(town.operator.actor, certificateId, papers());
+    await expectObstacle(town.operator.actor, otherCertificateId, /признаны одним ребёнком/);
   });
 
   test('stops nothing when they are two', async () => {

@@ -5,6 +5,7 @@ import { setClock, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import {
   givenApplication,
+  givenChildAccount,
   givenDocument,
   givenGroup,
   givenMunicipality,
@@ -62,7 +63,14 @@ describe('age', () => {
     const family = await givenConfirmed({ birthDate });
     const tomorrow = new Date(Date.now() + 24 * 3_600_000);
     setClock(() => tomorrow);
-    expect(await refusalFor(family)).toMatchObject({
+    // The parent's tie has ended with that day; for the grown child the sentence says why.
+    expect(await refusalFor(family)).toMatchObject({ code: 'not_found' });
+    const { applicationId, childId: applicantId } = family;
+    await database().application.update({ where: { id: applicationId }, data: { applicantId } });
+    const { actor } = await givenChildAccount(family.childId);
+    expect(
+      await refusedWithoutTrace(() => issueCertificate(actor, applicationId, family.chosen)),
+    ).toMatchObject({
       code: 'conflict',
       sentence: 'Сертификат выдаётся детям до 18 лет.',
     });

@@ -105,6 +105,15 @@ describe('what is refused leaves neither a file nor a row', () => {
     expect(await storedFiles()).toEqual(files);
   });
 
+  test('the 31st scan that waits for its form', async () => {
+    const sender = await givenParent();
+    const bytes = await twoHalves(40, 20).jpeg().toBuffer();
+    for (let waiting = 0; waiting < 30; waiting += 1) await receiveScan(sender.actor, sent(bytes));
+    const files = await storedFiles();
+    expect((await refusedWithoutTrace(() => receiveScan(sender.actor, sent(bytes)))).code).toBe('too_many');
+    expect(await storedFiles()).toEqual(files);
+  });
+
   test('a scan whose row cannot be written takes its file away again', async () => {
     const files = await storedFiles();
     const nobody = { ...actor, accountId: '11111111-1111-4111-8111-111111111111' };

@@ -90,6 +90,8 @@ test('the regional admin finds what is undecided, inside a municipality and acro
   const listed = pages.flatMap(({ rows }) => rows.map(({ id }) => id));
   expect(pages[0]?.rows).toHaveLength(20);
   expect(pages[1]?.next).toBeNull();
+  const insideRow = pages[0]?.rows.find(({ id }) => id === inside);
+  expect(insideRow?.municipalities).toHaveLength(1);
   const open = [inside, ...across];
   expect(listed.filter((id) => open.includes(id))).toEqual(open);
   expect(listed).not.toContain(decided);

@@ -44,7 +44,8 @@ beforeAll(async () => {
 
 describe('«Обо мне» of a parent', () => {
   test('keeps what the papers print, sealed, and tells the audit the names of the fields only', async () => {
-    const { actor, personId, accountId } = await givenParent({ complete: false });
+    const name = { surname: 'Зимина', givenName: 'Ольга', patronymic: 'Павловна' };
+    const { actor, personId, accountId } = await givenParent({ complete: false, name });
     const snils = inventedSnils(unique());
     const input = form({ snils });
     const traces = await tracesOf(() => saveAboutParent(actor, input));

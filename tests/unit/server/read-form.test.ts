@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readForm } from '@/app/_server/read-form';
+import { readForm as read } from '@/app/_server/read-form';
 import { scanSizeLimit } from '@/lib/domain/scan-files';
 import { refusalOf, saying } from '@/tests/support/refusal-of';
 
 const address = 'http://portal.test/save';
+
+const readForm = (request: Request) => read(request, { keepFile: true });
 
 function post(body: BodyInit, type?: string): Request {
   return new Request(address, { method: 'POST', body, headers: type ? { 'content-type': type } : {} });
@@ -56,6 +58,12 @@ describe('a form with a file', () => {
   test('a path in the name is no path', async () => {
     const { file } = await readForm(post(withFile(new Uint8Array(3), '../../etc/скан.jpg')));
     expect(file?.name).toBe('скан.jpg');
+  });
+
+  test('of somebody who is not signed in is never held, its fields are', async () => {
+    const { values, file } = await read(post(withFile(new Uint8Array(50_000))));
+    expect(values).toEqual({ series: 'I-ЛО', comment: 'после файла' });
+    expect(file?.bytes).toHaveLength(0);
   });
 
   test('a second file is left out', async () => {

@@ -47,7 +47,7 @@ test.each([undefined, null, 7, ['/cabinet'], { toString: () => '/cabinet' }])(
   },
 );
 
-test('whatever is sent, nobody is led to another site', () => {
+test('whatever is sent, nobody is led to another site', { timeout: 30_000 }, () => {
   const pieces = fc.constantFrom(
     '/',
     '//',
@@ -78,6 +78,6 @@ test('whatever is sent, nobody is led to another site', () => {
       expect(path).toMatch(/^\/(?!\/)/);
       expect(whereBrowserGoes(path)).toBe(site);
     }),
-    { numRuns: 20_000 },
+    { numRuns: 5_000 },
   );
 });
