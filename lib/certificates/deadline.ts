@@ -1,12 +1,10 @@
 import { dayIn, type PlainDate } from '@/lib/domain/dates';
+import { daysToBring } from '@/lib/domain/overdue';
 import { addWorkingDays, workingDaysLeft } from '@/lib/domain/working-days';
 import { today } from '@/lib/platform/clock';
 import type { Queryable } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { loadClosedPeriods, loadProductionCalendar } from '@/lib/platform/production-calendar';
-
-/** Working days after receiving the certificate within which the papers are brought. */
-const daysToBring = 5;
 
 type Waiting = { createdAt: Date; municipalityId: string; chosenInstitutionId: string | null };
 

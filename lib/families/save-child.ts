@@ -38,9 +38,12 @@ export const saveChildFields = z.object({
   snils: snilsField,
   address: textField({ label: addressWords, max: 300 }),
   municipalityId: recordField('Выберите муниципалитет'),
-  institution: z.union([z.literal(attendsNone), uuidField], {
-    error: 'Выберите школу или детский сад либо «Не посещает»',
-  }),
+  institution: z.union(
+    [z.literal(attendsNone), recordField('Выберите школу или детский сад либо «Не посещает»')],
+    {
+      error: 'Выберите школу или детский сад либо «Не посещает»',
+    },
+  ),
 });
 
 type ChildInput = z.output<typeof saveChildFields>;

@@ -1,4 +1,4 @@
-export { givenActor, givenPassword, givenStaff } from './given/accounts';
+export { givenPassword, givenStaff } from './given/accounts';
 export { givenApplication } from './given/applications';
 export { givenCertificate } from './given/certificates';
 export { documentOfAge, givenChild, givenChildAccount, givenDocument, givenParent } from './given/families';

@@ -71,4 +71,4 @@ export function demoGroups(municipalities: DemoMunicipalities) {
   };
 }
 
-export type DemoGroups = ReturnType<typeof demoGroups>;
+type DemoGroups = ReturnType<typeof demoGroups>;

@@ -57,4 +57,4 @@ export function addDemoStaff(
   };
 }
 
-export type DemoStaff = ReturnType<typeof addDemoStaff>;
+type DemoStaff = ReturnType<typeof addDemoStaff>;
