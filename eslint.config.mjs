@@ -25,6 +25,12 @@ export default defineConfig(
       eqeqeq: 'error',
       'no-console': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // What is spread here are digits and letters, never emoji.
+      '@typescript-eslint/no-misused-spread': 'off',
+      // A parameter that ties the name of a job to its payload stands once in the signature.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      // About CommonJS pages, of which there are none.
+      '@next/next/no-assign-module-variable': 'off',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // Pages of the portal are plain documents: internal links are plain anchors and work without JavaScript.
       '@next/next/no-html-link-for-pages': 'off',

@@ -20,7 +20,7 @@ export type GroupLimits = {
   validTo: PlainDate | null;
 };
 
-const compare = Temporal.PlainDate.compare;
+const compare = (a: PlainDate, b: PlainDate) => Temporal.PlainDate.compare(a, b);
 
 export function ageVerdict(birthDate: PlainDate, today: PlainDate): AgeVerdict {
   const age = ageOn(birthDate, today);

@@ -9,7 +9,7 @@ export type ProductionCalendar = ReadonlyMap<string, CalendarMark>;
 /** The institution is closed from the first day to the last, both included. */
 export type ClosedPeriod = { from: PlainDate; to: PlainDate };
 
-const compare = Temporal.PlainDate.compare;
+const compare = (a: PlainDate, b: PlainDate) => Temporal.PlainDate.compare(a, b);
 const saturday = 6;
 const searchYears = 3;
 

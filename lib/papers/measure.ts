@@ -47,11 +47,15 @@ function spaceWidth(doc: PDFKit.PDFDocument, font: PaperFont): number {
 }
 
 function shapedWidth(doc: PDFKit.PDFDocument, text: string, font: PaperFont): number {
-  const memory = memories.get(doc) ?? { text: new Map(), strong: new Map(), label: new Map() };
+  const memory = memories.get(doc) ?? {
+    text: new Map<string, number>(),
+    strong: new Map<string, number>(),
+    label: new Map<string, number>(),
+  };
   memories.set(doc, memory);
   const known = memory[font].get(text);
   if (known !== undefined) return known;
-  const width = doc.font(font, sizeOfMeasuring).widthOfString(text) / sizeOfMeasuring;
+  const width: number = doc.font(font, sizeOfMeasuring).widthOfString(text) / sizeOfMeasuring;
   memory[font].set(text, width);
   return width;
 }

@@ -87,20 +87,20 @@ export type JobHandlers = { [Name in JobName]: (payload: JobPayloads[Name]) => P
 export async function workJobs(handlers: JobHandlers): Promise<{ stop: () => Promise<void> }> {
   const boss = await connect('worker').start();
   const options: WorkOptions = { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 };
-  const work = async <Name extends JobName>(name: Name) => {
-    const worker: string = await boss.work<JobPayloads[Name]>(name, options, async ([job]) => {
+  const work = async <Payload extends object>(name: JobName, handle: (payload: Payload) => Promise<void>) => {
+    const worker: string = await boss.work<Payload>(name, options, async ([job]) => {
       try {
-        if (job) await handlers[name](job.data);
+        if (job) await handle(job.data);
       } finally {
         // Woken by notices, a worker would sleep after every job even while others wait.
         boss.notifyWorker(worker);
       }
     });
   };
-  await work('send-letter');
-  await work('process-scan');
-  await work('sweep-leftovers');
-  await work('lapse-applications');
+  await work('send-letter', handlers['send-letter']);
+  await work('process-scan', handlers['process-scan']);
+  await work('sweep-leftovers', handlers['sweep-leftovers']);
+  await work('lapse-applications', handlers['lapse-applications']);
   return { stop: () => boss.stop({ graceful: true, timeout: 25_000 }) };
 }
 

@@ -70,5 +70,3 @@ export function demoGroups(municipalities: DemoMunicipalities) {
     }),
   };
 }
-
-type DemoGroups = ReturnType<typeof demoGroups>;

@@ -56,5 +56,3 @@ export function addDemoStaff(
     school29: at(places.school29.id, 'school29', 'Гаврилов Олег Юрьевич', ['operator', 'login_issuer']),
   };
 }
-
-type DemoStaff = ReturnType<typeof addDemoStaff>;

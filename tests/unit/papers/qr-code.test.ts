@@ -39,8 +39,8 @@ test('the code drawn on each of the two papers reads back, with white around it'
     const module = (right - left) / modules;
     expect(readQr(boxes, module)).toBe(family.codeUrl);
     expect({ left, top }).toEqual({
-      left: expect.closeTo(20 * millimetre, 1),
-      top: expect.closeTo(15 * millimetre, 1),
+      left: expect.closeTo(20 * millimetre, 1) as number,
+      top: expect.closeTo(15 * millimetre, 1) as number,
     });
     const quiet = pieces.every(
       (piece) => piece.left >= right + 4 * module || piece.top >= bottom + 4 * module,

@@ -74,7 +74,10 @@ export type Box = { left: number; top: number; right: number; bottom: number };
 export async function filledRectangles(page: PDFPageProxy): Promise<Box[]> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const paths = fnArray.flatMap((operator, index): Float32Array[] => {
-    const [paint, [path]] = operator === OPS.constructPath ? argsArray[index] : [null, [null]];
+    const [paint, [path]] = (operator === OPS.constructPath ? argsArray[index] : [null, [null]]) as [
+      unknown,
+      [unknown],
+    ];
     return paint === OPS.fill && path instanceof Float32Array ? [path] : [];
   });
   const [largest] = paths.sort((a, b) => b.length - a.length);
