@@ -4,7 +4,7 @@ import { chooseInstitution } from '@/lib/certificates/choose-institution';
 import { dbDate } from '@/lib/domain/dates';
 import { setClock, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
-import { givenInstitution, givenParent } from '@/tests/support/given';
+import { givenChildAccount, givenInstitution, givenParent } from '@/tests/support/given';
 import { refusedWithoutTrace } from '@/tests/support/traces';
 import { givenIssued, givenTown, type Town } from '@/tests/support/town';
 
@@ -53,10 +53,15 @@ describe('the card of a certificate', () => {
 
   test('has expired on the 18th birthday, whatever is stored', async () => {
     const family = await givenIssued(town);
+    const { actor: grownUp } = await givenChildAccount(family.childId);
     const birthday = dbDate(family.birthDate.add({ years: 18 }));
     setClock(() => birthday);
-    const card = await getCertificateCard(family.actor, family.certificateId);
+    const card = await getCertificateCard(grownUp, family.certificateId);
     expect(card).toMatchObject({ status: 'expired', waiting: null });
+    // The parent's tie has ended on the same day.
+    expect(
+      await refusedWithoutTrace(() => getCertificateCard(family.actor, family.certificateId)),
+    ).toMatchObject({ code: 'not_found' });
   });
 
   test('does not exist for another family, nor do its institutions', async () => {
