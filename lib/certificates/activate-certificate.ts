@@ -122,13 +122,15 @@ async function loadCertificate(tx: Transaction, actor: OperatorActor, certificat
 }
 
 function refuseMissingPapers(papers: readonly Paper[], seenPapers: SeenPapers, acceptsCopies: boolean): void {
-  for (const { key, title, needed } of papers) {
-    if (needed === 'required' && !seenPapers[key]) {
-      throw new Refusal('invalid', `Отметьте, что проверили: ${title}.`, key);
-    }
-    if (seenPapers[key] === 'copy' && !acceptsCopies) {
-      throw new Refusal('invalid', 'В этом муниципалитете принимаются только оригиналы.', key);
-    }
+  const missing = papers.filter(({ key, needed }) => needed === 'required' && !seenPapers[key]);
+  const [first] = missing;
+  if (first) {
+    const titles = missing.map(({ title }) => title).join('; ');
+    throw new Refusal('invalid', `Отметьте, что проверили: ${titles}.`, first.key);
+  }
+  const copied = papers.find(({ key }) => seenPapers[key] === 'copy');
+  if (copied && !acceptsCopies) {
+    throw new Refusal('invalid', 'В этом муниципалитете принимаются только оригиналы.', copied.key);
   }
 }
 
