@@ -1,3 +1,4 @@
+import type { IdentityDocumentKind } from '@/lib/domain/identity-documents';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 
 const documentFields = {
@@ -66,13 +67,7 @@ export const recordShape = {
 
 export type DocumentRow = {
   id: string;
-  kind:
-    | 'birth_certificate'
-    | 'passport'
-    | 'temporary_identity_card'
-    | 'foreign_birth_certificate'
-    | 'foreign_passport'
-    | 'other';
+  kind: IdentityDocumentKind;
   numberSealed: Uint8Array;
   issuedOn: Date | null;
   issuedBy: string | null;

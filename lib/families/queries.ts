@@ -2,7 +2,7 @@ import type { FamilyActor } from '@/lib/access/actor';
 import { childrenOf, found } from '@/lib/access/scope';
 import { certificateStatuses } from '@/lib/domain/certificate-status';
 import { ageOn, plainDate } from '@/lib/domain/dates';
-import { kindsForChild } from '@/lib/domain/identity-documents';
+import { kindsForChild, type IdentityDocumentKind } from '@/lib/domain/identity-documents';
 import { fullName } from '@/lib/domain/names';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
@@ -23,13 +23,7 @@ const documentShape = {
 
 type DocumentRow = {
   id: string;
-  kind:
-    | 'birth_certificate'
-    | 'passport'
-    | 'temporary_identity_card'
-    | 'foreign_birth_certificate'
-    | 'foreign_passport'
-    | 'other';
+  kind: IdentityDocumentKind;
   numberSealed: Uint8Array;
   issuedOn: Date | null;
   issuedBy: string | null;
