@@ -80,6 +80,12 @@ export function formatMinute(instant: Date, timeZone: string): string {
   return `${formatDate(wall.toPlainDate())} ${twoDigits(wall.hour)}:${twoDigits(wall.minute)}`;
 }
 
+/** Minutes since midnight on the clock of `timeZone`. */
+export function minuteIn(timeZone: string, instant: Date): number {
+  const { hour, minute } = wallClock(instant, timeZone);
+  return hour * 60 + minute;
+}
+
 function wallClock(instant: Date, timeZone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
 }

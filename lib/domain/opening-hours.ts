@@ -9,13 +9,19 @@ export type DayHours = {
 
 const weekdays = ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'] as const;
 
-function clock(minutes: number): string {
+/** «9:30» from minutes since midnight. */
+export function formatClock(minutes: number): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
 function dayWords({ opensAt, closesAt, lunchFrom, lunchTo }: DayHours): string {
-  const lunch = lunchFrom !== null && lunchTo !== null ? `, обед ${clock(lunchFrom)}–${clock(lunchTo)}` : '';
-  return `${clock(opensAt)}–${clock(closesAt)}${lunch}`;
+  const lunch = lunchFrom !== null && lunchTo !== null ? `, обед\u00a0${span(lunchFrom, lunchTo)}` : '';
+  return `${span(opensAt, closesAt)}${lunch}`;
+}
+
+/** The word joiners keep «12:00–13:00» on one line. */
+function span(from: number, to: number): string {
+  return `${formatClock(from)}\u2060–\u2060${formatClock(to)}`;
 }
 
 /** The week as leaflets write it: neighbouring days of the same hours together, «пн–пт 9:30–17:00, обед 12:00–13:00». */

@@ -13,12 +13,16 @@ const compare = (a: PlainDate, b: PlainDate) => Temporal.PlainDate.compare(a, b)
 const saturday = 6;
 const searchYears = 3;
 
+export function isWithin(day: PlainDate, { from, to }: ClosedPeriod): boolean {
+  return compare(from, day) <= 0 && compare(day, to) <= 0;
+}
+
 export function isWorkingDay(
   day: PlainDate,
   calendar: ProductionCalendar,
   closed: readonly ClosedPeriod[] = [],
 ): boolean {
-  if (closed.some((period) => compare(period.from, day) <= 0 && compare(day, period.to) <= 0)) return false;
+  if (closed.some((period) => isWithin(day, period))) return false;
   const mark = calendar.get(day.toString());
   return mark ? mark === 'working' : day.dayOfWeek < saturday;
 }

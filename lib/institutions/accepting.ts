@@ -1,6 +1,10 @@
-import { dbDate, plainDate, type PlainDate } from '@/lib/domain/dates';
+import { dbDate, minuteIn, plainDate, type PlainDate } from '@/lib/domain/dates';
 import { formatHours } from '@/lib/domain/opening-hours';
+import { openingState } from '@/lib/domain/opening-state';
+import { now, today } from '@/lib/platform/clock';
 import type { Queryable } from '@/lib/platform/database';
+import { environment } from '@/lib/platform/environment';
+import { loadProductionCalendar } from '@/lib/platform/production-calendar';
 
 const hoursShape = {
   select: { weekday: true, opensAt: true, closesAt: true, lunchFrom: true, lunchTo: true },
@@ -48,20 +52,25 @@ export async function listAccepting(
       },
     },
   });
+  const calendar = await loadProductionCalendar(db, municipalityId, today());
+  const moment = { day: today(), minute: minuteIn(environment().TIME_ZONE, now()) };
   return institutions.flatMap(({ rights, hours, closures, ...institution }) => {
     const ownPupilsOnly = rights.every(({ audience }) => audience === 'own_pupils');
     if (ownPupilsOnly && institution.id !== attends) return [];
     const lastDay = rights[0]?.validTo ?? null;
+    const closed = closures.map(({ closedFrom, closedTo, reason }) => ({
+      from: plainDate(closedFrom),
+      to: plainDate(closedTo),
+      reason,
+    }));
     return {
       ...institution,
       hours: formatHours(hours),
+      /** Whether somebody is there at this moment, whatever `day` the list is for. */
+      now: openingState(moment, { week: hours, calendar, closed }),
       ownPupilsOnly,
       acceptsUntil: lastDay && plainDate(lastDay),
-      closures: closures.map(({ closedFrom, closedTo, reason }) => ({
-        from: plainDate(closedFrom),
-        to: plainDate(closedTo),
-        reason,
-      })),
+      closures: closed,
     };
   });
 }
