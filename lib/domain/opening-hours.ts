@@ -19,9 +19,8 @@ function dayWords({ opensAt, closesAt, lunchFrom, lunchTo }: DayHours): string {
   return `${span(opensAt, closesAt)}${lunch}`;
 }
 
-/** The word joiners keep «12:00–13:00» on one line. */
 function span(from: number, to: number): string {
-  return `${formatClock(from)}\u2060–\u2060${formatClock(to)}`;
+  return `${formatClock(from)}–${formatClock(to)}`;
 }
 
 /** The week as leaflets write it: neighbouring days of the same hours together, «пн–пт 9:30–17:00, обед 12:00–13:00». */

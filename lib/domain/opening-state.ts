@@ -67,7 +67,7 @@ export function formatOpeningState(state: OpeningState, today: PlainDate): strin
       return null;
     case 'open': {
       const lunch = state.lunch
-        ? `, обед ${formatClock(state.lunch.from)}\u2060–\u2060${formatClock(state.lunch.to)}`
+        ? `, обед ${formatClock(state.lunch.from)}–${formatClock(state.lunch.to)}`
         : '';
       return `Открыто до\u00a0${formatClock(state.until)}${lunch}`;
     }
