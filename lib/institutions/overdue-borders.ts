@@ -9,6 +9,8 @@ import { loadClosedPeriods, loadProductionCalendar } from '@/lib/platform/produc
 /** Longer than any run of holidays and closed days one looks back over. */
 const lookBack = { months: 6 } as const;
 
+const nothingIsOverdue = new Date(0);
+
 /** Certificates of a municipality received before `before` and not activated are overdue. */
 export type OverdueBorder = {
   municipalityId: string;
@@ -40,7 +42,7 @@ async function bordersOf(municipalityId: string, since: PlainDate): Promise<Over
     return {
       municipalityId,
       institutionId,
-      before: startOfDay(latest.add({ days: 1 }), environment().TIME_ZONE),
+      before: latest ? startOfDay(latest.add({ days: 1 }), environment().TIME_ZONE) : nothingIsOverdue,
     };
   };
   return Promise.all([null, ...closedLately.map(({ id }) => id)].map(borderFor));

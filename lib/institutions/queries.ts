@@ -1,35 +1,36 @@
 import { dbDate, plainDate } from '@/lib/domain/dates';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
-import { listAccepting } from './accepting';
 
-/** The public list: institutions of every municipality that accept papers today, and its notices. */
-export async function listPublicInstitutions() {
-  const municipalities = await database().municipality.findMany({
-    orderBy: { shortName: 'asc' },
-    select: { id: true, slug: true, shortName: true, fullName: true },
-  });
-  return Promise.all(
-    municipalities.map(async (municipality) => ({
-      ...municipality,
-      institutions: await listAccepting(database(), municipality.id, today()),
-      notices: await listNotices(municipality.id),
-    })),
-  );
+/** Notices of a municipality that hold today, the newest first. */
+export async function listNotices(municipalityId: string) {
+  return readNotices({ municipalityId });
 }
 
-/** Notices of a municipality that hold today. */
-export async function listNotices(municipalityId: string) {
-  return database().municipalText.findMany({
+/** The newest notices of the whole region, with the municipality of each. */
+export async function listNewestNotices(take: number) {
+  return readNotices({}, take);
+}
+
+async function readNotices(where: { municipalityId?: string }, take?: number) {
+  const notices = await database().municipalText.findMany({
     where: {
-      municipalityId,
+      ...where,
       kind: 'notice',
       effectiveFrom: { lte: dbDate(today()) },
       OR: [{ effectiveTo: null }, { effectiveTo: { gte: dbDate(today()) } }],
     },
-    orderBy: { effectiveFrom: 'desc' },
-    select: { id: true, title: true, body: true },
+    orderBy: [{ effectiveFrom: 'desc' }, { id: 'asc' }],
+    take,
+    select: {
+      id: true,
+      title: true,
+      body: true,
+      effectiveFrom: true,
+      municipality: { select: { slug: true, shortName: true } },
+    },
   });
+  return notices.map(({ effectiveFrom, ...notice }) => ({ ...notice, since: plainDate(effectiveFrom) }));
 }
 
 /** Texts of a municipality that have a page of their own, by the last part of its address. */
@@ -42,7 +43,12 @@ export async function findMunicipalText(slug: string, page: string) {
   const text = await database().municipalText.findFirst({
     where: { kind, municipality: { slug }, effectiveFrom: { lte: dbDate(today()) } },
     orderBy: [{ effectiveFrom: 'desc' }, { version: 'desc' }],
-    select: { title: true, body: true, effectiveFrom: true, municipality: { select: { fullName: true } } },
+    select: {
+      title: true,
+      body: true,
+      effectiveFrom: true,
+      municipality: { select: { shortName: true, fullName: true } },
+    },
   });
   return text && { ...text, effectiveFrom: plainDate(text.effectiveFrom) };
 }

@@ -105,6 +105,8 @@ test('a database of the previous migration upgrades and keeps every row', { time
     expect(await migrate(url)).toEqual(names.slice(-1));
     const after = await allRows(url);
     expect(comparable(after, before)).toEqual(comparable(before, after));
-    expect(comparable(after, full)).toEqual(comparable(full, after));
+    // A table that came with the last migration had no place for the rows; it may bring rows of its own.
+    const kept = new Map([...full].filter(([table]) => before.has(table)));
+    expect(comparable(after, kept)).toEqual(comparable(kept, after));
   });
 });

@@ -8,6 +8,7 @@ export type Ledger = {
   region: Prisma.RegionCreateManyInput[];
   municipality: Prisma.MunicipalityCreateManyInput[];
   municipalText: Prisma.MunicipalTextCreateManyInput[];
+  publicQuestion: Prisma.PublicQuestionCreateManyInput[];
   calendarDay: Prisma.CalendarDayCreateManyInput[];
   institution: Prisma.InstitutionCreateManyInput[];
   institutionRight: Prisma.InstitutionRightCreateManyInput[];
@@ -42,7 +43,7 @@ export type Ledger = {
 
 export function emptyLedger(): Ledger {
   return {
-    ...{ region: [], municipality: [], municipalText: [], calendarDay: [] },
+    ...{ region: [], municipality: [], municipalText: [], publicQuestion: [], calendarDay: [] },
     ...{ institution: [], institutionRight: [], institutionHours: [], institutionClosure: [] },
     ...{ certificateGroup: [], integration: [], person: [], child: [], account: [], accountGrant: [] },
     ...{ guardianship: [], linkRequest: [], duplicateSuspicion: [], identityDocument: [], scan: [] },
@@ -57,6 +58,7 @@ export async function writeLedger(tx: Transaction, ledger: Ledger): Promise<void
   await tx.region.createMany({ data: ledger.region });
   await tx.municipality.createMany({ data: ledger.municipality });
   await tx.municipalText.createMany({ data: ledger.municipalText });
+  await tx.publicQuestion.createMany({ data: ledger.publicQuestion });
   await tx.calendarDay.createMany({ data: ledger.calendarDay });
   await tx.institution.createMany({ data: ledger.institution });
   await tx.institutionRight.createMany({ data: ledger.institutionRight });

@@ -89,7 +89,7 @@ function changeoverNotice(municipalityId: string, changeover: PlainDate): Row {
     municipalityId,
     kind: 'notice',
     title: 'Изменится учреждение, которое активирует сертификаты',
-    body: `После ${formatDate(changeover)} для активации необходимо обратиться в МБОУ «СОШ № 29» (ул. Новая, 50, каб. 12). До этого дня документы, как и прежде, принимает МБОУ «СОШ № 31» посёлка Краснобродского.`,
+    body: `После ${formatDate(changeover)} документы вместо школы № 31 принимает школа № 29: школу № 31 закрывают на ремонт. Заявления, которые Вы уже распечатали, и номера сертификатов остаются в силе, переделывать ничего не нужно.`,
     effectiveFrom: dbDate(daysAgo(10)),
     effectiveTo: dbDate(changeover.add({ months: 2 })),
   };

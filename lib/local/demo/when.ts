@@ -37,17 +37,19 @@ export function workingDayUpTo(day: PlainDate): PlainDate {
 }
 
 export function workingDaysAfter(day: PlainDate, count: number): PlainDate {
-  return addWorkingDays(day, count, calendar);
+  const last = addWorkingDays(day, count, calendar);
+  if (!last) throw new Error('The calendar has no working days');
+  return last;
 }
 
 /** The last day to bring the papers of a certificate received on `day`. */
 export function deadlineOf(day: PlainDate): PlainDate {
-  return addWorkingDays(day, daysToBring, calendar);
+  return workingDaysAfter(day, daysToBring);
 }
 
 /** The day on which a certificate was received whose papers are due today, or on the next working day. */
 export function receivedForDeadlineToday(): PlainDate {
-  const due = isWorkingDay(today(), calendar) ? today() : addWorkingDays(today(), 1, calendar);
+  const due = isWorkingDay(today(), calendar) ? today() : workingDaysAfter(today(), 1);
   let day = due.subtract({ days: 1 });
   while (isBefore(deadlineOf(day), due) || isBefore(due, deadlineOf(day))) day = day.subtract({ days: 1 });
   return day;

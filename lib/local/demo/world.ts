@@ -5,6 +5,7 @@ import { addInstitutions, changeoverDay } from './institution-rules';
 import { demoInstitutions } from './institutions';
 import { emptyLedger, type Ledger } from './ledger';
 import { municipalTextRows } from './municipal-texts';
+import { municipalQuestionRows } from './municipal-questions';
 import { demoMunicipalities, type DemoMunicipalities, type TownKey } from './municipalities';
 import { regionRow } from './rows/places';
 import { addDemoStaff, type PasswordHashes, type StaffMember } from './staff';
@@ -47,6 +48,7 @@ export function makeWorld(hashes: PasswordHashes): World {
   ledger.region.push(regionRow);
   ledger.municipality.push(novokuznetsk.row, kiselyovsk.row, krasnobrodsky.row);
   ledger.municipalText.push(...municipalTextRows(municipalities, changeover));
+  ledger.publicQuestion.push(...municipalQuestionRows(municipalities));
   ledger.calendarDay.push(...calendarDayRows());
   addInstitutions(ledger, places, changeover);
   for (const group of [groups.novokuznetsk, groups.kiselyovsk, groups.krasnobrodsky]) {

@@ -5,6 +5,7 @@ import { guardianshipGrounds } from '@/lib/domain/guardianship';
 import { identityDocumentKinds } from '@/lib/domain/identity-documents';
 import { letterKinds } from '@/lib/domain/letters';
 import { roles } from '@/lib/domain/roles';
+import { questionTopics } from '@/lib/institutions/questions';
 import * as enums from '@/lib/platform/generated/prisma/enums';
 
 /** Closed lists of the domain and the enums of the database that hold the same. */
@@ -16,6 +17,7 @@ const told = {
   IdentityDocumentKind: identityDocumentKinds,
   GuardianshipGround: guardianshipGrounds,
   LetterKind: letterKinds,
+  PublicQuestionTopic: questionTopics,
 } as const satisfies Partial<Record<keyof typeof enums, Record<string, unknown>>>;
 
 /** Lists that only the database and its types know so far. */
