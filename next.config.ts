@@ -12,7 +12,16 @@ const securityHeaders = [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
 ];
 
+/** What is behind a sign-in, or somebody's own link, never gets into a search engine that came upon its address. */
+const privateRooms =
+  '/:room(cabinet|counter|admin|api|c|confirm-email|first-password|session|sign-out|unavailable)/:path*';
+
+/** In development alone `page.dev.tsx` is a page: the gallery of the primitives. */
+const pageExtensions = ['tsx', 'ts'];
+const development = process.env.NODE_ENV === 'development';
+
 const config: NextConfig = {
+  pageExtensions: development ? ['dev.tsx', ...pageExtensions] : pageExtensions,
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
@@ -21,7 +30,11 @@ const config: NextConfig = {
   // Titles belong into the head at once: they say where one is and that a form came back with errors.
   htmlLimitedBots: /.*/,
   serverExternalPackages: ['pdfkit', 'fontkit', 'pg-boss', 'pino', 'sharp', '@node-rs/argon2'],
-  headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
+  headers: () =>
+    Promise.resolve([
+      { source: '/:path*', headers: securityHeaders },
+      { source: privateRooms, headers: [{ key: 'X-Robots-Tag', value: 'noindex, nofollow' }] },
+    ]),
 };
 
 export default config;

@@ -1,4 +1,5 @@
-export type MarkShape = 'info' | 'check' | 'attention' | 'stop' | 'dot' | 'arrow-left' | 'chevron-down';
+export type MarkShape =
+  'info' | 'check' | 'attention' | 'stop' | 'dot' | 'arrow-left' | 'chevron-down' | 'chevron-right';
 
 const paths = {
   info: 'M8 7.2v4.3M8 4.4v.2',
@@ -8,6 +9,7 @@ const paths = {
   dot: 'M8 8v.01',
   'arrow-left': 'M13 8H3.4m4-4.2L3.2 8l4.2 4.2',
   'chevron-down': 'm3.6 6 4.4 4.4L12.4 6',
+  'chevron-right': 'm6 3.6 4.4 4.4L6 12.4',
 } as const satisfies Record<MarkShape, string>;
 
 /** A small sign drawn in the colour of the text around it. Always decoration: the words beside it carry the meaning. */

@@ -21,9 +21,16 @@ type TableProps<Row> = {
 };
 
 /*
- * Below 640 px the rows become cards. `display: block` takes a table its meaning away in browsers,
- * hence the roles; the label inside a card is for eyes only, the heading of the column is still read out.
+ * Where there is no room for a table the rows become cards. The room is counted in letters, so that twice as large
+ * letters need twice as much of it, and in larger ones where there are more columns. `display: block` takes a table
+ * its meaning away in browsers, hence the roles; the label inside a card is for eyes only, the heading of the column
+ * is still read out.
  */
+function roomFor(columns: number): string {
+  if (columns <= 4) return '@container text-[1rem]';
+  return columns === 5 ? '@container text-[1.1rem]' : '@container text-[1.4rem]';
+}
+
 export function Table<Row>({
   caption,
   captionHidden = false,
@@ -33,32 +40,36 @@ export function Table<Row>({
   rowHref,
 }: TableProps<Row>) {
   return (
-    <table role="table" className="block w-full border-collapse text-sm sm:table">
-      <caption
-        className={captionHidden ? 'sr-only' : 'block pb-3 text-left text-lg font-semibold sm:table-caption'}
-      >
-        {caption}
-      </caption>
-      <thead role="rowgroup" className="sr-only sm:not-sr-only sm:table-header-group">
-        <tr role="row" className="border-b-2 border-field-line">
-          {columns.map((column) => (
-            <th
-              key={column.key}
-              role="columnheader"
-              scope="col"
-              className={`px-3 pt-1 pb-2 align-bottom font-medium text-ink-soft first:pl-0 last:pr-0 ${column.align === 'end' ? 'text-right' : 'text-left'}`}
-            >
-              {column.header}
-            </th>
+    <div className={roomFor(columns.length)}>
+      <table role="table" className="block w-full border-collapse text-sm tabular:table">
+        <caption
+          className={
+            captionHidden ? 'sr-only' : 'block pb-3 text-left text-lg font-semibold tabular:table-caption'
+          }
+        >
+          {caption}
+        </caption>
+        <thead role="rowgroup" className="sr-only tabular:not-sr-only tabular:table-header-group">
+          <tr role="row" className="border-b-2 border-field-line">
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                role="columnheader"
+                scope="col"
+                className={`px-3 pt-1 pb-2 align-bottom font-medium text-ink-soft first:pl-0 last:pr-0 ${column.align === 'end' ? 'text-right' : 'text-left'}`}
+              >
+                {column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup" className="block space-y-3 tabular:table-row-group">
+          {rows.map((row) => (
+            <TableRow key={rowKey(row)} row={row} columns={columns} href={rowHref?.(row)} />
           ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup" className="block space-y-3 sm:table-row-group">
-        {rows.map((row) => (
-          <TableRow key={rowKey(row)} row={row} columns={columns} href={rowHref?.(row)} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -68,7 +79,7 @@ function TableRow<Row>({ row, columns, href }: TableRowProps<Row>) {
   return (
     <tr
       role="row"
-      className="block rounded-md border border-line bg-surface px-4 py-3 sm:table-row sm:rounded-none sm:border-0 sm:border-b sm:bg-transparent print:break-inside-avoid"
+      className="block rounded-md border border-line bg-surface px-3.5 py-3 print:break-inside-avoid tabular:table-row tabular:rounded-none tabular:border-0 tabular:border-b tabular:bg-transparent"
     >
       {columns.map((column, position) => (
         <TableCell
@@ -87,19 +98,20 @@ type TableCellProps<Row> = { column: Column<Row>; row: Row; names: boolean; href
 
 function TableCell<Row>({ column, row, names, href }: TableCellProps<Row>) {
   const Cell = names ? 'th' : 'td';
-  const side = column.align === 'end' ? 'sm:text-right sm:tabular-nums sm:whitespace-nowrap' : '';
+  const side =
+    column.align === 'end' ? 'tabular:text-right tabular:tabular-nums tabular:whitespace-nowrap' : '';
   return (
     <Cell
       role={names ? 'rowheader' : 'cell'}
       scope={names ? 'row' : undefined}
-      className={`py-1 text-left sm:table-cell sm:px-3 sm:py-3 sm:align-baseline sm:first:pl-0 sm:last:pr-0 ${names ? 'relative block font-semibold' : 'grid grid-cols-[2fr_3fr] gap-x-3 font-normal'} ${side}`}
+      className={`py-1 text-left tabular:table-cell tabular:px-3 tabular:py-3 tabular:align-baseline tabular:first:pl-0 tabular:last:pr-0 ${names ? 'relative block font-semibold wrap-anywhere' : 'flex flex-wrap gap-x-2 font-normal'} ${side}`}
     >
       {!names && (
-        <span aria-hidden="true" className="text-ink-soft sm:hidden">
+        <span aria-hidden="true" className="grow basis-24 text-ink-soft tabular:hidden">
           {column.header}
         </span>
       )}
-      <div className="min-w-0">
+      <div className={names ? 'tabular:min-w-40' : 'min-w-0 grow-2 basis-38'}>
         {href === undefined ? column.cell(row) : <RowLink href={href}>{column.cell(row)}</RowLink>}
       </div>
     </Cell>
@@ -110,7 +122,7 @@ function RowLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <a
       href={href}
-      className="rounded-sm text-action underline decoration-1 underline-offset-4 after:absolute after:inset-x-0 after:-inset-y-2 hover:text-action-strong hover:decoration-2 sm:after:inset-0 print:text-ink"
+      className="rounded-sm text-action underline decoration-1 underline-offset-4 after:absolute after:inset-x-0 after:-inset-y-2 hover:text-action-strong hover:decoration-2 print:text-ink tabular:after:inset-0"
     >
       {children}
     </a>

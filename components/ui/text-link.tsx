@@ -19,7 +19,7 @@ export function TextLink({
   download = false,
 }: TextLinkProps) {
   const away = external ? { target: '_blank', rel: 'noopener noreferrer' } : {};
-  const box = standalone ? 'inline-flex min-h-11 items-center' : '';
+  const box = standalone ? 'inline-flex min-h-11 items-center py-1' : '';
   return (
     <a
       href={href}

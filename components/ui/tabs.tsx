@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+
+export type Tab = {
+  /** An address of its own: `?tab=…`. Back, bookmark and a new window work as with every page. */
+  href: string;
+  label: ReactNode;
+  /** How much is behind it. */
+  count?: number;
+  current: boolean;
+};
+
+/** Parts of one matter, one at a time. They are links: the server draws the chosen part. */
+export function Tabs({ label, items }: { label: string; items: readonly Tab[] }) {
+  return (
+    <nav aria-label={label} className="print:hidden">
+      <ul className="flex flex-wrap gap-x-1 border-b border-field-line">
+        {items.map((tab) => (
+          <li key={tab.href} className="min-w-0">
+            <a href={tab.href} aria-current={tab.current ? 'page' : undefined} className={tabLook}>
+              <span className="min-w-0 underline decoration-1 underline-offset-4 group-aria-[current=page]/tab:no-underline">
+                {tab.label}
+              </span>
+              {tab.count !== undefined && (
+                <span className="rounded-sm bg-sunken px-1.5 text-sm text-ink-soft tabular-nums">
+                  {tab.count}
+                </span>
+              )}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/* The chosen one is told by a thick line and bold letters, not by its colour alone. */
+const tabLook =
+  'group/tab inline-flex min-h-12 items-center gap-2 rounded-t-md border-b-4 border-transparent px-3 pt-1 text-action hover:bg-info-soft hover:text-action-strong aria-[current=page]:border-action aria-[current=page]:font-semibold aria-[current=page]:text-ink sm:px-4 forced-colors:border-[Canvas] forced-colors:aria-[current=page]:border-[Highlight]';
