@@ -2,15 +2,28 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Actor, ActorOf } from '@/lib/access/actor';
-import { findActor, sessionCookieName } from '@/lib/access/session';
+import { findSignedIn, sessionCookieName } from '@/lib/access/session';
+import type { SessionTime } from '@/lib/access/session-time';
 import { Refusal } from '@/lib/domain/refusal';
 import type { Role } from '@/lib/domain/roles';
 import { missingPage } from './missing-page';
+import { unavailablePage } from './unavailable-page';
 
-/** Who asks for this page; looked up once for layout and page together. */
-export const currentActor = cache(async (): Promise<Actor | null> => {
-  return findActor((await cookies()).get(sessionCookieName())?.value);
+/** Looked up once for layout and page together. Without a database there is no page, but one that says so. */
+const signedIn = cache(async () => {
+  const token = (await cookies()).get(sessionCookieName())?.value;
+  return findSignedIn(token).catch((error: unknown) => unavailablePage(error, 'session'));
 });
+
+/** Who asks for this page. */
+export async function currentActor(): Promise<Actor | null> {
+  return (await signedIn())?.actor ?? null;
+}
+
+/** What is left of the visitor's session, for the announcement of its end. */
+export async function sessionTime(): Promise<SessionTime | null> {
+  return (await signedIn())?.time ?? null;
+}
 
 /** The actor, if of one of the roles; a visitor is sent to sign in, a stranger to the room is told there is no such page. */
 export async function pageActor<R extends Role>(here: string, roles: readonly R[]): Promise<ActorOf<R>> {

@@ -1,18 +1,54 @@
 import { randomUUID } from 'node:crypto';
 import { errorFacts, log } from '@/lib/platform/log';
+import { plainLook } from './plain-look';
 
 /** Redirect after a POST: the next page is asked for with GET, so that reloading it repeats nothing. */
 export function seeOther(location: string, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store', ...headers } });
 }
 
+type PlainPage = {
+  /** The way on: its address and words. Without it there is the start page only. */
+  link?: { href: string; label: string };
+  headers?: Readonly<Record<string, string>>;
+};
+
 /** A page that needs nothing else to work, for answers given before any page can be drawn. */
-export function plainPage(status: number, title: string, sentence: string): Response {
-  const html = `<!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title></head><body style="font:1.1rem/1.5 sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem"><h1>${title}</h1><p>${sentence}</p><p><a href="/">На главную страницу</a></p></body></html>`;
+export function plainPage(
+  status: number,
+  title: string,
+  sentence: string,
+  { link, headers = {} }: PlainPage = {},
+): Response {
+  const links = [...(link ? [link] : []), { href: '/', label: 'На главную страницу' }];
+  const html = `<!DOCTYPE html>
+<html lang="ru">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${asText(title)}</title>
+<style>${plainLook}</style>
+</head>
+<body>
+<header><a href="/">Сертификат дополнительного образования</a></header>
+<main>
+<h1>${asText(title)}</h1>
+<p>${asText(sentence)}</p>
+<p>${links.map(({ href, label }) => `<a href="${asText(href)}">${asText(label)}</a>`).join(' ')}</p>
+</main>
+</body>
+</html>`;
   return new Response(html, {
     status,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers },
   });
+}
+
+/** A sentence may quote what somebody sent. */
+function asText(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** Logs an unexpected error under a number that the person is shown; nothing of the error itself leaves the server. */

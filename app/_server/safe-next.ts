@@ -7,3 +7,9 @@ export function safeNext(value: unknown): string | null {
   if (url?.origin !== base || url.pathname.startsWith('//')) return null;
   return `${url.pathname}${url.search}`;
 }
+
+/** The path of the page a form or link stood on, by what the browser says of it (Referer); browsers say it within the site only. */
+export function pathOf(referer: string | null): string | null {
+  const url = URL.parse(referer ?? '');
+  return url && safeNext(`${url.pathname}${url.search}`);
+}

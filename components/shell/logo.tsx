@@ -1,8 +1,13 @@
 /** A kite made of four sheets of paper: what a child does after school, and the paper that opens the way there. */
 export function Logo() {
   return (
-    <svg aria-hidden="true" focusable="false" viewBox="8.6 2 24 37" className="h-12 w-auto shrink-0">
-      <g className="stroke-brand" strokeWidth="0.9" strokeLinejoin="round">
+    <svg
+      aria-hidden="true"
+      focusable="false"
+      viewBox="8.6 2 24 37"
+      className="h-12 w-auto shrink-0 pictures-off:hidden"
+    >
+      <g className="stroke-brand low-vision:stroke-on-brand" strokeWidth="0.9" strokeLinejoin="round">
         <path className="fill-honey" d="M26 3 9.6 9.6 20.6 13.4Z" />
         <path className="fill-honey-soft" d="M26 3 31.6 17.2 20.6 13.4Z" />
         <path className="fill-honey-soft" d="M9.6 9.6 13 29.4 20.6 13.4Z" />

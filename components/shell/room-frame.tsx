@@ -23,10 +23,10 @@ type RoomFrameProps = {
 export function RoomFrame({ header, footer, width = 'reading', children }: RoomFrameProps) {
   const frame = frames[width];
   return (
-    <div className="flex min-h-dvh flex-col print:block">
+    <div className="flex min-h-dvh flex-col print:block print:min-h-0">
       <a
         href="#content"
-        className="absolute -top-24 left-2 z-10 rounded-md bg-surface px-4 py-3 font-medium text-action underline focus:top-2 print:hidden"
+        className="sr-only z-10 rounded-md bg-surface font-medium text-action underline focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:px-4 focus:py-3 print:hidden"
       >
         Перейти к содержанию
       </a>

@@ -1,3 +1,4 @@
+import { PhoneLink } from '@/components/ui/phone-link';
 import type { NavItem } from '@/components/shell/site-header';
 
 export type SiteFooterProps = {
@@ -18,9 +19,7 @@ export function SiteFooter({ support, links, frame }: SiteFooterProps) {
           <p className="font-semibold">Поддержка</p>
           {support.phone && (
             <p>
-              <a href={`tel:${dialled(support.phone)}`} className={`text-lg font-medium ${linkLook}`}>
-                {support.phone}
-              </a>
+              <PhoneLink phone={support.phone} large />
             </p>
           )}
           {support.email && (
@@ -34,9 +33,9 @@ export function SiteFooter({ support, links, frame }: SiteFooterProps) {
         </div>
         {links.length > 0 && (
           <nav aria-label="О портале">
-            <ul className="sm:text-right">
+            <ul className="gap-x-10 sm:columns-2">
               {links.map((link) => (
-                <li key={link.href}>
+                <li key={link.href} className="break-inside-avoid">
                   <a href={link.href} aria-current={link.current ? 'page' : undefined} className={linkLook}>
                     {link.label}
                   </a>
@@ -48,10 +47,4 @@ export function SiteFooter({ support, links, frame }: SiteFooterProps) {
       </div>
     </footer>
   );
-}
-
-/** A leading 8 is dialled only inside the country; +7 works from everywhere. */
-function dialled(phone: string): string {
-  const digits = phone.replace(/\D/g, '');
-  return `+${digits.length === 11 && digits.startsWith('8') ? `7${digits.slice(1)}` : digits}`;
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Logo } from '@/components/shell/logo';
+import { ViewButton } from '@/components/shell/view-button';
 
 export type NavItem = { href: string; label: ReactNode; current?: boolean };
 
@@ -9,8 +10,8 @@ export type SiteHeaderProps = {
   region?: string;
   /** The sections of the room. */
   nav: readonly NavItem[];
-  /** Who is signed in; `links` are about the account itself: «Изменить пароль». */
-  person?: { name: string; role: string; links?: readonly NavItem[] };
+  /** Who is signed in, and as what where one may be several things; `links` are about the account itself: «Изменить пароль». */
+  person?: { name: string; role?: string; links?: readonly NavItem[] };
   /** Path that takes the POST of «Выход». */
   signOutAction?: string;
   frame: string;
@@ -18,39 +19,37 @@ export type SiteHeaderProps = {
 
 export function SiteHeader(props: SiteHeaderProps) {
   const { home = '/', region = 'Кузбасс', nav, person, signOutAction, frame } = props;
+  const links = person?.links ?? [];
   return (
     <header className="print:hidden">
-      <div className="border-b-4 border-honey bg-brand text-on-brand">
+      <div className="border-b-4 border-honey bg-brand text-on-brand [--color-focus:var(--color-focus-on-brand)]">
         <div
-          className={`flex flex-wrap items-center justify-between gap-x-8 gap-y-2 py-2.5 md:flex-nowrap md:py-3 ${frame}`}
+          className={`flex flex-wrap items-center gap-x-4 gap-y-1.5 py-2.5 text-sm leading-snug sm:gap-x-7 md:flex-nowrap ${frame}`}
         >
           <a
             href={home}
-            className="flex items-center gap-3.5 rounded-sm [--color-focus:var(--color-focus-on-brand)]"
+            className={`flex min-w-0 flex-1 items-center gap-3.5 rounded-sm ${person ? 'basis-full md:basis-0' : ''}`}
           >
             <Logo />
             <span className="leading-tight">
-              <span className="block max-w-64 font-semibold sm:max-w-none sm:text-lg">
+              <span
+                className={`block text-base leading-tight font-semibold ${person ? '' : 'sm:text-lg sm:leading-tight'}`}
+              >
                 Сертификат дополнительного образования
               </span>
-              <span className="text-sm text-on-brand-soft">{region}</span>
+              <span className="text-on-brand-soft">{region}</span>
             </span>
           </a>
-          {person !== undefined && (
-            <p className="w-full border-t border-on-brand-soft/30 pt-2 text-sm leading-snug md:w-auto md:border-0 md:pt-0 md:text-right">
-              <span className="line-clamp-2 font-medium">{person.name}</span>
-              <span className="hidden text-on-brand-soft md:block">{person.role}</span>
-            </p>
-          )}
+          {person !== undefined && <PersonName {...person} />}
+          <ViewButton />
+          {signOutAction !== undefined && <SignOut action={signOutAction} />}
         </div>
       </div>
-      {(nav.length > 0 || person !== undefined) && (
+      {(nav.length > 0 || links.length > 0) && (
         <div className="border-b border-line bg-surface">
           <div className={`flex flex-wrap justify-between gap-x-8 ${frame}`}>
             <Sections nav={nav} />
-            {person !== undefined && (
-              <AccountLinks links={person.links ?? []} signOutAction={signOutAction} />
-            )}
+            <AccountLinks links={links} />
           </div>
         </div>
       )}
@@ -58,17 +57,40 @@ export function SiteHeader(props: SiteHeaderProps) {
   );
 }
 
+/** On a phone the name begins a line of its own, at the end of which «Выход» stands. */
+function PersonName({ name, role }: { name: string; role?: string }) {
+  return (
+    <p className="min-w-0 flex-1 md:max-w-56 md:flex-initial md:text-right lg:max-w-96">
+      <span className="line-clamp-2 font-medium low-vision:line-clamp-none">{name}</span>
+      {role !== undefined && <span className="hidden text-on-brand-soft md:line-clamp-2">{role}</span>}
+    </p>
+  );
+}
+
+function SignOut({ action }: { action: string }) {
+  return (
+    <form action={action} method="post" className="shrink-0">
+      <button
+        type="submit"
+        className="inline-flex min-h-11 cursor-pointer items-center rounded-sm underline decoration-1 underline-offset-4 hover:decoration-2"
+      >
+        Выход
+      </button>
+    </form>
+  );
+}
+
 function Sections({ nav }: Pick<SiteHeaderProps, 'nav'>) {
   if (nav.length === 0) return null;
   return (
     <nav aria-label="Разделы">
-      <ul className="flex flex-wrap gap-x-5 sm:gap-x-8">
+      <ul className="flex flex-wrap gap-x-4 text-sm sm:gap-x-8 sm:text-base">
         {nav.map((item) => (
           <li key={item.href}>
             <a
               href={item.href}
               aria-current={item.current ? 'page' : undefined}
-              className="inline-flex min-h-12 items-center border-b-[3px] border-transparent pt-[3px] hover:border-field-line aria-[current=page]:border-action aria-[current=page]:font-semibold forced-colors:border-[Canvas] forced-colors:aria-[current=page]:border-[Highlight]"
+              className="inline-flex min-h-11 items-center border-b-[3px] border-transparent pt-[3px] hover:border-field-line aria-[current=page]:border-action aria-[current=page]:font-semibold sm:min-h-12 forced-colors:border-[Canvas] forced-colors:aria-[current=page]:border-[Highlight]"
             >
               {item.label}
             </a>
@@ -79,30 +101,21 @@ function Sections({ nav }: Pick<SiteHeaderProps, 'nav'>) {
   );
 }
 
-const accountLink =
-  'inline-flex min-h-11 cursor-pointer items-center rounded-sm text-action underline decoration-1 underline-offset-4 hover:text-action-strong hover:decoration-2 aria-[current=page]:font-semibold';
-
-function AccountLinks({ links, signOutAction }: { links: readonly NavItem[]; signOutAction?: string }) {
+function AccountLinks({ links }: { links: readonly NavItem[] }) {
+  if (links.length === 0) return null;
   return (
-    <ul
-      className={`flex flex-wrap items-center gap-x-6 text-sm sm:w-auto sm:border-0 ${links.length > 0 ? 'w-full border-t border-line' : 'ml-auto'}`}
-    >
+    <ul className="flex flex-wrap items-center gap-x-6 text-sm">
       {links.map((link) => (
         <li key={link.href}>
-          <a href={link.href} aria-current={link.current ? 'page' : undefined} className={accountLink}>
+          <a
+            href={link.href}
+            aria-current={link.current ? 'page' : undefined}
+            className="inline-flex min-h-11 items-center rounded-sm text-action underline decoration-1 underline-offset-4 hover:text-action-strong hover:decoration-2 aria-[current=page]:font-semibold"
+          >
             {link.label}
           </a>
         </li>
       ))}
-      {signOutAction !== undefined && (
-        <li className="ml-auto">
-          <form action={signOutAction} method="post">
-            <button type="submit" className={accountLink}>
-              Выход
-            </button>
-          </form>
-        </li>
-      )}
     </ul>
   );
 }

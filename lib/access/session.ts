@@ -8,21 +8,7 @@ import { now, today } from '@/lib/platform/clock';
 import { database, type Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import type { Actor } from './actor';
-
-const minute = 60_000;
-const hour = 60 * minute;
-
-/** How long a session lives without a request, and at most. */
-const limits = {
-  parent: { idle: 2 * hour, absolute: 12 * hour },
-  child: { idle: 2 * hour, absolute: 12 * hour },
-  operator: { idle: hour, absolute: 12 * hour },
-  login_issuer: { idle: hour, absolute: 12 * hour },
-  municipal_admin: { idle: 30 * minute, absolute: 12 * hour },
-  regional_admin: { idle: 30 * minute, absolute: 12 * hour },
-} as const satisfies Record<Role, { idle: number; absolute: number }>;
-
-const longestSession = 12 * hour;
+import { idleSince, longestSession, timeLeft, type SessionTime } from './session-time';
 
 /** On HTTPS the __Host- prefix binds the cookie to this host and to the secure channel. */
 export function sessionCookieName(): string {
@@ -47,7 +33,7 @@ export async function openSession(
       grantId: grant.id,
       createdAt: now(),
       lastSeenAt: now(),
-      expiresAt: new Date(now().getTime() + limits[grant.role].absolute),
+      expiresAt: new Date(now().getTime() + longestSession),
     },
     select: { id: true },
   });
@@ -96,29 +82,56 @@ function findSession(id: string) {
 }
 
 function isLive(session: SessionRow): boolean {
-  const instant = now().getTime();
   return (
     session.endedAt === null &&
     session.account.blockedAt === null &&
     session.grant.endedAt === null &&
-    session.expiresAt.getTime() > instant &&
-    session.lastSeenAt.getTime() + limits[session.grant.role].idle > instant
+    timeOf(session).secondsLeft > 0
   );
 }
 
-/** Who asks, by the cookie's token; null when there is no session or it has ended. Looked up anew on every request. */
-export async function findActor(token: string | undefined): Promise<Actor | null> {
+function timeOf({ grant, lastSeenAt, expiresAt }: SessionRow): SessionTime {
+  return timeLeft({ role: grant.role, lastSeenAt, expiresAt }, now());
+}
+
+/** The session a token names, as long as it lives. */
+async function findLiveSession(token: string | undefined): Promise<SessionRow | null> {
   const id = token ? await sessionIdIn(token) : null;
   const session = id ? await findSession(id) : null;
-  if (!session || !isLive(session)) return null;
-  // Once a minute is enough to measure idleness, and reads stay reads.
-  if (now().getTime() - session.lastSeenAt.getTime() > minute) {
-    await database().session.updateMany({
-      where: { id: session.id, endedAt: null },
-      data: { lastSeenAt: now() },
-    });
-  }
-  return actorFrom(session);
+  return session && isLive(session) ? session : null;
+}
+
+/**
+ * Who asks, by the cookie's token, and what is left of their session; null when there is none or it has ended. Looked up
+ * anew on every request, and counts as use of the session.
+ */
+export async function findSignedIn(
+  token: string | undefined,
+): Promise<{ actor: Actor; time: SessionTime } | null> {
+  const found = await findLiveSession(token);
+  if (!found) return null;
+  const session = await touched(found);
+  const actor = await actorFrom(session);
+  return actor && { actor, time: timeOf(session) };
+}
+
+/** Once a minute is enough to measure idleness, and reads stay reads. */
+async function touched(session: SessionRow): Promise<SessionRow> {
+  const lastSeenAt = now();
+  if (!idleSince(session.lastSeenAt, lastSeenAt)) return session;
+  await database().session.updateMany({ where: { id: session.id, endedAt: null }, data: { lastSeenAt } });
+  return { ...session, lastSeenAt };
+}
+
+/** Who asks, by the cookie's token; null when there is no session or it has ended. */
+export async function findActor(token: string | undefined): Promise<Actor | null> {
+  return (await findSignedIn(token))?.actor ?? null;
+}
+
+/** What is left of the session, for a page that merely stands open: looking at the clock is no use of the session. */
+export async function findSessionTime(token: string | undefined): Promise<SessionTime> {
+  const session = await findLiveSession(token);
+  return session ? timeOf(session) : { secondsLeft: 0, extendable: false };
 }
 
 /** The account a token belongs to, even if its session has ended: only to keep what that person had typed. */

@@ -1,0 +1,35 @@
+import type { Role } from '@/lib/domain/roles';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** How long a session lives without a request, in milliseconds. */
+const idleLimits = {
+  parent: 2 * hour,
+  child: 2 * hour,
+  operator: hour,
+  login_issuer: hour,
+  municipal_admin: 30 * minute,
+  regional_admin: 30 * minute,
+} as const satisfies Record<Role, number>;
+
+/** How long any session lives at most, however busy, in milliseconds. */
+export const longestSession = 12 * hour;
+
+/** Whole seconds until the session ends; 0 when it has. `extendable`: its end is put off by using it. */
+export type SessionTime = { secondsLeft: number; extendable: boolean };
+
+export function timeLeft(
+  session: { role: Role; lastSeenAt: Date; expiresAt: Date },
+  instant: Date,
+): SessionTime {
+  const idleEnd = session.lastSeenAt.getTime() + idleLimits[session.role];
+  const lastEnd = session.expiresAt.getTime();
+  const left = Math.min(idleEnd, lastEnd) - instant.getTime();
+  return { secondsLeft: Math.max(0, Math.ceil(left / 1000)), extendable: idleEnd < lastEnd };
+}
+
+/** True when the last use is over a minute ago. */
+export function idleSince(lastSeenAt: Date, instant: Date): boolean {
+  return instant.getTime() - lastSeenAt.getTime() > minute;
+}
