@@ -1,28 +1,31 @@
-import { FactList } from '@/components/ui/fact-list';
+import type { ComponentProps } from 'react';
+import { OpenNow } from '@/components/public/open-now';
+import { FactList, type Fact } from '@/components/ui/fact-list';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
-import { formatDate } from '@/lib/domain/dates';
-import type { AcceptingInstitution } from '@/lib/institutions/accepting';
+import { PhoneLink } from '@/components/ui/phone-link';
+import { unbroken } from '@/components/ui/unbroken';
+import { formatDate, type PlainDate } from '@/lib/domain/dates';
+import type { ListedInstitution } from '@/lib/institutions/listed-institution';
 
-/** An institution that accepts papers: where it is and when to come. */
-export function InstitutionCard({
-  institution,
-  level = 3,
-}: {
-  institution: AcceptingInstitution;
-  level?: 2 | 3;
-}) {
-  const { name, address, room, phone, hours, notice, closures, ownPupilsOnly, acceptsUntil } = institution;
-  const facts = [
-    { term: 'Адрес', value: room ? `${address}, ${room}` : address },
-    { term: 'Часы приёма', value: hours },
-    ...(phone ? [{ term: 'Телефон', value: phone }] : []),
-    ...(ownPupilsOnly ? [{ term: 'Кого принимает', value: 'Только своих воспитанников и учеников' }] : []),
-    ...(acceptsUntil ? [{ term: 'Принимает до', value: formatDate(acceptsUntil) }] : []),
-  ];
+type InstitutionCardProps = {
+  institution: ListedInstitution;
+  today: PlainDate;
+  /** The list is of several municipalities: each one's is named. */
+  withMunicipality: boolean;
+};
+
+/** An institution that accepts papers: where it is, whether it is open and when to come. */
+export function InstitutionCard({ institution, today, withMunicipality }: InstitutionCardProps) {
+  const { name, shortName, notice, closures, part, now } = institution;
   return (
-    <Panel title={name} level={level}>
-      <FactList items={facts} />
+    <Panel
+      title={shortName}
+      level={3}
+      aside={part === 'later' ? undefined : <AtThisMoment state={now} today={today} />}
+    >
+      {name !== shortName && <p className="-mt-2 text-sm text-ink-soft">{name}</p>}
+      <FactList items={facts(institution, withMunicipality)} />
       {notice && <p>{notice}</p>}
       {closures.map(({ from, to, reason }) => (
         <Notice
@@ -39,4 +42,27 @@ export function InstitutionCard({
       ))}
     </Panel>
   );
+}
+
+/* On paper it would soon be untrue. */
+function AtThisMoment(props: ComponentProps<typeof OpenNow>) {
+  return (
+    <span className="print:hidden">
+      <OpenNow {...props} />
+    </span>
+  );
+}
+
+function facts(institution: ListedInstitution, withMunicipality: boolean): Fact[] {
+  const { address, room, hours, phone, municipality, part, acceptsFrom, acceptsUntil } = institution;
+  const place = [withMunicipality && municipality.shortName, address, room];
+  const known: (Fact | false | null)[] = [
+    { term: 'Адрес', value: place.filter(Boolean).join(', ') },
+    hours !== '' && { term: 'Часы приёма', value: unbroken(hours) },
+    phone !== null && { term: 'Телефон', value: <PhoneLink phone={phone} /> },
+    part === 'own_pupils' && { term: 'Кого принимает', value: 'Только своих воспитанников и учеников' },
+    acceptsFrom && { term: 'Принимает', value: `с ${formatDate(acceptsFrom)}` },
+    acceptsUntil && { term: 'Последний день приёма', value: formatDate(acceptsUntil) },
+  ];
+  return known.filter((fact): fact is Fact => Boolean(fact));
 }

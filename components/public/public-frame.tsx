@@ -14,38 +14,53 @@ type PublicFrameProps = {
   children: ReactNode;
 };
 
+/** The same at the foot of every room: who is signed in does not see the sections of the public pages. */
 export const footerLinks = [
+  { href: '/questions', label: 'Вопросы и ответы' },
+  { href: '/documents', label: 'Какие документы нужны' },
   { href: '/institutions', label: 'Учреждения региона' },
   { href: '/support', label: 'Поддержка' },
+  { href: '/privacy', label: 'Персональные данные' },
+  { href: '/accessibility', label: 'Доступность' },
+  { href: '/view', label: 'Версия для слабовидящих' },
 ];
 
 /** The frame of pages that anybody may read. */
 export function PublicFrame({ here, support, cabinet, width, children }: PublicFrameProps) {
-  const entrance = cabinet
-    ? { href: cabinet, label: 'Личный кабинет' }
-    : { href: '/sign-in', label: <SignInLabel /> };
   const nav = [
     { href: '/', label: 'О сертификате' },
+    { href: '/how-to-get', label: 'Как получить' },
+    { href: '/questions', label: 'Вопросы' },
     { href: '/institutions', label: 'Учреждения' },
-    entrance,
+    cabinet
+      ? { href: cabinet, label: <ByWidth short="Кабинет" full="Личный кабинет" /> }
+      : { href: '/sign-in', label: <ByWidth short="Войти" full="Вход в личный кабинет" /> },
   ];
   return (
     <RoomFrame
       width={width}
-      header={{ nav: nav.map((item) => ({ ...item, current: item.href === here })) }}
-      footer={{ support: support ?? {}, links: footerLinks }}
+      header={{ nav: nav.map((item) => ({ ...item, current: isInside(here, item.href) })) }}
+      footer={{
+        support: support ?? {},
+        links: footerLinks.map((link) => ({ ...link, current: link.href === here })),
+      }}
     >
       {children}
     </RoomFrame>
   );
 }
 
-/** The full name of the page takes a second line of the sections on a phone. */
-function SignInLabel() {
+/** A page below a section belongs to it; everything is below the home page, which stands for itself alone. */
+function isInside(here: string, section: string): boolean {
+  return here === section || (section !== '/' && here.startsWith(`${section}/`));
+}
+
+/** The full name of the page takes a line more of the sections on a phone. */
+function ByWidth({ short, full }: { short: string; full: string }) {
   return (
     <>
-      <span className="sm:hidden">Войти</span>
-      <span className="hidden sm:inline">Вход в личный кабинет</span>
+      <span className="sm:hidden">{short}</span>
+      <span className="hidden sm:inline">{full}</span>
     </>
   );
 }

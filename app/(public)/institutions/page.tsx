@@ -1,64 +1,81 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { idOf, textOf, withQuery } from '@/app/(public)/_query';
+import type { PageQuery } from '@/app/_server/page-form';
 import { PublicPage } from '@/app/_server/public-page';
-import { InstitutionCard } from '@/components/public/institution-card';
-import { EmptyState } from '@/components/ui/empty-state';
-import { Notice } from '@/components/ui/notice';
+import { FoundInstitutions } from '@/components/public/found-institutions';
+import { InstitutionSearch } from '@/components/public/institution-search';
+import { MunicipalityList } from '@/components/public/municipality-list';
 import { PageTitle } from '@/components/ui/page-title';
-import { TextLink } from '@/components/ui/text-link';
-import { listPublicInstitutions } from '@/lib/institutions/queries';
+import { listMunicipalities } from '@/lib/institutions/municipalities';
+import { listPublicInstitutions } from '@/lib/institutions/public-list';
+import { today } from '@/lib/platform/clock';
 
-export const metadata: Metadata = { title: 'Список учреждений' };
+const here = '/institutions';
 
-export default async function InstitutionsPage() {
-  const municipalities = await listPublicInstitutions();
+type Props = { searchParams: PageQuery };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const search = textOf((await searchParams).q);
+  return {
+    title: search === '' ? 'Список учреждений' : `«${search}» — поиск учреждения`,
+    description:
+      'Где активировать сертификат дополнительного образования: учреждения по муниципалитетам, адреса, телефоны, часы приёма и кто открыт сейчас.',
+  };
+}
+
+export default async function InstitutionsPage({ searchParams }: Props) {
+  const query = await searchParams;
+  const search = textOf(query.q);
+  const openNow = textOf(query.open) === 'now';
+  const after = idOf(query.after);
+  const filter = { q: search, open: openNow ? 'now' : null };
+  const municipalities = await listMunicipalities();
+  const chosen = municipalities.find(({ slug }) => slug === textOf(query.municipality));
+  if (chosen) redirect(withQuery(`${here}/${chosen.slug}`, filter));
+  const searched = search !== '' || openNow;
   return (
-    <PublicPage here="/institutions">
+    <PublicPage here={here}>
       <PageTitle
         title="Список учреждений"
         lead="Здесь принимают документы, активируют сертификат и помогают тем, у кого нет логина, почты или принтера."
       />
-      {municipalities.length === 0 && <EmptyState title="Муниципалитеты ещё не внесены" />}
-      {municipalities.length > 1 && (
-        <nav aria-label="Муниципалитеты">
-          <ul className="flex flex-wrap gap-x-6">
-            {municipalities.map(({ slug, shortName }) => (
-              <li key={slug}>
-                <TextLink href={`#${slug}`} standalone>
-                  {shortName}
-                </TextLink>
-              </li>
-            ))}
-          </ul>
-        </nav>
+      <InstitutionSearch action={here} search={search} openNow={openNow} municipalities={municipalities} />
+      {searched ? (
+        <Found {...{ search, openNow, after }} filter={filter} />
+      ) : (
+        <MunicipalityList municipalities={municipalities} />
       )}
-      {municipalities.map(({ slug, shortName, institutions, notices }) => (
-        <section key={slug} aria-labelledby={slug} className="flow">
-          <h2 id={slug} className="scroll-mt-6 text-2xl font-semibold">
-            {shortName}
-          </h2>
-          {notices.map(({ id, title, body }) => (
-            <Notice key={id} tone="info" title={title}>
-              <p>{body}</p>
-            </Notice>
-          ))}
-          {institutions.length === 0 && (
-            <EmptyState title="Сегодня здесь никто не принимает документы">
-              Позвоните в поддержку: телефон внизу страницы.
-            </EmptyState>
-          )}
-          {institutions.map((institution) => (
-            <InstitutionCard key={institution.id} institution={institution} />
-          ))}
-          <p className="flex flex-wrap gap-x-6">
-            <TextLink href={`/municipalities/${slug}/legal-act`} standalone>
-              Правовой акт муниципалитета
-            </TextLink>
-            <TextLink href={`/municipalities/${slug}/funding-rules`} standalone>
-              Правила персонифицированного финансирования
-            </TextLink>
-          </p>
-        </section>
-      ))}
     </PublicPage>
+  );
+}
+
+type FoundProps = {
+  search: string;
+  openNow: boolean;
+  after: string | null;
+  filter: Readonly<Record<string, string | null>>;
+};
+
+async function Found({ search, openNow, after, filter }: FoundProps) {
+  const { institutions, next } = await listPublicInstitutions({
+    municipalityId: null,
+    search,
+    openNow,
+    after,
+  });
+  return (
+    <FoundInstitutions
+      institutions={institutions}
+      today={today()}
+      region
+      search={search}
+      openNow={openNow}
+      all={here}
+      pages={{
+        next: next && withQuery(here, { ...filter, after: next }),
+        start: after && withQuery(here, filter),
+      }}
+    />
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { missingPage } from '@/app/_server/missing-page';
 import { PublicPage } from '@/app/_server/public-page';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageTitle } from '@/components/ui/page-title';
 import { Prose } from '@/components/ui/prose';
 import { formatDate } from '@/lib/domain/dates';
@@ -13,7 +14,8 @@ const readText = cache(findMunicipalText);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, page } = await params;
-  return { title: (await readText(slug, page))?.title };
+  const text = await readText(slug, page);
+  return text ? { title: text.title, description: `${text.municipality.fullName}: ${text.title}` } : {};
 }
 
 export default async function MunicipalTextPage({ params }: Props) {
@@ -21,6 +23,13 @@ export default async function MunicipalTextPage({ params }: Props) {
   const text = (await readText(slug, page)) ?? missingPage();
   return (
     <PublicPage here={`/municipalities/${slug}/${page}`}>
+      <Breadcrumbs
+        trail={[
+          { href: '/institutions', label: 'Учреждения' },
+          { href: `/institutions/${slug}`, label: text.municipality.shortName },
+        ]}
+        current={text.title}
+      />
       <PageTitle
         caption={text.municipality.fullName}
         title={text.title}
