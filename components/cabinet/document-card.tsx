@@ -1,5 +1,6 @@
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
+import { Picture } from '@/components/ui/picture';
 import { TextLink } from '@/components/ui/text-link';
 import { FactList } from '@/components/ui/fact-list';
 import { formatDate } from '@/lib/domain/dates';
@@ -33,11 +34,11 @@ function Scan({ scan }: { scan: NonNullable<Document['scan']> }) {
   const address = `/api/scans/${scan.id}`;
   return (
     <p className="flex flex-wrap items-center gap-x-5 gap-y-2">
-      {/* Not next/image: a picture of a document goes through no cache but the route that asks who is looking. */}
-      <img
+      <Picture
         src={address}
-        alt=""
-        className="h-28 w-40 rounded-md border border-line bg-sunken object-cover object-top"
+        words="Скан документа"
+        look="h-28 w-40 rounded-md border border-line bg-sunken object-cover object-top"
+        decorative
       />
       <TextLink href={address} standalone>
         Открыть скан

@@ -14,9 +14,10 @@ type DocumentFormProps = {
   waitingScan: { id: string; fileName: string; size: number } | null;
   /** Id of the child whose application asks for the document. */
   step: string | null;
+  cancelHref: string;
 };
 
-export function DocumentForm({ form, child, waitingScan, step }: DocumentFormProps) {
+export function DocumentForm({ form, child, waitingScan, step, cancelHref }: DocumentFormProps) {
   const here = `/cabinet/children/${child.id}`;
   const shown = withScanErrors(form);
   return (
@@ -24,7 +25,7 @@ export function DocumentForm({ form, child, waitingScan, step }: DocumentFormPro
       action={`${here}/document/save`}
       form={shown}
       enctype="multipart/form-data"
-      hidden={{ ...(waitingScan && { scanId: waitingScan.id }), ...(step && { step }) }}
+      hidden={step ? { step } : {}}
     >
       <p>
         <span className="block font-medium">Ребенок</span>
@@ -35,16 +36,21 @@ export function DocumentForm({ form, child, waitingScan, step }: DocumentFormPro
         form={shown}
         name="scan"
         label="Документ"
-        hint={`Фотография или скан: JPG, JPEG, PNG или GIF, не больше ${scanSizeWords}`}
+        hint={`Снимите документ целиком, чтобы текст читался. Подходят JPG, JPEG, PNG и GIF, не больше ${scanSizeWords}`}
         required
         accept={accept}
-        kept={waitingScan && { name: waitingScan.fileName, size: sizeWords(waitingScan.size) }}
+        sendTo="/cabinet/scans/save"
+        kept={
+          waitingScan && {
+            id: waitingScan.id,
+            name: waitingScan.fileName,
+            size: waitingScan.size,
+            picture: `/api/scans/${waitingScan.id}`,
+          }
+        }
       />
       <TextAreaField form={shown} name="comment" label="Комментарий" rows={2} />
-      <SubmitRow
-        label="Добавить"
-        secondary={{ href: step ? '/cabinet/certificate/apply' : here, label: 'Отмена' }}
-      />
+      <SubmitRow label="Добавить" secondary={{ href: cancelHref, label: 'Отмена' }} />
     </Form>
   );
 }
@@ -55,11 +61,4 @@ const accept = [...Object.keys(scanMediaTypes), '.jpg', '.jpeg', '.png', '.gif']
 function withScanErrors(form: FormState): FormState {
   const { scanId, ...errors } = form.errors;
   return scanId === undefined ? form : { ...form, errors: { ...errors, scan: errors.scan ?? scanId } };
-}
-
-const megabytes = new Intl.NumberFormat('ru-RU', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-
-/** «2,4 МБ» */
-function sizeWords(bytes: number): string {
-  return `${megabytes.format(Math.max(bytes / 1024 / 1024, 0.1))}\u00a0МБ`;
 }

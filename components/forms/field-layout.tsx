@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 /** Short fields that belong together, side by side where there is room: series and number. */
 export function FieldRow({ children }: { children: ReactNode }) {
   return (
-    <div className="grid max-w-field gap-x-5 gap-y-7 sm:auto-cols-fr sm:grid-flow-col sm:items-end">
-      {children}
+    <div className="@container max-w-field">
+      <div className="grid gap-x-5 gap-y-7 @md:auto-cols-fr @md:grid-flow-col @md:items-end">{children}</div>
     </div>
   );
 }

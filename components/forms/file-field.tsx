@@ -1,31 +1,32 @@
 import { Field, wireControl } from '@/components/forms/field';
 import type { FieldProps } from '@/components/forms/field';
-import { FileInput } from '@/components/forms/file-input';
+import { ScanInput } from '@/components/forms/scan-input/scan-input';
 
 type FileFieldProps = FieldProps & {
   /** As of the attribute: «image/jpeg,.jpg». */
   accept: string;
-  /** A file that is on the server already; `size` in words, «2,4 МБ». A browser never fills a file input again. */
-  kept?: { name: string; size: string } | null;
+  /** Path of the route that takes a file ahead of its form; the form then carries the id it got as `<name>Id`. */
+  sendTo: string;
+  /**
+   * A picture that is on the server already; `size` in bytes, `picture` the address to show it from. A browser never
+   * fills a file input again.
+   */
+  kept?: { id: string; name: string; size: number; picture: string } | null;
 };
 
-export function FileField({ accept, kept, ...field }: FileFieldProps) {
-  const props = { ...field, required: field.required === true && !kept, hint: withKept(field.hint, kept) };
+/** A photo or scan. The fault of a file is told where its progress is, so that the next file takes it away. */
+export function FileField({ accept, sendTo, kept = null, ...field }: FileFieldProps) {
+  const { [field.name]: error, ...errors } = field.form.errors;
+  const props = {
+    ...field,
+    form: { ...field.form, errors },
+    required: field.required === true && !kept,
+  };
   return (
-    <Field {...props}>
-      <FileInput wiring={wireControl(props)} accept={accept} />
-    </Field>
-  );
-}
-
-function withKept(hint: FieldProps['hint'], kept: FileFieldProps['kept']): FieldProps['hint'] {
-  if (!kept) return hint;
-  return (
-    <>
-      {hint}
-      <p className="mt-1.5 border-l-4 border-success pl-3 text-base text-ink">
-        Файл «{kept.name}» ({kept.size}) уже загружен, его можно оставить
-      </p>
-    </>
+    <div className="max-w-field border-stopped has-[[aria-invalid=true]]:border-l-4 has-[[aria-invalid=true]]:pl-4">
+      <Field {...props}>
+        <ScanInput wiring={wireControl(props)} accept={accept} sendTo={sendTo} kept={kept} error={error} />
+      </Field>
+    </div>
   );
 }

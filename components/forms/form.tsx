@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ErrorSummary } from '@/components/forms/error-summary';
+import { SinglePost } from '@/components/forms/single-post';
 import type { FormState } from '@/lib/domain/form-state';
 import { hasErrors } from '@/lib/domain/form-state';
 
@@ -33,6 +34,7 @@ export function Form({ action, form, enctype, hidden = {}, children }: FormProps
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      <SinglePost />
     </form>
   );
 }

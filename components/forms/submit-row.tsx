@@ -11,7 +11,7 @@ type SubmitRowProps = {
 
 export function SubmitRow({ label, variant = 'primary', secondary }: SubmitRowProps) {
   return (
-    <div className="flex flex-col gap-3 pt-1 sm:flex-row sm:items-center">
+    <div className="flex flex-col gap-3 pt-1 sm:flex-row sm:flex-wrap sm:items-center">
       <Button variant={variant} wide>
         {label}
       </Button>

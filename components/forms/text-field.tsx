@@ -50,9 +50,12 @@ type DateFieldProps = Omit<FieldProps, 'hint'> & {
   autoComplete?: 'bday';
 };
 
-/** One box for the whole date: faster to type and to correct than three, and it can be pasted into. */
+/**
+ * One box for the whole date: faster to type and to correct than three, and it can be pasted into. `decimal` is the
+ * keypad of digits that has a separator on every phone, be it a comma.
+ */
 export function DateField({ hint = 'Например, 20.06.2019', ...props }: DateFieldProps) {
-  return <TextField {...props} hint={hint} inputMode="numeric" width="short" spellCheck={false} />;
+  return <TextField {...props} hint={hint} inputMode="decimal" width="short" spellCheck={false} />;
 }
 
 type PasswordFieldProps = FieldProps & { autoComplete: 'current-password' | 'new-password' };
@@ -65,7 +68,6 @@ export function PasswordField(props: PasswordFieldProps) {
         {...wireControl(props)}
         type="password"
         autoComplete={props.autoComplete}
-        autoCapitalize="none"
         spellCheck={false}
         className={`${controlLook} ${widths.medium}`}
       />

@@ -8,7 +8,7 @@ import { documentFitsAge } from '@/lib/domain/eligibility';
 import { documentFields } from '@/lib/domain/fields';
 import { identityDocumentKinds, type IdentityDocumentKind } from '@/lib/domain/identity-documents';
 import { Refusal } from '@/lib/domain/refusal';
-import { scanRefusals } from '@/lib/domain/scan-files';
+import { missingScanSentence, scanRefusals } from '@/lib/domain/scan-files';
 import { recordAudit } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
@@ -18,7 +18,7 @@ import { documentIndex, sealDocumentNumber } from '@/lib/platform/sealed-fields'
 const anyKind = Object.keys(identityDocumentKinds) as IdentityDocumentKind[];
 
 export const provideDocumentFields = z
-  .object({ scanId: z.uuid({ error: scanRefusals.absent }) })
+  .object({ scanId: z.uuid({ error: ({ input }) => missingScanSentence(input) }) })
   .and(documentFields(anyKind, { notAfter: today }));
 
 type DocumentInput = z.output<typeof provideDocumentFields>;

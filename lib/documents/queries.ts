@@ -35,13 +35,13 @@ export async function openScan(actor: Actor, scanId: string): Promise<{ bytes: B
   return { bytes: await readStoredFile(scan.storageKey), mediaType: scan.mediaType };
 }
 
-/** A sent scan that waits for its form, as the form shows it. */
+/** A sent scan that waits for its form, as the form shows it; one that turned out unreadable is none. */
 export async function findWaitingScan(actor: Actor, scanId: string | undefined) {
   const id = z.uuid().safeParse(scanId);
   if (!id.success) return null;
   return inTransaction((tx) =>
     tx.scan.findFirst({
-      where: { id: id.data, ownerId: actor.accountId, documentId: null },
+      where: { id: id.data, ownerId: actor.accountId, documentId: null, status: { not: 'unreadable' } },
       select: { id: true, fileName: true, size: true },
     }),
   );

@@ -31,3 +31,29 @@ export const scanRefusals = {
 } as const satisfies Record<string, string>;
 
 export type ScanRefusal = keyof typeof scanRefusals;
+
+/**
+ * What the form says when it came without a scan. In the place of a scan's id the page sends the name of the refusal
+ * under which the chosen file was left behind, so that the form comes back with all its errors at once.
+ */
+export function missingScanSentence(instead: unknown): string {
+  const refusal = (Object.keys(scanRefusals) as ScanRefusal[]).find((name) => name === instead);
+  return scanRefusals[refusal ?? 'absent'];
+}
+
+/** Why a file that was all right did not reach the portal. */
+export const scanSendingFaults = {
+  connection:
+    'Файл не отправился: нет связи. Проверьте интернет и нажмите «Повторить». Снимок и введённое останутся на странице.',
+  unavailable:
+    'Файл не отправился: портал сейчас его не принимает. Нажмите «Повторить» через минуту. Снимок и введённое останутся на странице.',
+  signed_out:
+    'Файл не отправился: сеанс закончился. Отправьте форму и войдите снова: введённое сохранится, а файл понадобится выбрать ещё раз.',
+} as const satisfies Record<string, string>;
+
+const megabytes = new Intl.NumberFormat('ru-RU', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** Bytes for people: «2,4 МБ», with a no-break space; never less than 0,1. */
+export function fileSizeWords(bytes: number): string {
+  return `${megabytes.format(Math.max(bytes / 1024 / 1024, 0.1))}\u00a0МБ`;
+}

@@ -84,5 +84,8 @@ test('a scan that waits for its form is its sender’s alone', async () => {
   expect(await findWaitingScan(family.actor, scanId)).toBeNull();
   expect(await findWaitingScan(family.actor, 'no-id')).toBeNull();
   expect(await findWaitingScan(family.actor, undefined)).toBeNull();
+  const broken = await receiveScan(family.actor, { name: 'битый.jpg', bytes: picture, tooLarge: false });
+  await database().scan.update({ where: { id: broken }, data: { status: 'unreadable' } });
+  expect(await findWaitingScan(family.actor, broken)).toBeNull();
   expect((await refusedWithoutTrace(() => openScan(other.actor, waiting))).code).toBe('not_found');
 });

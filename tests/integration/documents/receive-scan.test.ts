@@ -73,6 +73,53 @@ describe('a picture', () => {
   });
 });
 
+describe('a scan that takes the place of another', () => {
+  const picture = () => twoHalves(40, 20).jpeg().toBuffer();
+
+  test('takes row and file of the one that waits no longer', async () => {
+    const sender = await givenParent();
+    const first = await receiveScan(sender.actor, sent(await picture()));
+    const { storageKey } = await database().scan.findUniqueOrThrow({ where: { id: first } });
+    const second = await receiveScan(sender.actor, sent(await picture()), first);
+    const left = await database().scan.findMany({ where: { ownerId: sender.accountId } });
+    expect(left.map(({ id }) => id)).toEqual([second]);
+    expect(await storedFiles()).not.toContain(storageKey);
+    expect(await storedFiles()).toContain(left[0]?.storageKey);
+  });
+
+  test('counts as none more: a picture may be turned as often as one likes', async () => {
+    const sender = await givenParent();
+    const bytes = await picture();
+    const ids = [];
+    for (let waiting = 0; waiting < 30; waiting += 1) ids.push(await receiveScan(sender.actor, sent(bytes)));
+    await receiveScan(sender.actor, sent(bytes), ids[0]);
+    expect(await database().scan.count({ where: { ownerId: sender.accountId } })).toBe(30);
+  });
+
+  test('touches neither a stranger’s scan nor one that belongs to a document', async () => {
+    const [sender, stranger] = [await givenParent(), await givenParent()];
+    const { id: municipalityId } = await givenMunicipality();
+    const { documentId } = await givenChild({ parent: sender, municipalityId, document: true });
+    const theirs = await receiveScan(stranger.actor, sent(await picture()));
+    const used = await receiveScan(sender.actor, sent(await picture()));
+    await database().scan.update({ where: { id: used }, data: { documentId } });
+    const kept = await database().scan.findMany({ where: { id: { in: [theirs, used] } } });
+    for (const id of [theirs, used, '11111111-1111-4111-8111-111111111111']) {
+      await receiveScan(sender.actor, sent(await picture()), id);
+    }
+    expect(await database().scan.findMany({ where: { id: { in: [theirs, used] } } })).toEqual(kept);
+    const files = await storedFiles();
+    for (const { storageKey } of kept) expect(files).toContain(storageKey);
+  });
+
+  test('that is refused leaves the earlier one in its place', async () => {
+    const sender = await givenParent();
+    const first = await receiveScan(sender.actor, sent(await picture()));
+    await refusedWithoutTrace(() => receiveScan(sender.actor, sent(notPictures.text), first));
+    expect(await database().scan.count({ where: { id: first } })).toBe(1);
+  });
+});
+
 describe('what is refused leaves neither a file nor a row', () => {
   const tooLarge = { name: 'большой.jpg', bytes: Buffer.alloc(0), tooLarge: true };
   const refused: [string, ScanRefusal, ReturnType<typeof sent>][] = [

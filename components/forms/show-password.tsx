@@ -1,0 +1,52 @@
+'use client';
+
+import { useEffect, useState, useSyncExternalStore } from 'react';
+
+const never = () => () => undefined;
+
+/**
+ * «Показать пароль» for one or several password boxes, by their ids. It needs a script, so without one it is not there;
+ * its place is kept only where one will come, and nothing jumps. Hidden again before sending: browsers remember only hidden ones.
+ */
+export function ShowPassword({ controls }: { controls: readonly string[] }) {
+  const [shown, setShown] = useState(false);
+  const scripted = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  const ids = controls.join(' ');
+  useEffect(() => {
+    const boxes = ids.split(' ').flatMap((id) => {
+      const box = document.getElementById(id);
+      return box instanceof HTMLInputElement ? [box] : [];
+    });
+    for (const box of boxes) box.type = shown ? 'text' : 'password';
+    if (!shown) return undefined;
+    const form = boxes[0]?.form;
+    const hide = () => {
+      for (const box of boxes) box.type = 'password';
+    };
+    form?.addEventListener('submit', hide);
+    return () => form?.removeEventListener('submit', hide);
+  }, [ids, shown]);
+  return (
+    <div className="mt-1 min-h-11 noscript:hidden">
+      {scripted && (
+        <>
+          <button
+            type="button"
+            aria-controls={ids}
+            onClick={() => setShown(!shown)}
+            className="inline-flex min-h-11 cursor-pointer items-center rounded-sm text-action underline decoration-1 underline-offset-4 hover:text-action-strong hover:decoration-2"
+          >
+            {shown ? 'Скрыть пароль' : 'Показать пароль'}
+          </button>
+          <span role="status" className="sr-only">
+            {shown && 'Пароль виден на экране'}
+          </span>
+        </>
+      )}
+    </div>
+  );
+}
