@@ -5,22 +5,30 @@ import { Layout } from './layout';
 type Payload = LetterPayloads['certificate_received'];
 
 export function subject({ bringUntil }: Payload): string {
-  return `Сертификат дополнительного образования получен: принесите документы до ${bringUntil}`;
+  const received = 'Сертификат дополнительного образования получен: принесите документы';
+  return bringUntil === null ? received : `${received} до ${bringUntil}`;
 }
 
 export function CertificateReceived(payload: Payload) {
-  const { childName, certificateNumber, bringUntil, papers, institutions, link } = payload;
+  const { childName, certificateNumber, bringUntil, papers, link } = payload;
+  const until = bringUntil === null ? '' : ` до ${bringUntil}`;
   return (
     <Layout
       title="Сертификат получен"
-      preview={`Чтобы активировать сертификат, принесите документы до ${bringUntil}.`}
+      preview={`Чтобы активировать сертификат, принесите документы${until}.`}
       link={link}
     >
       <NumberBlock number={certificateNumber} />
       <Paragraph>Кому выдан: {childName}</Paragraph>
       <Paragraph>
         Чтобы сертификатом можно было пользоваться, его нужно активировать. Принесите документы в учреждение
-        до <strong>{bringUntil}</strong> включительно.
+        {bringUntil !== null && (
+          <>
+            {' '}
+            до <strong>{bringUntil}</strong> включительно
+          </>
+        )}
+        .
       </Paragraph>
       <Subheading>Что принести</Subheading>
       <List items={papers} />
@@ -29,12 +37,12 @@ export function CertificateReceived(payload: Payload) {
         распечатать негде, назовите в учреждении номер сертификата: документы распечатают на месте.
       </Paragraph>
       <MainButton href={link}>Открыть карточку сертификата</MainButton>
-      <Institutions institutions={institutions} />
+      <Institutions {...payload} />
     </Layout>
   );
 }
 
-function Institutions({ institutions }: Pick<Payload, 'institutions'>) {
+function Institutions({ institutions, otherInstitutions = 0 }: Payload) {
   if (institutions.length === 0) {
     return (
       <Paragraph>Список учреждений, которые принимают документы, смотрите в карточке сертификата.</Paragraph>
@@ -53,7 +61,10 @@ function Institutions({ institutions }: Pick<Payload, 'institutions'>) {
           </>
         ))}
       />
-      <Paragraph>Часы работы и телефоны указаны в карточке сертификата.</Paragraph>
+      <Paragraph>
+        {otherInstitutions > 0 && `Есть и другие учреждения, всего ещё ${otherInstitutions}. `}
+        Часы работы и телефоны указаны в карточке сертификата.
+      </Paragraph>
     </>
   );
 }
@@ -63,9 +74,9 @@ CertificateReceived.PreviewProps = {
   certificateNumber: '4207000002',
   bringUntil: '27.11.2026',
   papers: [
-    'Заявление, подписанное родителем (законным представителем)',
-    'Согласие на обработку персональных данных, подписанное родителем (законным представителем)',
-    'Паспорт заявителя',
+    'Заявление, подписанное Вами',
+    'Согласие на обработку персональных данных, подписанное Вами',
+    'Ваш паспорт',
     'Свидетельство о рождении ребёнка',
     'СНИЛС ребёнка',
   ],

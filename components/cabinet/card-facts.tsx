@@ -4,14 +4,24 @@ import type { CertificateCard } from '@/lib/certificates/card';
 import { formatDate } from '@/lib/domain/dates';
 import { formatMoney } from '@/lib/domain/money';
 
-/** The lines of the card. `createdAt` on the clock of the region. */
-export function CardFacts({ card, createdAt }: { card: CertificateCard; createdAt: string }) {
+type CardFactsProps = {
+  card: CertificateCard;
+  /** On the clock of the region, like `activatedAt`. */
+  createdAt: string;
+  /** Null as long as it never was. */
+  activatedAt: string | null;
+};
+
+/** The lines of the card. */
+export function CardFacts({ card, createdAt, activatedAt }: CardFactsProps) {
   const amount =
     card.yearlyAmount === null ? [] : [{ term: 'Номинал на год', value: formatMoney(card.yearlyAmount) }];
+  const activated = activatedAt === null ? [] : [{ term: 'Активирован', value: activatedAt }];
+  // A certificate that waits, rests or has ended is not valid until any day.
   const validity =
-    card.status === 'terminated'
-      ? []
-      : [{ term: 'Действует до', value: `${formatDate(card.validUntil)} (18 лет)` }];
+    card.status === 'active'
+      ? [{ term: 'Действует до', value: `${formatDate(card.validUntil)} (18\u00a0лет)` }]
+      : [];
   return (
     <Panel title="О сертификате">
       <FactList
@@ -21,6 +31,7 @@ export function CardFacts({ card, createdAt }: { card: CertificateCard; createdA
           { term: 'Группа сертификата', value: card.group },
           ...amount,
           { term: 'Дата создания', value: createdAt },
+          ...activated,
           ...validity,
         ]}
       />

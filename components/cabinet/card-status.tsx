@@ -5,12 +5,15 @@ import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
 import type { CertificateCard } from '@/lib/certificates/card';
-import type { CertificateStatus } from '@/lib/domain/certificate-status';
+import type { CertificateStatus, TerminationReason } from '@/lib/domain/certificate-status';
+import { formatDate } from '@/lib/domain/dates';
 
 type Card = {
   card: CertificateCard;
   /** False for a child under 14, who only looks. */
   mayEdit: boolean;
+  /** The day on the wall of the region on which it was returned, suspended or terminated; null where nobody wrote it down. */
+  changedOn: string | null;
 };
 
 /* Every status has its own answer to «что делать». */
@@ -18,26 +21,15 @@ const answers = {
   not_activated: () => null,
   returned: Returned,
   active: Active,
-  suspended: () => (
-    <Notice tone="warning" title="Сертификат приостановлен">
-      <p>
-        Записаться по нему сейчас нельзя. Причину и порядок восстановления сообщат в учреждении из{' '}
-        <TextLink href="/institutions">списка</TextLink>.
-      </p>
-    </Notice>
-  ),
+  suspended: Suspended,
   terminated: Terminated,
-  expired: () => (
-    <Notice tone="info" title="Срок действия сертификата истёк">
-      <p>Сертификат действует до 18 лет, продлевать его не нужно.</p>
-    </Notice>
-  ),
+  expired: Expired,
 } as const satisfies Record<CertificateStatus, (props: Card) => ReactNode>;
 
 /** What the status means for the family and what it can do. */
-export function CardStatus({ card, mayEdit }: Card) {
-  const Answer = answers[card.status];
-  return <Answer card={card} mayEdit={mayEdit} />;
+export function CardStatus(props: Card) {
+  const Answer = answers[props.card.status];
+  return <Answer {...props} />;
 }
 
 function Active({ card }: Card) {
@@ -47,7 +39,7 @@ function Active({ card }: Card) {
         Сертификат действует. Скопируйте номер, откройте Навигатор, выберите программу и укажите номер при
         записи.
       </p>
-      <div className="flex flex-col gap-3 sm:flex-row sm:flex-wrap">
+      <div className="flex flex-col gap-3 sm:flex-row sm:flex-wrap print:hidden">
         {card.navigatorUrl && (
           <ButtonLink href={card.navigatorUrl} rel="noreferrer" wide>
             Открыть Навигатор
@@ -59,16 +51,20 @@ function Active({ card }: Card) {
   );
 }
 
-function Returned({ card, mayEdit }: Card) {
+function Returned({ card, mayEdit, changedOn }: Card) {
   return (
-    <Notice tone="warning" title="Специалист вернул запись на исправление">
-      {card.returnedBecause && <p>{card.returnedBecause}</p>}
+    <Notice tone="warning" title={`Специалист вернул запись на исправление${dated(changedOn)}`}>
+      {card.change?.comment && <p>{card.change.comment}</p>}
       {mayEdit ? (
         <p>
-          Исправьте{' '}
-          <TextLink href={`/cabinet/children/${card.childId}`}>сведения и документы ребёнка</TextLink> или{' '}
-          <TextLink href="/cabinet/me">сведения о себе</TextLink>, затем вернитесь сюда и нажмите «Обновить
-          заявление».
+          Исправьте <TextLink href={`/cabinet/children/${card.childId}`}>{childData(card)}</TextLink>
+          {!card.own && (
+            <>
+              {' '}
+              или <TextLink href="/cabinet/me">сведения о себе</TextLink>
+            </>
+          )}
+          , затем вернитесь сюда и нажмите «Обновить заявление».
         </p>
       ) : (
         <p>Исправить сведения может родитель (законный представитель).</p>
@@ -77,27 +73,72 @@ function Returned({ card, mayEdit }: Card) {
   );
 }
 
-function Terminated({ card, mayEdit }: Card) {
-  const next = card.nextCertificateId;
+function childData({ own }: CertificateCard): string {
+  return own ? 'свои сведения и документы' : 'сведения и документы ребёнка';
+}
+
+function Suspended({ card, changedOn }: Card) {
+  return (
+    <Notice tone="warning" title={`Сертификат приостановлен${dated(changedOn)}`}>
+      {card.change?.comment && <p>{card.change.comment}</p>}
+      <p>
+        Пока записаться по нему нельзя; номер остаётся прежним. Как его восстановить, скажут в учреждении из{' '}
+        <TextLink href={`/cabinet/certificates/${card.id}/institutions`}>списка</TextLink>.
+      </p>
+    </Notice>
+  );
+}
+
+/** Why it has ended, in a sentence for the family. */
+const reasons = {
+  moved_away: 'Причина: ребёнок переехал.',
+  own_request: 'Об этом попросил тот, кто подавал заявку.',
+  consent_withdrawn: 'Причина: отозвано согласие на обработку персональных данных.',
+  mistake_or_duplicate: 'Причина: сертификат был выдан по ошибке или повторно.',
+  papers_not_brought: 'Причина: документы не принесли в срок.',
+  // Nobody who opens this page needs to be told.
+  death: null,
+} as const satisfies Record<TerminationReason, string | null>;
+
+function Terminated({ card, mayEdit, changedOn }: Card) {
+  const { nextCertificateId: next, terminationReason } = card;
+  const reason = terminationReason && reasons[terminationReason];
+  const mayApply = next === null && card.stillOfAge && terminationReason !== 'death';
   return (
     <>
-      <Notice tone="info" title="Сертификат прекращён">
+      <Notice tone="info" title={`Сертификат прекращён${dated(changedOn)}`}>
+        {reason !== null && <p>{reason}</p>}
         <p>
-          {next === null
-            ? 'Он больше не действует. Можно подать новую заявку и получить новый номер.'
-            : 'Он больше не действует: вместо него получен новый.'}
+          Он больше не действует.
+          {next !== null && ' Вместо него получен новый.'}
+          {mayApply && ' Можно подать новую заявку: номер будет другим.'}
         </p>
       </Notice>
       {next !== null && (
-        <ButtonLink href={`/cabinet/certificates/${next}`} variant="secondary" wide>
+        <ButtonLink href={`/cabinet/certificates/${next}`} wide>
           Открыть новый сертификат
         </ButtonLink>
       )}
-      {next === null && mayEdit && (
+      {mayApply && mayEdit && (
         <ButtonLink href={`/cabinet/children/${card.childId}/apply`} variant="secondary" wide>
           Подать новую заявку
         </ButtonLink>
       )}
     </>
   );
+}
+
+function Expired({ card }: Card) {
+  return (
+    <Notice tone="info" title={`Срок действия сертификата истёк ${formatDate(card.validUntil)}`}>
+      <p>
+        В этот день {card.own ? 'Вам' : 'ребёнку'} исполнилось 18 лет. Продлевать сертификат не нужно, новый
+        не выдаётся.
+      </p>
+    </Notice>
+  );
+}
+
+function dated(day: string | null): string {
+  return day === null ? '' : ` ${day}`;
 }

@@ -5,7 +5,10 @@ import { Button } from '@/components/ui/button';
 
 const nothingChanges = () => () => undefined;
 
-/** Copies the number with one press. Without JavaScript there is no button: the number itself is selected as a whole. */
+/**
+ * Copies the number with one press. Its place is kept before it works, so that nothing under it jumps; without
+ * JavaScript it stays empty: the number itself is selected as a whole.
+ */
 export function CopyNumber({ number }: { number: string }) {
   const working = useSyncExternalStore(
     nothingChanges,
@@ -13,7 +16,6 @@ export function CopyNumber({ number }: { number: string }) {
     () => false,
   );
   const [said, setSaid] = useState('');
-  if (!working) return null;
 
   const copy = async () => {
     try {
@@ -26,9 +28,11 @@ export function CopyNumber({ number }: { number: string }) {
   };
   return (
     <>
-      <Button type="button" variant="secondary" wide onClick={() => void copy()}>
-        Скопировать номер
-      </Button>
+      <div className={working ? 'flex flex-col' : 'invisible flex flex-col'}>
+        <Button type="button" variant="secondary" wide onClick={() => void copy()}>
+          Скопировать номер
+        </Button>
+      </div>
       <p role="status" className="self-center font-medium text-success">
         {said}
       </p>

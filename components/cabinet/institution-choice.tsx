@@ -1,14 +1,20 @@
-import { InstitutionFacts } from '@/components/cabinet/institution-facts';
+import { InstitutionDetails, InstitutionFacts, InstitutionNow } from '@/components/cabinet/institution-facts';
 import { RadioField } from '@/components/forms/choice-fields';
 import { Form } from '@/components/forms/form';
 import { SubmitRow } from '@/components/forms/submit-row';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
-import type { CertificateInstitutions } from '@/lib/certificates/card';
+import { TextLink } from '@/components/ui/text-link';
+import type { CertificateInstitutions } from '@/lib/certificates/institution-list';
 import type { FormState } from '@/lib/domain/form-state';
+import type { AcceptingInstitution } from '@/lib/institutions/accepting';
+
+/** Of so many everything is shown at once; of more, hours and phone are folded. */
+const fewInstitutions = 5;
 
 type InstitutionChoiceProps = {
-  action: string;
+  /** Path of the list itself. */
+  here: string;
   form: FormState;
   places: CertificateInstitutions;
   /** Whether the one who looks may choose; else the list is only to read. */
@@ -16,24 +22,36 @@ type InstitutionChoiceProps = {
 };
 
 /** The institutions of the municipality; as long as the certificate waits, one of them may be chosen. */
-export function InstitutionChoice({ action, form, places, mayChoose }: InstitutionChoiceProps) {
-  const { institutions, chosenId } = places;
-  if (institutions.length === 0) {
+export function InstitutionChoice({ here, form, places, mayChoose }: InstitutionChoiceProps) {
+  const { institutions, chosenId, today } = places;
+  if (places.total === 0) {
     return (
       <EmptyState title="Сегодня здесь никто не принимает документы">
         <p>Позвоните в поддержку: телефон внизу страницы.</p>
       </EmptyState>
     );
   }
+  if (institutions.length === 0) {
+    return (
+      <EmptyState title="Таких учреждений в списке нет">
+        <p>
+          Попробуйте другое слово из названия или адреса или{' '}
+          <TextLink href={here}>посмотрите весь список</TextLink>.
+        </p>
+      </EmptyState>
+    );
+  }
   if (!mayChoose) {
     return institutions.map((institution) => (
       <Panel key={institution.id} title={institution.shortName}>
-        <InstitutionFacts institution={institution} />
+        <InstitutionFacts institution={institution} today={today} />
       </Panel>
     ));
   }
+  const folded = institutions.length > fewInstitutions;
+  const left = places.found - institutions.length;
   return (
-    <Form action={action} form={form}>
+    <Form action={`${here}/save`} form={form}>
       <RadioField
         form={form}
         name="institutionId"
@@ -44,10 +62,36 @@ export function InstitutionChoice({ action, form, places, mayChoose }: Instituti
         options={institutions.map((institution) => ({
           value: institution.id,
           label: institution.shortName,
-          hint: <InstitutionFacts institution={institution} />,
+          hint: (
+            <>
+              <InstitutionNow institution={institution} today={today} />
+              {folded ? (
+                <FoldedDetails institution={institution} />
+              ) : (
+                <InstitutionDetails institution={institution} />
+              )}
+            </>
+          ),
         }))}
       />
+      {left > 0 && (
+        <p>
+          Показаны не все: есть ещё {left}. Найдите своё по названию или улице или{' '}
+          <TextLink href={`${here}?all`}>покажите весь список</TextLink>.
+        </p>
+      )}
       <SubmitRow label="Выбрать это учреждение" />
     </Form>
+  );
+}
+
+function FoldedDetails({ institution }: { institution: AcceptingInstitution }) {
+  return (
+    <details>
+      <summary className="inline-flex min-h-11 cursor-pointer items-center rounded-sm text-action underline decoration-1 underline-offset-4 hover:text-action-strong hover:decoration-2">
+        Часы приёма и телефон
+      </summary>
+      <InstitutionDetails institution={institution} />
+    </details>
   );
 }

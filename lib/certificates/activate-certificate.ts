@@ -125,8 +125,9 @@ function refuseMissingPapers(papers: readonly Paper[], seenPapers: SeenPapers, a
   const missing = papers.filter(({ key, needed }) => needed === 'required' && !seenPapers[key]);
   const [first] = missing;
   if (first) {
-    const titles = missing.map(({ title }) => title).join('; ');
-    throw new Refusal('invalid', `Отметьте, что проверили: ${titles}.`, first.key);
+    // Who signs the two that are signed stands beside the fields: here every word counts.
+    const titles = missing.map(({ title }) => title.replace(/, подписанн.*$/, '')).join('; ');
+    throw new Refusal('invalid', `Без этих документов активировать нельзя: ${titles}.`, first.key);
   }
   const copied = papers.find(({ key }) => seenPapers[key] === 'copy');
   if (copied && !acceptsCopies) {

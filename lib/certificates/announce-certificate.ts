@@ -1,5 +1,6 @@
 import { formatDate } from '@/lib/domain/dates';
 import { fullName } from '@/lib/domain/names';
+import { linesToBring } from '@/lib/domain/papers-to-bring';
 import { listAccepting } from '@/lib/institutions/accepting';
 import { today } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
@@ -7,6 +8,9 @@ import { environment } from '@/lib/platform/environment';
 import { queueLetter } from '@/lib/platform/outbox';
 import { listPapersToBring } from './bringing';
 import { bringingDeadline } from './deadline';
+
+/** A municipality may have two hundred institutions: a letter names the first ones and sends to the card for all. */
+const mostInLetter = 10;
 
 /** The letter «сертификат получен»: number, what to bring, until when and where. */
 export async function announceCertificate(tx: Transaction, certificateId: string): Promise<void> {
@@ -34,7 +38,7 @@ export async function announceCertificate(tx: Transaction, certificateId: string
   });
   const { application, child } = certificate;
   const deadline = await bringingDeadline(tx, certificate);
-  const papers = await listPapersToBring(tx, certificateId);
+  const papers = await listPapersToBring(tx, certificateId, application.applicantId);
   const institutions = await listAccepting(tx, certificate.municipalityId, today(), child.institutionId);
   await queueLetter(
     tx,
@@ -47,14 +51,13 @@ export async function announceCertificate(tx: Transaction, certificateId: string
     {
       childName: fullName(child.person),
       certificateNumber: certificate.number,
-      bringUntil: formatDate(deadline.until),
-      papers: papers
-        .filter(({ needed }) => needed !== 'not_required')
-        .map(({ title, needed }) => (needed === 'if_any' ? `${title} (если есть)` : title)),
-      institutions: institutions.map(({ shortName, address, room }) => ({
+      bringUntil: deadline && formatDate(deadline.until),
+      papers: linesToBring(papers),
+      institutions: institutions.slice(0, mostInLetter).map(({ shortName, address, room }) => ({
         name: shortName,
         address: room ? `${address}, ${room}` : address,
       })),
+      otherInstitutions: Math.max(0, institutions.length - mostInLetter),
       link: new URL(`/cabinet/certificates/${certificateId}`, environment().APP_URL).href,
     },
   );

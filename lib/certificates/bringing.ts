@@ -1,11 +1,18 @@
 import { found } from '@/lib/access/scope';
 import { ageOn, plainDate } from '@/lib/domain/dates';
-import { papersToBring, type Paper } from '@/lib/domain/papers-to-bring';
+import { papersToBring, type Paper, type PaperReader } from '@/lib/domain/papers-to-bring';
 import { today } from '@/lib/platform/clock';
 import type { Queryable } from '@/lib/platform/database';
 
-/** The papers this very family brings: the list it is shown is the list the operator ticks. */
-export async function listPapersToBring(db: Queryable, certificateId: string): Promise<Paper[]> {
+/**
+ * The papers this very family brings: the list it is shown is the list the operator ticks. Only the words differ:
+ * the applicant, named by the id of the person who reads, is spoken to.
+ */
+export async function listPapersToBring(
+  db: Queryable,
+  certificateId: string,
+  readerId: string | null = null,
+): Promise<Paper[]> {
   const certificate = await db.certificate.findUniqueOrThrow({
     where: { id: certificateId },
     select: {
@@ -33,13 +40,20 @@ export async function listPapersToBring(db: Queryable, certificateId: string): P
     },
   });
   const { application, child } = certificate;
-  return papersToBring({
-    applicantIsChild: application.applicantId === certificate.childId,
+  const applicantIsChild = application.applicantId === certificate.childId;
+  const family = {
+    applicantIsChild,
     childAge: ageOn(plainDate(found(child.person.birthDate)), today()),
     childDocumentKind: certificate.document.kind,
     applicantDocumentKind: application.applicant.documents[0]?.kind ?? null,
     attendsInstitution: !child.unattached,
     proofOfResidence: certificate.municipality.proofOfResidence,
     snilsKnown: child.person.snilsIndex !== null,
-  });
+  };
+  return papersToBring(family, readerOf(readerId === application.applicantId, applicantIsChild));
+}
+
+function readerOf(isApplicant: boolean, applicantIsChild: boolean): PaperReader {
+  if (!isApplicant) return 'staff';
+  return applicantIsChild ? 'child' : 'parent';
 }

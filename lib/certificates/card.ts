@@ -1,17 +1,21 @@
+import { Temporal } from 'temporal-polyfill';
 import type { FamilyActor } from '@/lib/access/actor';
 import { certificatesOf, found } from '@/lib/access/scope';
-import { effectiveCertificateStatus } from '@/lib/domain/certificate-status';
+import { effectiveCertificateStatus, type CertificateStatus } from '@/lib/domain/certificate-status';
 import { plainDate } from '@/lib/domain/dates';
 import { formatDocument } from '@/lib/domain/identity-documents';
 import { fullName } from '@/lib/domain/names';
 import { listAccepting } from '@/lib/institutions/accepting';
-import { getRegion, listNotices } from '@/lib/institutions/queries';
+import { getRegion } from '@/lib/institutions/queries';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { unsealDocumentNumber } from '@/lib/platform/sealed-fields';
 import { listPapersToBring } from './bringing';
 import { bringingDeadline } from './deadline';
 import { isOutdated } from './renew-paper';
+
+/** Statuses of which the family is told when and why. */
+const explained: CertificateStatus[] = ['returned', 'suspended', 'terminated'];
 
 const cardShape = {
   id: true,
@@ -20,6 +24,7 @@ const cardShape = {
   createdAt: true,
   activatedAt: true,
   validUntil: true,
+  terminationReason: true,
   childId: true,
   municipalityId: true,
   chosenInstitutionId: true,
@@ -39,10 +44,10 @@ const cardShape = {
   papers: { orderBy: { version: 'desc' }, take: 1, select: { madeAt: true } },
   nextCertificate: { select: { id: true } },
   statusChanges: {
-    where: { toStatus: 'returned' },
+    where: { toStatus: { in: explained } },
     orderBy: { at: 'desc' },
     take: 1,
-    select: { comment: true },
+    select: { toStatus: true, at: true, comment: true },
   },
 } as const;
 
@@ -60,6 +65,7 @@ export async function getCertificateCard(actor: FamilyActor, certificateId: stri
     plainDate(found(child.person.birthDate)),
     today(),
   );
+  const validUntil = plainDate(certificate.validUntil);
   const waits = status === 'not_activated' || status === 'returned';
   const region = await getRegion();
   return {
@@ -69,6 +75,8 @@ export async function getCertificateCard(actor: FamilyActor, certificateId: stri
     childId: certificate.childId,
     /** The papers are the applicant's alone. */
     mine: certificate.application.applicantId === actor.personId,
+    /** Whether the child itself looks. */
+    own: certificate.childId === actor.personId,
     childName: fullName(child.person),
     municipality: certificate.municipality,
     document: formatDocument({
@@ -81,16 +89,19 @@ export async function getCertificateCard(actor: FamilyActor, certificateId: stri
     createdAt: certificate.createdAt,
     activatedAt: certificate.activatedAt,
     /** The 18th birthday: on this day the certificate is no longer valid. */
-    validUntil: plainDate(certificate.validUntil),
+    validUntil,
     paper: certificate.papers[0]
       ? { madeAt: certificate.papers[0].madeAt, outdated: isOutdated(certificate) }
       : null,
-    /** What a specialist wrote when returning the record. */
-    returnedBecause: certificate.statusChanges[0]?.comment ?? null,
+    /** When it was returned, suspended or terminated, and what staff wrote to it; null in every other status. */
+    change: certificate.statusChanges.find(({ toStatus }) => toStatus === status) ?? null,
+    terminationReason: certificate.terminationReason,
     /** The one got after this one had ended. */
     nextCertificateId: certificate.nextCertificate?.id ?? null,
+    /** A child of 18 gets no other one. */
+    stillOfAge: Temporal.PlainDate.compare(today(), validUntil) < 0,
     navigatorUrl: region?.navigatorUrl ?? null,
-    waiting: waits ? await describeWaiting(certificate) : null,
+    waiting: waits ? await describeWaiting(actor, certificate) : null,
   };
 }
 
@@ -108,54 +119,21 @@ type WaitingRow = {
 };
 
 /** What only a certificate that waits for its papers has. */
-async function describeWaiting(certificate: WaitingRow) {
+async function describeWaiting(actor: FamilyActor, certificate: WaitingRow) {
   const [deadline, papers, accepting] = await Promise.all([
     bringingDeadline(database(), certificate),
-    listPapersToBring(database(), certificate.id),
+    listPapersToBring(database(), certificate.id, actor.personId),
     listAccepting(database(), certificate.municipalityId, today(), certificate.child.institutionId),
   ]);
   const chosen = accepting.find(({ id }) => id === certificate.chosenInstitutionId) ?? null;
   return {
+    today: today(),
+    /** Null while the chosen institution is closed for so long that no last day can be named. */
     deadline,
     papers: papers.filter(({ needed }) => needed !== 'not_required'),
+    accepting,
     chosen,
     /** Name of the chosen institution when it does not accept papers today. */
     chosenButClosed: chosen ? null : (certificate.chosenInstitution?.shortName ?? null),
   };
 }
-
-/** «Список учреждений» for this certificate, with the one the family chose. */
-export async function listCertificateInstitutions(actor: FamilyActor, certificateId: string) {
-  const certificate = found(
-    await database().certificate.findFirst({
-      where: { AND: [{ id: certificateId }, certificatesOf(actor)] },
-      select: {
-        status: true,
-        municipalityId: true,
-        chosenInstitutionId: true,
-        municipality: { select: { shortName: true } },
-        child: { select: { institutionId: true, person: { select: { birthDate: true } } } },
-      },
-    }),
-  );
-  const { municipalityId, child } = certificate;
-  const status = effectiveCertificateStatus(
-    certificate.status,
-    plainDate(found(child.person.birthDate)),
-    today(),
-  );
-  const [institutions, notices] = await Promise.all([
-    listAccepting(database(), municipalityId, today(), child.institutionId),
-    listNotices(municipalityId),
-  ]);
-  return {
-    municipality: certificate.municipality.shortName,
-    institutions,
-    notices,
-    chosenId: certificate.chosenInstitutionId,
-    /** Until activation the family may choose, and choose anew. */
-    mayChoose: status === 'not_activated' || status === 'returned',
-  };
-}
-
-export type CertificateInstitutions = Awaited<ReturnType<typeof listCertificateInstitutions>>;

@@ -8,18 +8,19 @@ import { loadClosedPeriods, loadProductionCalendar } from '@/lib/platform/produc
 
 type Waiting = { createdAt: Date; municipalityId: string; chosenInstitutionId: string | null };
 
+/** `left` is in working days, negative past the deadline. */
+export type Deadline = { until: PlainDate; left: number };
+
 /**
  * Until when the papers are brought, by the production calendar and the closed days of the chosen institution.
- * Counted anew at every look, so that an edited calendar holds at once. `left` is negative past the deadline.
+ * Counted anew at every look, so that an edited calendar holds at once. Null while the institution is closed for so
+ * long that no end can be named.
  */
-export async function bringingDeadline(
-  db: Queryable,
-  certificate: Waiting,
-): Promise<{ until: PlainDate; left: number }> {
+export async function bringingDeadline(db: Queryable, certificate: Waiting): Promise<Deadline | null> {
   const received = dayIn(environment().TIME_ZONE, certificate.createdAt);
   // One after the other: a transaction is one connection.
   const calendar = await loadProductionCalendar(db, certificate.municipalityId, received);
   const closed = await loadClosedPeriods(db, certificate.chosenInstitutionId, received);
   const until = addWorkingDays(received, daysToBring, calendar, closed);
-  return { until, left: workingDaysLeft(today(), until, calendar, closed) };
+  return until && { until, left: workingDaysLeft(today(), until, calendar, closed) };
 }

@@ -1,3 +1,4 @@
+import { documentName } from '@/lib/domain/identity-documents';
 import { keptWithNext, type Block } from '@/lib/papers/block';
 import { consentTerms } from '@/lib/papers/consent-terms';
 import { factTable, type Fact, type HandwrittenPart } from '@/lib/papers/fact-table';
@@ -57,10 +58,9 @@ function representativeFact(applicant: PaperApplicant, child: PaperPerson): Fact
  */
 function authority(applicant: PaperApplicant, child: PaperPerson): (string | HandwrittenPart)[] {
   const ground = `Основание полномочий: ${applicant.ground}`;
-  const { title: kind, series, number } = child.document;
   const provenByBirth = /^(родитель|мать|отец|усыновитель)/iu.test(applicant.ground);
-  return provenByBirth && /свидетельство о рождении/iu.test(kind)
-    ? [`${ground}; подтверждающий документ: ${[kind, series, `№ ${number}`].filter(Boolean).join(' ')}`]
+  return provenByBirth && /свидетельство о рождении/iu.test(child.document.title)
+    ? [`${ground}; подтверждающий документ: ${documentName(child.document)}`]
     : [ground, { writeByHand: 'Документ, подтверждающий полномочия (название, номер, дата, кем выдан):' }];
 }
 

@@ -1,11 +1,11 @@
+import { documentName } from '@/lib/domain/identity-documents';
 import type { Fact } from '@/lib/papers/fact-table';
 import type { PaperDocument, PaperPerson } from '@/lib/papers/paper-data';
 
-/** «Паспорт гражданина РФ 3214 № 123456, дата выдачи 20.06.2015, выдавший орган: …» */
+/** «Паспорт гражданина РФ 32 14 № 123456, дата выдачи 20.06.2015, выдавший орган: …» */
 export function documentSentence(document: PaperDocument): string {
-  const name = [document.title, document.series, document.number && `№ ${document.number}`];
   const parts = [
-    name.filter(Boolean).join(' '),
+    documentName(document),
     document.issuedOn && `дата выдачи ${document.issuedOn}`,
     document.issuedBy && `выдавший орган: ${document.issuedBy}`,
   ];

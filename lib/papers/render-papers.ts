@@ -5,20 +5,28 @@ import { consentSheet } from '@/lib/papers/consent-sheet';
 import { paperFonts } from '@/lib/papers/fonts';
 import type { PaperData } from '@/lib/papers/paper-data';
 import { paper } from '@/lib/papers/pen';
-import { drawSheet } from '@/lib/papers/sheet';
+import { reminderSheet, reminderTitle, type ReminderData } from '@/lib/papers/reminder-sheet';
+import { drawSheet, type Sheet, type SheetMarks } from '@/lib/papers/sheet';
 
 /** The application and the consent as one PDF, ready to be piped out. Throws before the first byte, never in the middle. */
 export function renderPapers(data: PaperData): Readable {
-  const doc = openDocument(applicationTitle(data));
+  return renderSheets(applicationTitle(data), [applicationSheet(data), consentSheet(data)], {
+    edition: `№ ${data.applicationNumber}, версия ${data.version}, сформировано ${data.madeAt}`,
+    code: `Код ${data.code}`,
+  });
+}
+
+/** The memo of what to bring, where and until when, as a PDF of one page. */
+export function renderReminder(data: ReminderData): Readable {
+  return renderSheets(reminderTitle, [reminderSheet(data)], { edition: `Сформировано ${data.madeAt}` });
+}
+
+function renderSheets(title: string, sheets: readonly Sheet[], marks: SheetMarks): Readable {
+  const doc = openDocument(title);
   for (const [name, parsed] of paperFonts()) doc.registerFont(name, parsed);
   const root = doc.struct('Document', {});
   doc.addStructure(root);
-  const marks = {
-    edition: `№ ${data.applicationNumber}, версия ${data.version}, сформировано ${data.madeAt}`,
-    code: `Код ${data.code}`,
-  };
-  drawSheet(doc, root, applicationSheet(data), marks);
-  drawSheet(doc, root, consentSheet(data), marks);
+  for (const sheet of sheets) drawSheet(doc, root, sheet, marks);
   doc.end();
   return doc;
 }

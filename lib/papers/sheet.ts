@@ -6,7 +6,7 @@ import { artifact, contentHeight, contentWidth, drawRule, drawText, paper, type 
 export type Sheet = { name: string; title: string; blocks: readonly Block[] };
 
 /** What the foot of every page says besides its number. */
-type SheetMarks = { edition: string; code: string };
+export type SheetMarks = { edition: string; code?: string };
 
 /** Sizes of the body text in points, tried in this order: one page where the data allows, then two. */
 const attempts = [
@@ -68,7 +68,7 @@ function drawFoot(doc: PDFKit.PDFDocument, marks: SheetMarks, pageNumber: string
     doc,
     () => {
       drawText(doc, marks.edition, { ...style, align: 'left' }, box);
-      drawText(doc, marks.code, { ...style, align: 'center' }, box);
+      if (marks.code !== undefined) drawText(doc, marks.code, { ...style, align: 'center' }, box);
       drawText(doc, pageNumber, { ...style, align: 'right' }, box);
     },
     'Pagination',

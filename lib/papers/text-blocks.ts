@@ -33,6 +33,24 @@ export function paragraph(text: string): Block {
   return textBlock(roles.paragraph, text);
 }
 
+/** What one has to find at a glance: a small label, the digits under it large. */
+export function largeNumber(label: string, digits: string): Block {
+  const labelOf = (pen: Pen) => ({ font: 'label', size: pen.em * 0.86 }) as const;
+  const digitsOf = (pen: Pen) => ({ font: 'strong', size: pen.em * 2 }) as const;
+  const labelHeight = (pen: Pen) => textHeight(pen.doc, label, labelOf(pen), contentWidth);
+  return {
+    gap: 1.2,
+    height: (pen) => labelHeight(pen) + textHeight(pen.doc, digits, digitsOf(pen), contentWidth),
+    draw: (pen, y) => {
+      const box = { x: paper.left, y, width: contentWidth };
+      tagged(pen.section, pen.doc, 'P', () => drawText(pen.doc, label, labelOf(pen), box));
+      tagged(pen.section, pen.doc, 'P', () =>
+        drawText(pen.doc, digits, digitsOf(pen), { ...box, y: y + labelHeight(pen) }),
+      );
+    },
+  };
+}
+
 /** Points numbered from 1, each a block of its own. */
 export function numberedPoints(texts: readonly string[]): Block[] {
   let list: PDFKit.PDFStructureElement | null = null;

@@ -43,7 +43,7 @@ describe('papers', () => {
       const { certificateId } = await givenIssued(town);
       const refused = await refusalFor(certificateId, { seen: papers({ [key]: undefined }) });
       expect(refused).toMatchObject({ code: 'invalid', field: key });
-      expect(refused.sentence).toMatch(/^Отметьте, что проверили: /);
+      expect(refused.sentence).toMatch(/^Без этих документов активировать нельзя: /);
     },
   );
 

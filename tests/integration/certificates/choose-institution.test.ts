@@ -55,8 +55,10 @@ test('the deadline pauses while the chosen institution is closed', async () => {
       reason: 'Ремонт',
     },
   });
-  const until = async () =>
-    formatDate((await bringingDeadline(database(), await certificateRow(certificateId))).until);
+  const until = async () => {
+    const deadline = await bringingDeadline(database(), await certificateRow(certificateId));
+    return deadline && formatDate(deadline.until);
+  };
   expect(await until()).toBe('14.09.2026');
   await chooseInstitution(actor, certificateId, closing.id);
   expect(await until()).toBe('16.09.2026');

@@ -7,7 +7,8 @@ import { chooseInstitution } from '@/lib/certificates/choose-institution';
 import { issueCertificate } from '@/lib/certificates/issue-certificate';
 import { renewPaper } from '@/lib/certificates/renew-paper';
 import { addChild } from '@/lib/families/add-child';
-import { saveAboutChild } from '@/lib/families/save-about-child';
+import { attendsNone } from '@/lib/families/child-place';
+import { saveChild } from '@/lib/families/save-child';
 import { now, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { givenChildAccount, unique } from '@/tests/support/given';
@@ -44,7 +45,18 @@ const verbs: Record<string, () => Promise<() => Promise<unknown>>> = {
   'saving about oneself': async () => {
     const { childId } = await givenReadyFamily({ municipalityId: town.municipalityId, age: 15 });
     const { actor } = await givenChildAccount(childId);
-    return () => saveAboutChild(actor, { phone: '+79230000001' });
+    const about = {
+      surname: 'Сёмина',
+      givenName: 'Вера',
+      patronymic: null,
+      birthDate: today().subtract({ years: 15 }),
+      snils: null,
+      address: 'ул. Новая, 1',
+      municipalityId: town.municipalityId,
+      institution: attendsNone,
+      phone: '+79230000001',
+    } as const;
+    return () => saveChild(actor, childId, about);
   },
   'filing an application': async () => {
     const { actor, childId } = await givenReadyFamily({ municipalityId: town.municipalityId });

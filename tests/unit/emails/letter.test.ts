@@ -116,6 +116,18 @@ describe('the letter about a certificate received', () => {
     for (const name of payload.childName.split(' ')) expect(subject).not.toContain(name);
   });
 
+  test('names no day when none is known yet', async () => {
+    const { subject, text } = await renderLetter('certificate_received', { ...payload, bringUntil: null });
+    expect(subject).toBe('Сертификат дополнительного образования получен: принесите документы');
+    expect(text).toMatch(/Принесите документы в учреждение\s*\./);
+    expect(text).not.toContain('включительно');
+  });
+
+  test('says how many institutions there are besides', async () => {
+    const { text } = await renderLetter('certificate_received', { ...payload, otherInstitutions: 190 });
+    expect(text).toContain('всего ещё 190');
+  });
+
   test('sends to the card for the list when there is no institution yet', async () => {
     const { text } = await renderLetter('certificate_received', { ...payload, institutions: [] });
     expect(text).toContain('Список учреждений, которые принимают документы, смотрите в карточке сертификата');

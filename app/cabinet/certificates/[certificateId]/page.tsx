@@ -3,12 +3,10 @@ import { formTitle } from '@/app/_server/form-title';
 import { orNotFound, pageActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { pageId } from '@/app/_server/page-id';
-import { CardActivation } from '@/components/cabinet/card-activation';
 import { CardFacts } from '@/components/cabinet/card-facts';
 import { CardNumber } from '@/components/cabinet/card-number';
-import { CardPapers } from '@/components/cabinet/card-papers';
-import { CardPlace } from '@/components/cabinet/card-place';
 import { CardStatus } from '@/components/cabinet/card-status';
+import { CardSteps } from '@/components/cabinet/card-steps';
 import { ChildStep } from '@/components/cabinet/child-step';
 import { SavedNotice } from '@/components/cabinet/saved-notice';
 import { BackLink } from '@/components/ui/back-link';
@@ -16,7 +14,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { familyRoles } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
 import { getCertificateCard } from '@/lib/certificates/card';
-import { formatMinute } from '@/lib/domain/dates';
+import { dayIn, formatDate, formatMinute } from '@/lib/domain/dates';
 import { listWaitingSteps } from '@/lib/families/situation';
 import { environment } from '@/lib/platform/environment';
 import { CabinetPage } from '../../_page';
@@ -38,28 +36,39 @@ export default async function CardPage({ params, searchParams }: Props) {
   ]);
   // Where this child's certificate is got, a brother or sister may still have a form to fill in.
   const sibling = waiting.find(({ id, step }) => id !== card.childId && step.action?.kind !== 'bring_papers');
-  const shown = (instant: Date) => formatMinute(instant, environment().TIME_ZONE);
+  const zone = environment().TIME_ZONE;
   return (
     <CabinetPage actor={actor} section="services">
       <BackLink href="/cabinet/certificate">Дополнительное образование</BackLink>
       <PageTitle title="Сертификат дополнительного образования" caption={card.childName} />
       <SavedNotice saved={(await searchParams).saved} />
       <CardNumber card={card} />
-      <CardStatus card={card} mayEdit={can(actor, 'family.edit')} />
+      <CardStatus
+        card={card}
+        mayEdit={can(actor, 'family.edit')}
+        changedOn={card.change && formatDate(dayIn(zone, card.change.at))}
+      />
       {card.waiting && (
-        <>
-          <CardActivation
+        // On paper the steps follow the number on the same page, however long they are.
+        <div className="print:[&>section]:break-inside-auto">
+          <CardSteps
             form={form}
             card={card}
             waiting={card.waiting}
-            paperMadeAt={card.paper && shown(card.paper.madeAt)}
+            paperMadeAt={card.paper && formatMinute(card.paper.madeAt, zone)}
           />
-          <CardPlace waiting={card.waiting} />
-          <CardPapers card={card} papers={card.waiting.papers} />
-        </>
+        </div>
       )}
-      <CardFacts card={card} createdAt={shown(card.createdAt)} />
-      {sibling && <ChildStep child={sibling} title={`Ещё один ребёнок: ${sibling.name}`} />}
+      <CardFacts
+        card={card}
+        createdAt={formatMinute(card.createdAt, zone)}
+        activatedAt={card.activatedAt && formatMinute(card.activatedAt, zone)}
+      />
+      {sibling && (
+        <div className="print:hidden">
+          <ChildStep child={sibling} title={`Ещё один ребёнок: ${sibling.name}`} />
+        </div>
+      )}
     </CabinetPage>
   );
 }

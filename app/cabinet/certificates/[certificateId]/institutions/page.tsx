@@ -7,12 +7,16 @@ import { InstitutionChoice } from '@/components/cabinet/institution-choice';
 import { BackLink } from '@/components/ui/back-link';
 import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
+import { SearchBox } from '@/components/ui/search-box';
 import { familyRoles } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
-import { listCertificateInstitutions } from '@/lib/certificates/card';
+import { listCertificateInstitutions } from '@/lib/certificates/institution-list';
 import { CabinetPage } from '../../../_page';
 
 const title = 'Список учреждений';
+
+/** A shorter list is seen at a glance. */
+const worthSearching = 5;
 
 type Props = { params: Promise<{ certificateId: string }>; searchParams: PageQuery };
 
@@ -24,8 +28,10 @@ export default async function InstitutionsPage({ params, searchParams }: Props) 
   const certificateId = pageId((await params).certificateId);
   const here = pathOf(certificateId);
   const actor = await pageActor(here, familyRoles);
+  const { q, all } = await searchParams;
+  const query = typeof q === 'string' ? q.trim() : '';
   const [places, form] = await Promise.all([
-    orNotFound(listCertificateInstitutions(actor, certificateId)),
+    orNotFound(listCertificateInstitutions(actor, certificateId, { query, all: all !== undefined })),
     pageForm(here, actor.accountId, searchParams),
   ]);
   return (
@@ -41,8 +47,22 @@ export default async function InstitutionsPage({ params, searchParams }: Props) 
           <p>{notice.body}</p>
         </Notice>
       ))}
+      {places.total > worthSearching && (
+        <SearchBox
+          action={here}
+          label="Найти учреждение"
+          hint="Название, номер школы или улица"
+          value={query}
+          clearHref={here}
+        />
+      )}
+      {query !== '' && (
+        <p>
+          Найдено: {places.found} из {places.total}
+        </p>
+      )}
       <InstitutionChoice
-        action={`${here}/save`}
+        here={here}
         form={form}
         places={places}
         mayChoose={places.mayChoose && can(actor, 'certificate.choose_institution')}

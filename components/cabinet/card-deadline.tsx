@@ -1,0 +1,40 @@
+import { Notice } from '@/components/ui/notice';
+import type { CertificateCard, WaitingCard } from '@/lib/certificates/card';
+import { formatDate, type PlainDate } from '@/lib/domain/dates';
+import { counted, plural } from '@/lib/domain/plural';
+
+/** Until when the papers are brought. */
+export function CardDeadline({ card, waiting }: { card: CertificateCard; waiting: WaitingCard }) {
+  const { deadline, today } = waiting;
+  if (!deadline) {
+    return (
+      <Notice tone="info" title="Срок ещё не идёт">
+        <p>Он начнётся, когда откроется выбранное учреждение. Ждать не обязательно: выберите другое.</p>
+      </Notice>
+    );
+  }
+  const { until, left } = deadline;
+  if (left < 0) {
+    return (
+      <Notice tone="info" title={`Документы нужно было принести до ${formatDate(until)}`}>
+        <p>
+          Ничего не пропало: номер остаётся за {card.own ? 'Вами' : 'ребёнком'}. Приходите, как только
+          сможете.
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <p className="text-lg">
+      {card.mine ? 'Принесите документы до' : 'Документы нужно принести до'}{' '}
+      <strong className="font-semibold">{formatDate(until)}</strong> включительно:{' '}
+      {daysLeft(left, until, today)}.
+    </p>
+  );
+}
+
+function daysLeft(left: number, until: PlainDate, today: PlainDate): string {
+  if (left === 0) return 'сегодня последний день';
+  if (until.equals(today.add({ days: 1 }))) return 'завтра последний день';
+  return `${plural(left, 'остался', 'осталось', 'осталось')} ${counted(left, 'рабочий день', 'рабочих дня', 'рабочих дней')}`;
+}
