@@ -1,22 +1,22 @@
 import type { Metadata } from 'next';
 import { pageActor } from '@/app/_server/page-actor';
+import { ChildRows, fewChildren } from '@/components/cabinet/child-rows';
 import { ChildStep } from '@/components/cabinet/child-step';
+import { UsableCertificates } from '@/components/cabinet/usable-certificates';
 import { ButtonLink } from '@/components/ui/button';
 import { PageTitle } from '@/components/ui/page-title';
-import { FactList } from '@/components/ui/fact-list';
 import { Panel } from '@/components/ui/panel';
-import { TextLink } from '@/components/ui/text-link';
 import { familyRoles } from '@/lib/access/actor';
-import { formatCertificateNumber } from '@/lib/domain/certificate-number';
-import { listChildrenWithSteps, listWaitingSteps } from '@/lib/families/situation';
+import { listChildrenWithSteps, waitingOf } from '@/lib/families/situation';
 import { CabinetPage } from './_page';
 
 export const metadata: Metadata = { title: 'Услуги' };
 
 export default async function ServicesPage() {
   const actor = await pageActor('/cabinet', familyRoles);
-  const [children, waiting] = await Promise.all([listChildrenWithSteps(actor), listWaitingSteps(actor)]);
-  const usable = children.filter(({ step }) => step.action?.kind === 'use_certificate');
+  const children = await listChildrenWithSteps(actor);
+  const [first, ...others] = waitingOf(children);
+  const few = others.length < fewChildren;
   return (
     <CabinetPage actor={actor} section="services">
       <PageTitle title="Услуги" />
@@ -28,39 +28,29 @@ export default async function ServicesPage() {
           </ButtonLink>
         </Panel>
       )}
-      {waiting.length > 0 && (
+      {first && (
         <section aria-labelledby="what-next" className="flow-tight">
           <h2 id="what-next" className="text-2xl font-semibold">
             Что дальше
           </h2>
-          {waiting.map((child, position) => (
-            <ChildStep key={child.id} child={child} tone={position === 0 ? 'highlight' : 'plain'} level={3} />
-          ))}
+          <ChildStep
+            child={first}
+            title={actor.role === 'child' ? 'Ваш сертификат' : first.name}
+            tone="highlight"
+            level={3}
+          />
+          {few && others.map((child) => <ChildStep key={child.id} child={child} level={3} />)}
+          {!few && <ChildRows items={others} level={3} />}
         </section>
       )}
       <Panel title="Дополнительное образование">
         <p className="max-w-measure">
-          Сертификат для кружков и секций: личный номер ребёнка от 5 до 18 лет. По нему записывают на занятия,
-          а сертификатом с номиналом их можно и оплатить.
+          {about[actor.role]} По нему записывают на занятия, а сертификатом с номиналом их можно и оплатить.
         </p>
-        {usable.length > 0 && (
-          <FactList
-            items={usable.map(({ name, certificateId, certificateNumber, step }) => ({
-              term: name,
-              value: (
-                <>
-                  <TextLink href={`/cabinet/certificates/${certificateId}`} standalone>
-                    {certificateNumber && formatCertificateNumber(certificateNumber)}
-                  </TextLink>{' '}
-                  — {step.state}
-                </>
-              ),
-            }))}
-          />
-        )}
+        <UsableCertificates items={children} />
         <ButtonLink
           href="/cabinet/certificate"
-          variant={waiting.length > 0 || children.length === 0 ? 'secondary' : 'primary'}
+          variant={first || children.length === 0 ? 'secondary' : 'primary'}
           wide
         >
           Открыть
@@ -70,3 +60,8 @@ export default async function ServicesPage() {
     </CabinetPage>
   );
 }
+
+const about = {
+  parent: 'Сертификат для кружков и секций: личный номер ребёнка от 5 до 18 лет.',
+  child: 'Сертификат для кружков и секций: Ваш личный номер до 18 лет.',
+};

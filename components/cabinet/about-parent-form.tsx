@@ -16,9 +16,10 @@ type AboutParentFormProps = {
   me: AboutMe;
   /** Id of the child whose application asks for these details. */
   step: string | null;
+  cancelHref: string;
 };
 
-export function AboutParentForm({ form, me, step }: AboutParentFormProps) {
+export function AboutParentForm({ form, me, step, cancelHref }: AboutParentFormProps) {
   return (
     <Form action="/cabinet/me/save" form={form} hidden={step ? { step } : {}}>
       <NameFields form={form} name={me} own />
@@ -39,10 +40,7 @@ export function AboutParentForm({ form, me, step }: AboutParentFormProps) {
         />
         <PhoneField form={form} value={me.phone} />
       </FieldSection>
-      <SubmitRow
-        label="Сохранить"
-        secondary={{ href: step ? '/cabinet/certificate/apply' : '/cabinet', label: 'Отмена' }}
-      />
+      <SubmitRow label="Сохранить" secondary={{ href: cancelHref, label: 'Отмена' }} />
     </Form>
   );
 }

@@ -5,19 +5,29 @@ import { Notice } from '@/components/ui/notice';
 import type { FormState } from '@/lib/domain/form-state';
 import type { MyApplication } from '@/lib/applications/queries';
 
-type ApplicationStateProps = { application: MyApplication; form: FormState; mayApply: boolean };
+type ApplicationStateProps = {
+  application: MyApplication;
+  form: FormState;
+  mayApply: boolean;
+  /** The child reads. */
+  isOneself: boolean;
+};
 
 /** What an application in this state asks of the one who looks at it. */
-export function ApplicationState({ application, form, mayApply }: ApplicationStateProps) {
+export function ApplicationState({ application, form, mayApply, isOneself }: ApplicationStateProps) {
   switch (application.status) {
     case 'awaiting_confirmation':
       return application.mine ? (
         <AwaitingApplication application={application} form={form} />
       ) : (
-        <SomeoneElses />
+        <SomeoneElses isOneself={isOneself} />
       );
     case 'confirmed':
-      return application.mine ? <ConfirmedApplication application={application} /> : <SomeoneElses />;
+      return application.mine ? (
+        <ConfirmedApplication application={application} isOneself={isOneself} />
+      ) : (
+        <SomeoneElses isOneself={isOneself} />
+      );
     case 'certificate_issued':
       return null;
     case 'cancelled':
@@ -39,9 +49,16 @@ export function ApplicationState({ application, form, mayApply }: ApplicationSta
   }
 }
 
-function SomeoneElses() {
+function SomeoneElses({ isOneself }: { isOneself: boolean }) {
   return (
-    <Notice tone="info" title="Заявку подал другой законный представитель">
+    <Notice
+      tone="info"
+      title={
+        isOneself
+          ? 'Заявку подал Ваш родитель (законный представитель)'
+          : 'Заявку подал другой законный представитель'
+      }
+    >
       <p>Второе заявление подавать не нужно. Следующий шаг делает тот, кто его подал.</p>
     </Notice>
   );

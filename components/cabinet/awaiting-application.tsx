@@ -1,9 +1,9 @@
+import { CancelApplication } from '@/components/cabinet/cancel-application';
 import { EmailField } from '@/components/cabinet/email-field';
 import { Form } from '@/components/forms/form';
 import { SubmitRow } from '@/components/forms/submit-row';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
-import { TextLink } from '@/components/ui/text-link';
 import { confirmationLinkHours } from '@/lib/domain/application-status';
 import type { FormState } from '@/lib/domain/form-state';
 import type { MyApplication } from '@/lib/applications/queries';
@@ -40,11 +40,7 @@ export function AwaitingApplication({ application, form }: { application: MyAppl
           />
         </Form>
       </Panel>
-      <p>
-        <TextLink href={`${here}/cancel`} standalone>
-          Отменить заявку
-        </TextLink>
-      </p>
+      <CancelApplication applicationId={application.id} />
     </>
   );
 }

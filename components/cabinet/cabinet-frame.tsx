@@ -2,18 +2,17 @@ import type { ReactNode } from 'react';
 import { footerLinks, type Support } from '@/components/public/public-frame';
 import { RoomFrame } from '@/components/shell/room-frame';
 import type { FamilyActor } from '@/lib/access/actor';
-import { roles } from '@/lib/domain/roles';
 
-type Section = { href: (actor: FamilyActor) => string; label: Record<FamilyActor['role'], string> };
+type Section = { label: string; href: Record<FamilyActor['role'], ((actor: FamilyActor) => string) | null> };
 
-/* A child with an own sign-in has one record and goes straight to it. */
+/* A child with an own sign-in has one record: everything about them is «Обо мне». */
 const sections = {
-  services: { href: () => '/cabinet', label: { parent: 'Услуги', child: 'Услуги' } },
-  me: { href: () => '/cabinet/me', label: { parent: 'Обо мне', child: 'Обо мне' } },
-  children: {
-    href: ({ role, personId }) => (role === 'child' ? `/cabinet/children/${personId}` : '/cabinet/children'),
-    label: { parent: 'Дети', child: 'Мои данные' },
+  services: { label: 'Услуги', href: { parent: () => '/cabinet', child: () => '/cabinet' } },
+  me: {
+    label: 'Обо мне',
+    href: { parent: () => '/cabinet/me', child: ({ personId }) => `/cabinet/children/${personId}` },
   },
+  children: { label: 'Дети', href: { parent: () => '/cabinet/children', child: null } },
 } as const satisfies Record<string, Section>;
 
 export type CabinetSection = keyof typeof sections;
@@ -27,17 +26,17 @@ type CabinetFrameProps = {
 };
 
 export function CabinetFrame({ actor, section, support, children }: CabinetFrameProps) {
-  const nav = Object.entries(sections).map(([key, { href, label }]) => ({
-    href: href(actor),
-    label: label[actor.role],
-    current: key === section,
-  }));
+  const current = actor.role === 'child' && section === 'children' ? 'me' : section;
+  const nav = Object.entries(sections).flatMap(([key, { label, href }]) => {
+    const address = href[actor.role]?.(actor);
+    return address === undefined ? [] : { href: address, label, current: key === current };
+  });
   return (
     <RoomFrame
       header={{
         home: '/cabinet',
         nav,
-        person: { name: actor.name, role: roles[actor.role].title },
+        person: { name: actor.name },
         signOutAction: '/sign-out',
       }}
       footer={{ support: support ?? {}, links: footerLinks }}

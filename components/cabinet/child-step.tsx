@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { stepLinks } from '@/components/cabinet/step-links';
 import { ButtonLink } from '@/components/ui/button';
 import { Panel, type PanelTone } from '@/components/ui/panel';
@@ -10,10 +11,18 @@ type ChildStepProps = {
   title?: string;
   tone?: PanelTone;
   level?: 2 | 3;
+  /** What follows the step: the list of all steps. */
+  children?: ReactNode;
 };
 
 /** Where a child stands and the one next step. */
-export function ChildStep({ child, title = child.name, tone = 'plain', level = 2 }: ChildStepProps) {
+export function ChildStep({
+  child,
+  title = child.name,
+  tone = 'plain',
+  level = 2,
+  children,
+}: ChildStepProps) {
   const { action, state, text } = child.step;
   return (
     <Panel
@@ -29,6 +38,7 @@ export function ChildStep({ child, title = child.name, tone = 'plain', level = 2
           <span className="sr-only">: {child.name}</span>
         </ButtonLink>
       )}
+      {children}
     </Panel>
   );
 }

@@ -1,25 +1,32 @@
+import { CancelApplication } from '@/components/cabinet/cancel-application';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { TextLink } from '@/components/ui/text-link';
 import { formatDate } from '@/lib/domain/dates';
 import type { MyApplication } from '@/lib/applications/queries';
 
+type ConfirmedApplicationProps = {
+  application: MyApplication;
+  /** The child reads. */
+  isOneself: boolean;
+};
+
 /** The e-mail is confirmed: the certificate can be got, at once or from the fifth birthday. */
-export function ConfirmedApplication({ application }: { application: MyApplication }) {
+export function ConfirmedApplication({ application, isOneself }: ConfirmedApplicationProps) {
   const here = `/cabinet/applications/${application.id}`;
   return (
     <>
-      <NextStep application={application} here={here} />
-      <p>
-        <TextLink href={`${here}/cancel`} standalone>
-          Отменить заявку
-        </TextLink>
-      </p>
+      {application.knownEmail && (
+        <p className="max-w-measure">
+          Адрес {application.email} Вы подтвердили раньше, поэтому письма по этой заявке не будет.
+        </p>
+      )}
+      <NextStep application={application} isOneself={isOneself} here={here} />
+      <CancelApplication applicationId={application.id} />
     </>
   );
 }
 
-function NextStep({ application: { age }, here }: { application: MyApplication; here: string }) {
+function NextStep({ application: { age }, isOneself, here }: ConfirmedApplicationProps & { here: string }) {
   switch (age.kind) {
     case 'eligible':
       return (
@@ -45,7 +52,10 @@ function NextStep({ application: { age }, here }: { application: MyApplication; 
     case 'too_old':
       return (
         <Notice tone="warning" title="Сертификат выдаётся до 18 лет">
-          <p>Ребёнку исполнилось 18 лет, поэтому получить сертификат по этой заявке нельзя.</p>
+          <p>
+            {isOneself ? 'Вам' : 'Ребёнку'} исполнилось 18 лет, поэтому получить сертификат по этой заявке
+            нельзя.
+          </p>
         </Notice>
       );
   }

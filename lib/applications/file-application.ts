@@ -7,6 +7,7 @@ import { applicantDetailsComplete, childDetailsComplete } from '@/lib/domain/com
 import { plainDate } from '@/lib/domain/dates';
 import { ageVerdict, documentFitsAge } from '@/lib/domain/eligibility';
 import { emailField } from '@/lib/domain/fields';
+import { isKnownEmail } from '@/lib/domain/known-email';
 import { Refusal } from '@/lib/domain/refusal';
 import { found } from '@/lib/access/scope';
 import { recordAudit } from '@/lib/platform/audit';
@@ -19,7 +20,8 @@ import { sendConfirmationLink } from './confirmation-link';
 export const fileApplicationFields = z.object({ email: emailField });
 
 /**
- * «Отправить заявку»: files the application and queues the letter that confirms the address.
+ * «Отправить заявку»: files the application and queues the letter that confirms the address. An address this applicant
+ * has confirmed before, for another child, needs no letter: the application is confirmed at once.
  * Two clicks or two tabs make one application. Returns its id.
  */
 export async function fileApplication(actor: FamilyActor, childId: string, email: string): Promise<string> {
@@ -44,14 +46,28 @@ export async function fileApplication(actor: FamilyActor, childId: string, email
       data: { childId, applicantId: actor.personId, email, createdAt: now() },
       select: { id: true, number: true, applicantId: true },
     });
-    await sendConfirmationLink(tx, application, email);
-    await recordAudit(tx, actor, {
-      event: 'application_filed',
-      subject: ['application', application.id],
-      childId,
-    });
+    const facts = { subject: ['application', application.id], childId } as const;
+    await recordAudit(tx, actor, { event: 'application_filed', ...facts });
+    if (await knowsEmail(tx, actor, email)) {
+      await tx.application.update({
+        where: { id: application.id },
+        data: { status: 'confirmed', confirmedAt: now() },
+      });
+      const details = { ground: 'email_confirmed_before' };
+      await recordAudit(tx, actor, { event: 'application_confirmed', ...facts, details });
+    } else {
+      await sendConfirmationLink(tx, application, email);
+    }
     return application.id;
   });
+}
+
+async function knowsEmail(tx: Transaction, { personId }: FamilyActor, email: string): Promise<boolean> {
+  const applicant = await tx.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: { email: true, emailConfirmedAt: true },
+  });
+  return isKnownEmail(applicant, email, now());
 }
 
 async function hasLiveTie(tx: Transaction, guardianId: string, childId: string): Promise<boolean> {
@@ -125,7 +141,7 @@ async function refuseIncomplete(tx: Transaction, actor: FamilyActor, child: Load
     institution: child.institutionId !== null,
     unattached: child.unattached,
   });
-  if (!childComplete) throw new Refusal('conflict', 'Сначала заполните сведения о ребёнке в разделе «Дети».');
+  if (!childComplete) throw new Refusal('conflict', actor.role === 'child' ? fillIn.oneself : fillIn.child);
   const applicant = await tx.person.findUniqueOrThrow({
     where: { id: actor.personId },
     select: {
@@ -140,6 +156,11 @@ async function refuseIncomplete(tx: Transaction, actor: FamilyActor, child: Load
     phone: applicant.phoneSealed !== null,
   };
   if (!applicantDetailsComplete(facts, actor.role === 'child')) {
-    throw new Refusal('conflict', 'Сначала заполните сведения о себе в разделе «Обо мне».');
+    throw new Refusal('conflict', fillIn.oneself);
   }
 }
+
+const fillIn = {
+  child: 'Сначала заполните сведения о ребёнке в разделе «Дети».',
+  oneself: 'Сначала заполните сведения о себе в разделе «Обо мне».',
+};

@@ -29,7 +29,7 @@ export async function getApplication(actor: FamilyActor, applicationId: string) 
           },
         },
         confirmations: {
-          where: { usedAt: null, voidedAt: null },
+          orderBy: { createdAt: 'desc' },
           select: { createdAt: true, usedAt: true, voidedAt: true },
           take: 1,
         },
@@ -51,6 +51,8 @@ export async function getApplication(actor: FamilyActor, applicationId: string) 
     /** Another guardian's address is not shown. */
     email: mine ? application.email : null,
     linkExpired: link !== undefined && linkState(link, now()) === 'expired',
+    /** Confirmed without a letter: the applicant had confirmed this address before. */
+    knownEmail: application.status === 'confirmed' && application.email !== null && link === undefined,
     age,
     /** Nothing is left but «Получить сертификат». */
     readyForCertificate: mine && application.status === 'confirmed' && age.kind === 'eligible',

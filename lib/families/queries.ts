@@ -3,8 +3,9 @@ import { childrenOf, found } from '@/lib/access/scope';
 import { certificateStatuses } from '@/lib/domain/certificate-status';
 import { ageOn, plainDate } from '@/lib/domain/dates';
 import { kindsForChild, type IdentityDocumentKind } from '@/lib/domain/identity-documents';
+import { isKnownEmail } from '@/lib/domain/known-email';
 import { fullName } from '@/lib/domain/names';
-import { today } from '@/lib/platform/clock';
+import { now, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { unsealDocumentNumber, unsealPersonField } from '@/lib/platform/sealed-fields';
 
@@ -70,7 +71,8 @@ export async function getAboutMe(actor: FamilyActor) {
     address: unsealPersonField('address', person.id, person.addressSealed),
     phone: unsealPersonField('phone', person.id, person.phoneSealed),
     email: person.email,
-    emailConfirmed: person.emailConfirmedAt !== null,
+    /** The address that needs no letter any more, because this person has confirmed it; null when there is none. */
+    knownEmail: person.email !== null && isKnownEmail(person, person.email, now()) ? person.email : null,
     document: document ? documentOf(document) : null,
   };
 }

@@ -11,6 +11,7 @@ import {
   dateField,
   nameWords,
   optionalName,
+  phoneField,
   requiredName,
   snilsField,
   textField,
@@ -25,10 +26,9 @@ import { now, today } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
 import { sealPersonField, snilsIndex, unsealPersonField } from '@/lib/platform/sealed-fields';
+import { attendsNone, chosenInstitution } from './child-place';
+import { identityFields, refuseKnownSnils, refuseLockedChange } from './child-refusals';
 import { addressWords } from './save-about-me';
-
-/** Value of «не посещает ни детский сад, ни школу» in the choice of institutions. */
-export const attendsNone = 'none';
 
 export const saveChildFields = z.object({
   surname: requiredName(nameWords.surname),
@@ -44,6 +44,8 @@ export const saveChildFields = z.object({
       error: 'Выберите школу или детский сад либо «Не посещает»',
     },
   ),
+  /** Asked of a child who applies alone: a parent's own telephone stands in the parent's «Обо мне». */
+  phone: phoneField.optional(),
 });
 
 type ChildInput = z.output<typeof saveChildFields>;
@@ -72,6 +74,7 @@ export async function saveChild(actor: FamilyActor, childId: string, input: Chil
               birthDate: true,
               snilsSealed: true,
               addressSealed: true,
+              phoneSealed: true,
             },
           },
           certificates: { select: { id: true, status: true } },
@@ -79,7 +82,9 @@ export async function saveChild(actor: FamilyActor, childId: string, input: Chil
       }),
     );
     const live = child.certificates.find(({ status }) => certificateStatuses[status].live);
-    const change = changedFields(storedFacts(childId, child), typedFacts(input));
+    const stored = storedFacts(childId, child);
+    const phone = actor.role === 'child' ? (input.phone ?? stored.phone) : stored.phone;
+    const change = changedFields(stored, { ...input, birthDate: input.birthDate.toString(), phone });
     if (change.fields.length === 0) return;
     refuseLockedChange(live, change.fields, child.person.snilsSealed === null);
     if (live && age === 'too_young') {
@@ -102,6 +107,7 @@ export async function saveChild(actor: FamilyActor, childId: string, input: Chil
         snilsSealed: sealPersonField('snils', childId, input.snils),
         snilsIndex: input.snils === null ? null : snilsIndex(input.snils),
         addressSealed: sealPersonField('address', childId, input.address),
+        phoneSealed: sealPersonField('phone', childId, phone),
         changedAt: now(),
       },
     });
@@ -144,6 +150,7 @@ type StoredChild = {
     birthDate: Date | null;
     snilsSealed: Uint8Array | null;
     addressSealed: Uint8Array | null;
+    phoneSealed: Uint8Array | null;
   };
 };
 
@@ -155,70 +162,8 @@ function storedFacts(childId: string, { person, ...child }: StoredChild) {
     birthDate: person.birthDate && plainDate(person.birthDate).toString(),
     snils: unsealPersonField('snils', childId, person.snilsSealed),
     address: unsealPersonField('address', childId, person.addressSealed),
+    phone: unsealPersonField('phone', childId, person.phoneSealed),
     municipalityId: child.municipalityId,
     institution: child.unattached ? attendsNone : child.institutionId,
   };
-}
-
-function typedFacts(input: ChildInput): ReturnType<typeof storedFacts> {
-  return { ...input, birthDate: input.birthDate.toString() };
-}
-
-/** With an activated certificate these are an operator's to change; a SNILS that was not known yet may be added. */
-const identityFields = ['surname', 'givenName', 'patronymic', 'birthDate', 'snils'];
-
-function refuseLockedChange(
-  live: { status: keyof typeof certificateStatuses } | undefined,
-  fields: readonly string[],
-  snilsUnknown: boolean,
-): void {
-  if (!live) return;
-  if (fields.includes('municipalityId')) {
-    throw new Refusal(
-      'conflict',
-      'Сертификат выдан в этом муниципалитете. При переезде обратитесь в учреждение: номер сертификата сохранится.',
-      'municipalityId',
-    );
-  }
-  if (live.status !== 'active' && live.status !== 'suspended') return;
-  if (identityFields.some((name) => fields.includes(name) && !(name === 'snils' && snilsUnknown))) {
-    throw new Refusal(
-      'conflict',
-      'Сертификат уже активирован: имя, дату рождения и СНИЛС ребёнка меняет специалист учреждения по оригиналам документов.',
-    );
-  }
-}
-
-async function refuseKnownSnils(tx: Transaction, childId: string, snils: string | null): Promise<void> {
-  if (snils === null) return;
-  const owner = await tx.person.findFirst({ where: { snilsIndex: snilsIndex(snils) }, select: { id: true } });
-  if (owner && owner.id !== childId) {
-    throw new Refusal(
-      'conflict',
-      'Ребёнок с таким СНИЛС уже есть в реестре. Проверьте номер. Если он верный, возможно, сертификат уже есть: обратитесь в учреждение с оригиналами документов.',
-      'snils',
-    );
-  }
-}
-
-/** The institution's id, or null for a child who attends none. It must be one of the chosen municipality. */
-async function chosenInstitution(tx: Transaction, input: ChildInput): Promise<string | null> {
-  const municipality = await tx.municipality.findUnique({
-    where: { id: input.municipalityId },
-    select: { id: true },
-  });
-  if (!municipality) throw new Refusal('invalid', 'Выберите муниципалитет из списка', 'municipalityId');
-  if (input.institution === attendsNone) return null;
-  const institution = await tx.institution.findFirst({
-    where: { id: input.institution, municipalityId: input.municipalityId, closedOn: null },
-    select: { id: true },
-  });
-  if (!institution) {
-    throw new Refusal(
-      'invalid',
-      'Это учреждение в другом муниципалитете. Выберите учреждение своего.',
-      'institution',
-    );
-  }
-  return institution.id;
 }

@@ -7,6 +7,7 @@ import { ageOn, plainDate, type PlainDate } from '@/lib/domain/dates';
 import { ageVerdict, documentFitsAge, passportAge } from '@/lib/domain/eligibility';
 import { fullName } from '@/lib/domain/names';
 import { nextStep } from '@/lib/domain/next-step';
+import { taskList } from '@/lib/domain/task-list';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 
@@ -61,16 +62,25 @@ export async function listChildrenWithSteps(actor: FamilyActor) {
       certificateId: child.certificates[0]?.id ?? null,
       certificateNumber: child.certificates[0]?.number ?? null,
       step: nextStep(situation),
+      tasks: taskList(situation),
     };
   });
 }
 
 export type ChildWithStep = Awaited<ReturnType<typeof listChildrenWithSteps>>[number];
 
-/** Children for whom the family has something to do now. */
+/** Children for whom the family has something to do now: first what can be done at once, then what needs a visit. */
 export async function listWaitingSteps(actor: FamilyActor): Promise<ChildWithStep[]> {
-  const children = await listChildrenWithSteps(actor);
-  return children.filter(({ step }) => step.action !== null && step.tone === 'attention');
+  return waitingOf(await listChildrenWithSteps(actor));
+}
+
+export function waitingOf(children: readonly ChildWithStep[]): ChildWithStep[] {
+  const waiting = children.filter(({ step }) => step.action !== null && step.tone === 'attention');
+  return [...waiting.filter((child) => !isVisit(child)), ...waiting.filter(isVisit)];
+}
+
+function isVisit({ step: { action } }: ChildWithStep): boolean {
+  return action?.kind === 'bring_papers';
 }
 
 /** One child of the family with its next step; a stranger's child is a missing one. */
@@ -113,21 +123,26 @@ function situationOf(
 ): ChildSituation {
   const [application] = child.applications;
   const [certificate] = child.certificates;
+  const isOneself = actor.role === 'child';
   return {
     age: ageVerdict(birthDate, today()),
     hasDocument: child.person.documents.some(({ kind }) => documentFitsAge(kind, birthDate, today())),
-    childDetailsComplete: childDetailsComplete({
-      address: child.person.addressSealed !== null,
-      municipality: child.municipalityId !== null,
-      institution: child.institutionId !== null,
-      unattached: child.unattached,
-    }),
-    applicantDetailsComplete: applicantComplete,
+    // A child who applies gives everything in one form: the telephone belongs to it
+    childDetailsComplete:
+      (!isOneself || applicantComplete) &&
+      childDetailsComplete({
+        address: child.person.addressSealed !== null,
+        municipality: child.municipalityId !== null,
+        institution: child.institutionId !== null,
+        unattached: child.unattached,
+      }),
+    applicantDetailsComplete: isOneself || applicantComplete,
     applicationStatus: application?.status ?? null,
     certificateStatus: certificate
       ? effectiveCertificateStatus(certificate.status, birthDate, today())
       : null,
     mayApply: actor.role === 'parent' || ageOn(birthDate, today()) >= passportAge,
     someoneElsesApplication: application !== undefined && application.applicantId !== actor.personId,
+    isOneself,
   };
 }

@@ -20,10 +20,7 @@ export default async function CertificatePage() {
   return (
     <CabinetPage actor={actor} section="services">
       <BackLink href="/cabinet">Услуги</BackLink>
-      <PageTitle
-        title="Дополнительное образование"
-        lead="Сертификат дополнительного образования — личный номер ребёнка, по которому его записывают в кружки и секции. Его получают один раз, бесплатно, и он действует до 18 лет."
-      />
+      <PageTitle title="Дополнительное образование" lead={leads[actor.role]} />
       {can(actor, 'application.file') ? (
         <ButtonLink href="/cabinet/certificate/apply" wide>
           Подать заявку на сертификат
@@ -33,7 +30,7 @@ export default async function CertificatePage() {
       )}
       {children.length > 0 ? (
         <Table
-          caption={actor.role === 'child' ? 'Мой сертификат' : 'Сертификаты детей'}
+          caption={actor.role === 'child' ? 'Ваш сертификат' : 'Сертификаты детей'}
           columns={columns}
           rows={children}
           rowKey={({ id }) => id}
@@ -49,6 +46,13 @@ export default async function CertificatePage() {
     </CabinetPage>
   );
 }
+
+const leads = {
+  parent:
+    'Сертификат дополнительного образования — личный номер ребёнка, по которому его записывают в кружки и секции. Его получают один раз, бесплатно, и он действует до 18 лет.',
+  child:
+    'Сертификат дополнительного образования — Ваш личный номер, по которому записывают в кружки и секции. Его получают один раз, бесплатно, и он действует до 18 лет.',
+};
 
 const columns = [
   { key: 'name', header: 'Ребёнок', cell: ({ name }: ChildWithStep) => name },

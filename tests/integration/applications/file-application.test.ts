@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { FamilyActor } from '@/lib/access/actor';
+import { confirmApplication } from '@/lib/applications/confirm-application';
 import { fileApplication, fileApplicationFields } from '@/lib/applications/file-application';
 import { tokenHash } from '@/lib/applications/confirmation-link';
-import { today } from '@/lib/platform/clock';
+import { getApplication } from '@/lib/applications/queries';
+import { now, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import {
   givenCertificate,
@@ -14,7 +16,7 @@ import {
 } from '@/tests/support/given';
 import { openConnections } from '@/tests/support/open-connections';
 import { noTraces, refusalOf, refusedWithoutTrace, saying, tracesOf } from '@/tests/support/traces';
-import { givenReadyFamily } from '@/tests/support/ready-family';
+import { fileWithToken, givenReadyFamily } from '@/tests/support/ready-family';
 
 let municipalityId: string;
 
@@ -127,6 +129,83 @@ describe('«Отправить заявку»', () => {
       const { id } = await database().application.create({ data: closed });
       expect(await fileApplication(actor, childId, newEmail())).not.toBe(id);
     }
+  });
+});
+
+describe('an address this applicant has confirmed before', () => {
+  async function givenKnownFamily(email: string) {
+    const family = await givenReadyFamily({ municipalityId });
+    const first = await fileWithToken(family.actor, family.childId, email);
+    await confirmApplication(first.token, family.actor);
+    const { childId } = await givenChild({ parent: family, municipalityId, document: true });
+    return { ...family, childId };
+  }
+
+  test('the application of a second child is confirmed at once, without a letter', async () => {
+    const email = newEmail();
+    const { actor, accountId, childId } = await givenKnownFamily(email);
+    let id = '';
+    const traces = await tracesOf(async () => {
+      id = await fileApplication(actor, childId, email);
+    });
+    const application = await database().application.findUniqueOrThrow({
+      where: { id },
+      include: { confirmations: true },
+    });
+    expect(application).toMatchObject({ status: 'confirmed', email, confirmations: [] });
+    expect(application.confirmedAt).not.toBeNull();
+    expect(traces.letters).toEqual([]);
+    expect(traces.jobs).toEqual([]);
+    expect(traces.audit).toMatchObject([
+      { event: 'application_filed', by: accountId, childId, details: {} },
+      {
+        event: 'application_confirmed',
+        by: accountId,
+        subject: ['application', id],
+        childId,
+        details: { ground: 'email_confirmed_before' },
+      },
+    ]);
+    expect(await getApplication(actor, id)).toMatchObject({ knownEmail: true, readyForCertificate: true });
+  });
+
+  test('another address is proven by a letter', async () => {
+    const { actor, childId } = await givenKnownFamily(newEmail());
+    const id = await fileApplication(actor, childId, newEmail());
+    expect(await getApplication(actor, id)).toMatchObject({
+      status: 'awaiting_confirmation',
+      knownEmail: false,
+    });
+  });
+
+  test('the other parent proves it anew: the same address says nothing of who reads it', async () => {
+    const email = newEmail();
+    await givenKnownFamily(email);
+    const { actor, childId } = await givenReadyFamily({ municipalityId });
+    const id = await fileApplication(actor, childId, email);
+    expect((await getApplication(actor, id)).status).toBe('awaiting_confirmation');
+  });
+
+  test('after a year it is asked again', async () => {
+    const email = newEmail();
+    const { actor, childId, personId } = await givenKnownFamily(email);
+    await database().person.update({
+      where: { id: personId },
+      data: { emailConfirmedAt: new Date(now().getTime() - 366 * 86_400_000) },
+    });
+    const id = await fileApplication(actor, childId, email);
+    expect((await getApplication(actor, id)).status).toBe('awaiting_confirmation');
+  });
+
+  test('two tabs at once make one application', async () => {
+    const email = newEmail();
+    const { actor, childId } = await givenKnownFamily(email);
+    await openConnections();
+    const traces = await tracesOf(async () => {
+      const tabs = await Promise.all([1, 2, 3].map(() => fileApplication(actor, childId, email)));
+      expect(new Set(tabs).size).toBe(1);
+    });
+    expect(traces.audit.map(({ event }) => event)).toEqual(['application_filed', 'application_confirmed']);
   });
 });
 

@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dbDate, formatDate, type PlainDate } from '@/lib/domain/dates';
-import { getMyChild } from '@/lib/families/queries';
-import { attendsNone, saveChild, saveChildFields } from '@/lib/families/save-child';
+import { attendsNone } from '@/lib/families/child-place';
+import { getAboutMe, getMyChild } from '@/lib/families/queries';
+import { saveChild, saveChildFields } from '@/lib/families/save-child';
 import { inventedSnils } from '@/lib/local/demo/invented-numbers';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import {
   givenCertificate,
   givenChild,
+  givenChildAccount,
   givenInstitution,
   givenMunicipality,
   givenParent,
@@ -150,6 +152,39 @@ describe('what is refused', () => {
       form({ municipalityId: otherMunicipality, institution: schoolElsewhere }),
     );
     expect((await getMyChild(actor, childId)).municipality?.id).toBe(otherMunicipality);
+  });
+});
+
+describe('the telephone', () => {
+  async function givenTeenager() {
+    const { childId } = await givenChild({ municipalityId, birthDate: today().subtract({ years: 15 }) });
+    return { childId, ...(await givenChildAccount(childId)) };
+  }
+  const own = (changes: Record<string, string> = {}) =>
+    form({ birthDate: formatDate(today().subtract({ years: 15 })), ...changes });
+
+  test('of a child of 14 is kept with the rest of their own', async () => {
+    const { actor, childId } = await givenTeenager();
+    const traces = await tracesOf(() => saveChild(actor, childId, own({ phone: '8 (923) 000-00-01' })));
+    expect((await getAboutMe(actor)).phone).toBe('+79230000001');
+    expect(traces.audit).toMatchObject([
+      { event: 'child_changed', details: { fields: expect.arrayContaining(['phone']) as string[] } },
+    ]);
+  });
+
+  test('stays where the form does not send it, and is required where it does', async () => {
+    const { actor, childId } = await givenTeenager();
+    await saveChild(actor, childId, own({ phone: '8 (923) 000-00-01' }));
+    await saveChild(actor, childId, own({ address: 'ул. Новая, 5' }));
+    expect((await getAboutMe(actor)).phone).toBe('+79230000001');
+    expect(() => own({ phone: '' })).toThrow();
+  });
+
+  test('is not a parent’s to change', async () => {
+    const { actor, childId } = await givenFamily();
+    await saveChild(actor, childId, form({ phone: '8 (923) 000-00-02' }));
+    const { phoneSealed } = await database().person.findUniqueOrThrow({ where: { id: childId } });
+    expect(phoneSealed).toBeNull();
   });
 });
 

@@ -6,20 +6,25 @@ import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { pageId } from '@/app/_server/page-id';
 import { ApplicationState } from '@/components/cabinet/application-state';
 import { SavedNotice } from '@/components/cabinet/saved-notice';
+import { StepPlace } from '@/components/cabinet/step-place';
 import { BackLink } from '@/components/ui/back-link';
 import { PageTitle } from '@/components/ui/page-title';
 import { familyRoles } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
-import { getApplication } from '@/lib/applications/queries';
-import { applicationStatuses } from '@/lib/domain/application-status';
+import { applicationStatuses, isOpen } from '@/lib/domain/application-status';
 import { formatDateTime } from '@/lib/domain/dates';
+import { getChildWithStep } from '@/lib/families/situation';
 import { environment } from '@/lib/platform/environment';
 import { CabinetPage } from '../../_page';
+import { applicationForTitle, readApplication } from './_application';
 
 type Props = { params: Promise<{ applicationId: string }>; searchParams: PageQuery };
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  return formTitle('Заявка на сертификат', pathOf((await params).applicationId), searchParams);
+  const { applicationId } = await params;
+  const application = await applicationForTitle(applicationId);
+  const title = application ? applicationStatuses[application.status].title : 'Заявка на сертификат';
+  return formTitle(title, pathOf(applicationId), searchParams);
 }
 
 export default async function ApplicationPage({ params, searchParams }: Props) {
@@ -27,17 +32,24 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const here = pathOf(applicationId);
   const actor = await pageActor(here, familyRoles);
   const [application, form] = await Promise.all([
-    orNotFound(getApplication(actor, applicationId)),
+    orNotFound(readApplication(actor, applicationId)),
     pageForm(here, actor.accountId, searchParams),
   ]);
   if (application.certificateId) redirect(`/cabinet/certificates/${application.certificateId}`);
+  const { tasks } = await orNotFound(getChildWithStep(actor, application.childId));
   return (
     <CabinetPage actor={actor} section="services">
       <BackLink href="/cabinet/certificate/apply">Подача заявления</BackLink>
       <PageTitle
         title={applicationStatuses[application.status].title}
-        caption={`Заявка № ${application.number}, ${application.childName}`}
+        caption={`Заявка №\u00a0${application.number}, ${application.childName}`}
       />
+      {isOpen(application.status) && (
+        <StepPlace
+          tasks={tasks}
+          kind={application.status === 'confirmed' ? 'get_certificate' : 'confirm_email'}
+        />
+      )}
       <SavedNotice saved={(await searchParams).saved} />
       <p>
         Заявка была создана{' '}
@@ -45,7 +57,12 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
           {formatDateTime(application.createdAt, environment().TIME_ZONE)}
         </span>
       </p>
-      <ApplicationState application={application} form={form} mayApply={can(actor, 'application.file')} />
+      <ApplicationState
+        application={application}
+        form={form}
+        mayApply={can(actor, 'application.file')}
+        isOneself={actor.role === 'child'}
+      />
     </CabinetPage>
   );
 }

@@ -17,7 +17,7 @@ import { getChildWithStep } from '@/lib/families/situation';
 import { CabinetPage } from '../../_page';
 import { SavedWithPapers } from '../../_saved';
 
-const titleFor = (role: Role | undefined) => (role === 'child' ? 'Мои данные' : 'Сведения о ребёнке');
+const titleFor = (role: Role | undefined) => (role === 'child' ? 'Обо мне' : 'Сведения о ребёнке');
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: titleFor((await currentActor())?.role) };

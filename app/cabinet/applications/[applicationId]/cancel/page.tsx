@@ -4,6 +4,7 @@ import { formTitle } from '@/app/_server/form-title';
 import { orNotFound, pageActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { pageId } from '@/app/_server/page-id';
+import { cancelConsequence, cancelTitle } from '@/components/cabinet/cancel-application';
 import { Form } from '@/components/forms/form';
 import { SubmitRow } from '@/components/forms/submit-row';
 import { BackLink } from '@/components/ui/back-link';
@@ -13,12 +14,10 @@ import { getApplication } from '@/lib/applications/queries';
 import { isOpen } from '@/lib/domain/application-status';
 import { CabinetPage } from '../../../_page';
 
-const title = 'Отменить заявку?';
-
 type Props = { params: Promise<{ applicationId: string }>; searchParams: PageQuery };
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  return formTitle(title, pathOf((await params).applicationId), searchParams);
+  return formTitle(cancelTitle, pathOf((await params).applicationId), searchParams);
 }
 
 export default async function CancelPage({ params, searchParams }: Props) {
@@ -33,12 +32,8 @@ export default async function CancelPage({ params, searchParams }: Props) {
   if (!application.mine || !isOpen(application.status)) redirect(back);
   return (
     <CabinetPage actor={actor} section="services">
-      <BackLink href={back}>Заявка № {application.number}</BackLink>
-      <PageTitle
-        title={title}
-        caption={application.childName}
-        lead="Ссылка из письма перестанет работать. Сведения и документы останутся, новую заявку можно подать в любой день."
-      />
+      <BackLink href={back}>Заявка №&nbsp;{application.number}</BackLink>
+      <PageTitle title={cancelTitle} caption={application.childName} lead={cancelConsequence} />
       <Form action={`${here}/save`} form={form}>
         <SubmitRow
           label="Отменить заявку"

@@ -5,11 +5,13 @@ import { orNotFound, pageActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { pageId } from '@/app/_server/page-id';
 import { GetCertificateForm } from '@/components/cabinet/get-certificate-form';
+import { StepPlace } from '@/components/cabinet/step-place';
 import { BackLink } from '@/components/ui/back-link';
 import { PageTitle } from '@/components/ui/page-title';
 import { familyRoles } from '@/lib/access/actor';
 import { getApplication } from '@/lib/applications/queries';
 import { readCertificateChoice } from '@/lib/certificates/queries';
+import { getChildWithStep } from '@/lib/families/situation';
 import { CabinetPage } from '../../../_page';
 import { SavedWithPapers } from '../../../_saved';
 
@@ -29,14 +31,16 @@ export default async function GetCertificatePage({ params, searchParams }: Props
   const application = await orNotFound(getApplication(actor, applicationId));
   if (application.certificateId) redirect(`/cabinet/certificates/${application.certificateId}`);
   if (!application.readyForCertificate) redirect(back);
-  const [choice, form] = await Promise.all([
+  const [choice, { tasks }, form] = await Promise.all([
     orNotFound(readCertificateChoice(actor, applicationId)),
+    orNotFound(getChildWithStep(actor, application.childId)),
     pageForm(here, actor.accountId, searchParams),
   ]);
   return (
     <CabinetPage actor={actor} section="services">
-      <BackLink href={back}>Заявка № {application.number}</BackLink>
+      <BackLink href={back}>Заявка №&nbsp;{application.number}</BackLink>
       <PageTitle title={title} caption={application.childName} />
+      <StepPlace tasks={tasks} kind="get_certificate" />
       <SavedWithPapers actor={actor} query={searchParams} left="Осталось получить сертификат" />
       <GetCertificateForm form={form} application={application} choice={choice} />
     </CabinetPage>

@@ -6,6 +6,7 @@ import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { pageId } from '@/app/_server/page-id';
 import { ApplicationForm } from '@/components/cabinet/application-form';
 import { stepLinks } from '@/components/cabinet/step-links';
+import { StepPlace } from '@/components/cabinet/step-place';
 import { BackLink } from '@/components/ui/back-link';
 import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
@@ -14,6 +15,7 @@ import { getAboutMe, getMyChild } from '@/lib/families/queries';
 import { getChildWithStep } from '@/lib/families/situation';
 import { CabinetPage } from '../../../_page';
 import { SavedWithPapers } from '../../../_saved';
+import { findTypedEmail } from './_typed-email';
 
 const title = 'Подать заявление на получение сертификата';
 
@@ -27,25 +29,37 @@ export default async function FileApplicationPage({ params, searchParams }: Prop
   const childId = pageId((await params).childId);
   const here = pathOf(childId);
   const actor = await pageActor(here, familyRoles);
-  const [withStep, child, me, form] = await Promise.all([
+  const [withStep, child, me, form, typedEmail] = await Promise.all([
     orNotFound(getChildWithStep(actor, childId)),
     orNotFound(getMyChild(actor, childId)),
     getAboutMe(actor),
     pageForm(here, actor.accountId, searchParams),
+    findTypedEmail(actor.accountId, childId),
   ]);
-  const { action, state, text } = withStep.step;
+  const { step, tasks } = withStep;
   // A bookmark or «назад» after filing leads on to where the child stands now.
-  if (action && action.kind !== 'file_application') redirect(stepLinks[action.kind](withStep));
+  if (step.action && step.action.kind !== 'file_application') redirect(stepLinks[step.action.kind](withStep));
   return (
     <CabinetPage actor={actor} section="services">
       <BackLink href="/cabinet/certificate/apply">Подача заявления</BackLink>
-      <PageTitle title={title} caption={child.name} />
+      <PageTitle
+        title={title}
+        caption={actor.role === 'parent' ? child.name : undefined}
+        lead={step.action ? 'Проверьте сведения: они попадут в заявление.' : undefined}
+      />
+      {step.action && <StepPlace tasks={tasks} kind="file_application" />}
       <SavedWithPapers actor={actor} query={searchParams} left="Осталось отправить заявку" />
-      {action ? (
-        <ApplicationForm form={form} child={child} email={me.email} />
+      {step.action ? (
+        <ApplicationForm
+          form={form}
+          child={child}
+          me={me}
+          isOneself={actor.role === 'child'}
+          typedEmail={typedEmail}
+        />
       ) : (
-        <Notice tone="info" title={state}>
-          <p>{text}</p>
+        <Notice tone="info" title={step.state}>
+          <p>{step.text}</p>
         </Notice>
       )}
     </CabinetPage>
