@@ -3,13 +3,15 @@ import { formTitle } from '@/app/_server/form-title';
 import { pageActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { CertificateTable } from '@/components/counter/certificate-table';
-import { MoreLink } from '@/components/counter/more-link';
+import { Pagination } from '@/components/ui/pagination';
 import { OwnRightNotice } from '@/components/counter/own-right-notice';
 import { SearchForm } from '@/components/counter/search-form';
+import { SpellingOffers } from '@/components/counter/spelling-offers';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { describeOwnRight } from '@/lib/counter/own-right';
+import { russianSpellings } from '@/lib/counter/russian-letters';
 import { listActivatedToday, listWaiting } from '@/lib/counter/waiting';
 import { environment } from '@/lib/platform/environment';
 import { pageCursor } from './_page-cursor';
@@ -39,20 +41,40 @@ export default async function CounterPage({ searchParams }: Props) {
       <OwnRightNotice right={right} />
       <Panel tone="highlight">
         <SearchForm form={form} />
+        <SpellingOffers
+          spellings={russianSpellings(form.values.query ?? '')}
+          birthDate={form.values.birthDate ?? ''}
+        />
       </Panel>
       {(chosen.rows.length > 0 || chosenAfter !== null) && (
         <Panel title="Выбрали Ваше учреждение">
-          <CertificateTable caption="Выбрали Ваше учреждение" rows={chosen.rows} timeZone={timeZone} />
-          <MoreLink next={chosen.next && `${path}?chosen=${chosen.next}`} start={chosenAfter && path} />
+          <CertificateTable
+            caption="Выбрали Ваше учреждение"
+            rows={chosen.rows}
+            timeZone={timeZone}
+            ending="deadline"
+          />
+          <Pagination
+            label="Выбрали Ваше учреждение: части списка"
+            next={chosen.next && `${path}?chosen=${chosen.next}`}
+            start={chosenAfter && path}
+          />
         </Panel>
       )}
       <Panel title="Ждут активации">
         {others.rows.length > 0 ? (
-          <CertificateTable caption="Ждут активации" rows={others.rows} timeZone={timeZone} />
+          <CertificateTable
+            caption="Ждут активации"
+            rows={others.rows}
+            timeZone={timeZone}
+            ending="deadline"
+          />
         ) : (
-          <EmptyState title="Больше никто не ждёт" />
+          <EmptyState title={chosen.rows.length > 0 ? 'Больше никто не ждёт' : 'Никто не ждёт активации'}>
+            <p>Когда семья получит сертификат, она появится здесь. Кто пришёл раньше, найдётся поиском.</p>
+          </EmptyState>
         )}
-        <MoreLink next={others.next && `${path}?after=${others.next}`} start={after && path} />
+        <Pagination next={others.next && `${path}?after=${others.next}`} start={after && path} />
       </Panel>
       <Panel title={`Сегодня активировано мной: ${mine.count}`}>
         {mine.rows.length > 0 ? (

@@ -1,6 +1,7 @@
 import { CertificateStatusTag } from '@/components/counter/certificate-status-tag';
 import { StatusTag } from '@/components/ui/status-tag';
 import { Table } from '@/components/ui/table';
+import type { Column } from '@/components/ui/table';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import type { CertificateStatus } from '@/lib/domain/certificate-status';
 import { formatDate, formatMinute } from '@/lib/domain/dates';
@@ -23,15 +24,33 @@ const moments = {
   activatedAt: 'Активирован',
 } as const satisfies Partial<Record<keyof Row, string>>;
 
+/** What the last column says: where everybody waits it is whether the term is over. */
+const endings = {
+  status: { key: 'status', header: 'Статус', cell: ({ status }) => <CertificateStatusTag status={status} /> },
+  deadline: {
+    key: 'deadline',
+    header: 'Срок принести документы',
+    cell: ({ overdue = false }) =>
+      overdue ? <StatusTag tone="attention">Прошёл, принять можно</StatusTag> : 'Не прошёл',
+  },
+} as const satisfies Record<string, Column<Row>>;
+
 type CertificateTableProps = {
   caption: string;
   rows: readonly Row[];
   timeZone: string;
   moment?: keyof typeof moments;
+  ending?: keyof typeof endings;
 };
 
 /** Certificates in a list of the counter; the child's name leads to the record. */
-export function CertificateTable({ caption, rows, timeZone, moment = 'createdAt' }: CertificateTableProps) {
+export function CertificateTable({
+  caption,
+  rows,
+  timeZone,
+  moment = 'createdAt',
+  ending = 'status',
+}: CertificateTableProps) {
   return (
     <Table
       caption={caption}
@@ -52,16 +71,7 @@ export function CertificateTable({ caption, rows, timeZone, moment = 'createdAt'
           header: moments[moment],
           cell: ({ [moment]: at }) => (at ? formatMinute(at, timeZone) : '—'),
         },
-        {
-          key: 'status',
-          header: 'Статус',
-          cell: ({ status, overdue = false }) => (
-            <span className="inline-flex flex-wrap gap-1.5">
-              <CertificateStatusTag status={status} />
-              {overdue && <StatusTag tone="stopped">Срок прошёл</StatusTag>}
-            </span>
-          ),
-        },
+        endings[ending],
       ]}
     />
   );

@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/notice';
-import { TextLink } from '@/components/ui/text-link';
+import { ButtonLink } from '@/components/ui/button';
 
 type DoneNoticeProps = {
   /** What the address says has just been done. */
@@ -15,9 +15,10 @@ export function DoneNotice({ done, active, mailed }: DoneNoticeProps) {
     return (
       <Notice tone="success" title="Сертификат активирован">
         {mailed && <p>Заявителю отправлено письмо.</p>}
-        <TextLink href="/counter" standalone>
+        {/* The next thing to do all day long: one press of Enter, and the page after it has the cursor in the search. */}
+        <ButtonLink href="/counter" autoFocus>
           Следующая семья
-        </TextLink>
+        </ButtonLink>
       </Notice>
     );
   }

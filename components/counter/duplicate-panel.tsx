@@ -16,15 +16,17 @@ export function DuplicatePanel({ suspicion, certificateId, form }: DuplicatePane
       {comparison ? (
         <>
           <ComparisonTable lines={comparison} first="Эта запись" second="Другая запись" />
-          {otherCertificateId && (
-            <TextLink href={`/counter/certificates/${otherCertificateId}`} standalone>
-              Открыть другую запись
-            </TextLink>
-          )}
-          <DecisionForm
-            action={`/counter/certificates/${certificateId}/duplicates/${suspicion.id}/save`}
-            form={form}
-          />
+          <div className="flow-tight print:hidden">
+            {otherCertificateId && (
+              <TextLink href={`/counter/certificates/${otherCertificateId}`} standalone>
+                Открыть другую запись
+              </TextLink>
+            )}
+            <DecisionForm
+              action={`/counter/certificates/${certificateId}/duplicates/${suspicion.id}/save`}
+              form={form}
+            />
+          </div>
         </>
       ) : (
         <p>

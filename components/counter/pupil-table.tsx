@@ -2,12 +2,12 @@ import { CertificateStatusTag } from '@/components/counter/certificate-status-ta
 import { StatusTag } from '@/components/ui/status-tag';
 import { Table } from '@/components/ui/table';
 import { formatDate } from '@/lib/domain/dates';
-import type { Pupil } from '@/lib/overview/issuer';
+import type { Pupil } from '@/lib/overview/pupils';
 
 const accessWords = {
-  signed_in: <StatusTag tone="success">Семья входила</StatusTag>,
-  issued: <StatusTag tone="attention">Логин выдан, входа не было</StatusTag>,
-  none: <StatusTag tone="neutral">Логина нет</StatusTag>,
+  signed_in: <StatusTag tone="success">Входили</StatusTag>,
+  issued: <StatusTag tone="attention">Не входили</StatusTag>,
+  none: <StatusTag tone="neutral">Без логина</StatusTag>,
 } as const satisfies Record<Pupil['access'], unknown>;
 
 /** Pupils of the institution: who has used the login and where the certificate stands. */
@@ -26,7 +26,11 @@ export function PupilTable({ pupils }: { pupils: readonly Pupil[] }) {
           cell: ({ birthDate }) => (birthDate ? formatDate(birthDate) : '—'),
         },
         { key: 'group', header: 'Класс или группа', cell: ({ groupName }) => groupName ?? '—' },
-        { key: 'access', header: 'Вход в кабинет', cell: ({ access }) => accessWords[access] },
+        {
+          key: 'access',
+          header: 'Вход в кабинет',
+          cell: ({ access }) => <span className="whitespace-nowrap">{accessWords[access]}</span>,
+        },
         {
           key: 'status',
           header: 'Сертификат',

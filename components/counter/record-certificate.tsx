@@ -1,13 +1,10 @@
 import { Panel } from '@/components/ui/panel';
-import { ButtonLink, Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button';
 import { FactList } from '@/components/ui/fact-list';
-import { Notice } from '@/components/ui/notice';
-import { Form } from '@/components/forms/form';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { formatDate, formatMinute } from '@/lib/domain/dates';
-import type { FormState } from '@/lib/domain/form-state';
 import { formatMoney } from '@/lib/domain/money';
-import { plural } from '@/lib/domain/plural';
+import { counted, plural } from '@/lib/domain/plural';
 import type { ActivationDesk } from '@/lib/certificates/activation-desk';
 import type { CounterRecord } from '@/lib/counter/open-record';
 
@@ -23,7 +20,7 @@ export function RecordCertificate({ record, desk: { deadline }, timeZone }: Reco
           { term: 'Муниципалитет', value: record.municipality },
           { term: 'Группа сертификата', value: group },
           ...(yearlyAmount ? [{ term: 'Номинал на год', value: formatMoney(yearlyAmount) }] : []),
-          { term: 'Заявление', value: `№ ${record.applicationNumber}` },
+          { term: 'Заявление', value: `№\u00a0${record.applicationNumber}` },
           { term: 'Дата создания', value: formatMinute(record.createdAt, timeZone) },
           ...(deadline ? [{ term: 'Принести документы', value: deadlineWords(deadline) }] : []),
           {
@@ -41,31 +38,26 @@ function deadlineWords({ until, left }: NonNullable<ActivationDesk['deadline']>)
   const day = formatDate(until);
   if (left < 0) return `до ${day}, срок прошёл: принять всё равно можно`;
   if (left === 0) return `до ${day}, сегодня последний день`;
-  return `до ${day}, ${plural(left, 'остался', 'осталось', 'осталось')} ${left} ${plural(left, 'рабочий день', 'рабочих дня', 'рабочих дней')}`;
+  return `до ${day}, ${plural(left, 'остался', 'осталось', 'осталось')} ${counted(left, 'рабочий день', 'рабочих дня', 'рабочих дней')}`;
 }
 
-type PaperProps = RecordProps & { form: FormState };
-
-/** The printout: for who could not print at home, and anew when the data changed. */
-export function RecordPaper({ record, desk: { paper }, timeZone, form }: PaperProps) {
+/** The printout, for who could not print at home. */
+export function RecordPaper({ record, desk: { paper }, timeZone }: RecordProps) {
   if (!paper) return null;
-  const path = `/counter/certificates/${record.id}`;
   return (
     <Panel title="Заявление и согласие">
       <p>Сформированы {formatMinute(paper.madeAt, timeZone)}.</p>
-      <ButtonLink href={`${path}/paper`} target="_blank" rel="noopener" variant="secondary" wide>
+      {paper.outdated && <p>После этого данные изменились: сначала обновите заявление.</p>}
+      <ButtonLink
+        href={`/counter/certificates/${record.id}/paper`}
+        target="_blank"
+        rel="noopener"
+        variant="secondary"
+        wide
+      >
         Распечатать заявление
         <span className="sr-only"> (откроется в новой вкладке)</span>
       </ButtonLink>
-      {paper.outdated && (
-        <Notice tone="warning" title="Данные изменились после того, как заявление сформировано.">
-          <Form action={`${path}/renew`} form={form} hidden={{ part: 'renew' }}>
-            <Button variant="secondary" wide>
-              Обновить заявление
-            </Button>
-          </Form>
-        </Notice>
-      )}
     </Panel>
   );
 }

@@ -4,7 +4,7 @@ import type { Fact } from '@/components/ui/fact-list';
 import { StatusTag } from '@/components/ui/status-tag';
 import { formatDate } from '@/lib/domain/dates';
 import { formatPhone } from '@/lib/domain/phone';
-import { plural } from '@/lib/domain/plural';
+import { counted } from '@/lib/domain/plural';
 import { formatSnils } from '@/lib/domain/snils';
 import type { CounterRecord } from '@/lib/counter/open-record';
 import type { RecordDocument, RecordPerson } from '@/lib/counter/record-parts';
@@ -56,7 +56,7 @@ export function RecordApplicant({ record }: { record: CounterRecord }) {
 
 function birthWords({ birthDate, age }: RecordPerson): string {
   if (!birthDate || age === null) return 'не указана';
-  return `${formatDate(birthDate)}, ${age} ${plural(age, 'год', 'года', 'лет')}`;
+  return `${formatDate(birthDate)}, ${counted(age, 'год', 'года', 'лет')}`;
 }
 
 function documentFact(document: RecordDocument): Fact {

@@ -1,44 +1,78 @@
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
+import { Picture } from '@/components/ui/picture';
 import { TextLink } from '@/components/ui/text-link';
 import type { RecordDocument } from '@/lib/counter/record-parts';
 
-/** The scans beside the data, as large as there is room for. */
+const absent = 'Скан не приложен: сверьте данные с оригиналом.';
+
+export function hasScan(documents: readonly RecordDocument[]): boolean {
+  return documents.some(({ scan }) => scan !== null);
+}
+
+/** The scans beside the data, as large as the window leaves room for with the check under them. */
 export function RecordScans({ documents }: { documents: readonly RecordDocument[] }) {
+  if (!hasScan(documents)) {
+    return <p className="rounded-lg bg-sunken px-5 py-3 text-sm print:hidden">{absent}</p>;
+  }
+  const [only, ...others] = documents;
   return (
-    <Panel title="Скан документа ребёнка">
-      {documents.map((document) => (
-        <figure key={document.id}>
-          {documents.length > 1 && <figcaption className="mb-2 text-sm">{document.title}</figcaption>}
-          <Scan document={document} />
-        </figure>
-      ))}
+    <Panel
+      title="Скан документа ребёнка"
+      aside={only && others.length === 0 && <OpenApart document={only} />}
+    >
+      <div className="grid gap-5 sm:auto-cols-fr sm:grid-flow-col">
+        {documents.map((document) => (
+          <figure key={document.id} className="min-w-0">
+            <Scan document={document} />
+            {others.length > 0 && (
+              <figcaption className="mt-2 text-sm">
+                {document.title} <OpenApart document={document} />
+              </figcaption>
+            )}
+          </figure>
+        ))}
+      </div>
     </Panel>
   );
 }
 
+function addressOf(scanId: string): string {
+  return `/api/scans/${scanId}`;
+}
+
+function OpenApart({ document: { scan } }: { document: RecordDocument }) {
+  if (scan?.status !== 'ready') return null;
+  return (
+    <span className="print:hidden">
+      <TextLink href={addressOf(scan.id)} external standalone>
+        Открыть скан отдельно
+      </TextLink>
+    </span>
+  );
+}
+
 function Scan({ document: { scan, title } }: { document: RecordDocument }) {
-  if (!scan) return <p>Скан не приложен: сверьте данные с оригиналом.</p>;
+  if (!scan) return <p>{absent}</p>;
   if (scan.status === 'unreadable') {
     return <Notice tone="warning" title="Скан не читается. Сверьте данные с оригиналом." />;
   }
   if (scan.status === 'received') {
     return <Notice tone="info" title="Скан обрабатывается. Обновите страницу через минуту." />;
   }
-  const address = `/api/scans/${scan.id}`;
+  // As wide as the sheet, so that it can be read beside the data; what does not fit is scrolled to.
   return (
-    <>
-      {/* The picture is private and already of its final size: it goes past the optimiser of images. */}
-      <a href={address} target="_blank" rel="noopener" className="block rounded-md">
-        <img
-          src={address}
-          alt={`Скан: ${title}. Откроется в новой вкладке`}
-          className="max-h-[85dvh] w-full rounded-md border border-line bg-sunken object-contain"
-        />
-      </a>
-      <TextLink href={address} external standalone>
-        Открыть скан отдельно
-      </TextLink>
-    </>
+    <div
+      role="region"
+      aria-label={`Скан: ${title}`}
+      tabIndex={0}
+      className="rounded-md border border-line bg-sunken @min-[56em]:max-h-[max(15rem,calc(100dvh-44rem))] @min-[56em]:overflow-y-auto print:max-h-none"
+    >
+      <Picture
+        src={addressOf(scan.id)}
+        words={`Скан: ${title}`}
+        look="max-h-[85dvh] w-full rounded-md object-contain @min-[56em]:max-h-none print:max-h-[12cm]"
+      />
+    </div>
   );
 }

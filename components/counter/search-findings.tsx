@@ -1,4 +1,5 @@
 import { Notice } from '@/components/ui/notice';
+import { TextLink } from '@/components/ui/text-link';
 
 type NothingProps = { by: 'code' | 'number' | 'name'; withBirthDate: boolean };
 
@@ -13,6 +14,9 @@ export function NothingFound({ by, withBirthDate }: NothingProps) {
     <Notice tone="info" title="Ничего не найдено">
       <p>{by === 'number' ? numberWords(withBirthDate) : nothingWords[by]}</p>
       {by === 'name' && withBirthDate && <p>Проверьте и дату рождения или найдите без неё.</p>}
+      {by === 'name' && (
+        <p>Если семья ещё не получила сертификат, записи нет: сначала подают заявку в личном кабинете.</p>
+      )}
     </Notice>
   );
 }
@@ -24,5 +28,11 @@ function numberWords(withBirthDate: boolean): string {
 }
 
 export function FoundElsewhere({ municipality }: { municipality: string }) {
-  return <Notice tone="info" title={`Сертификат выдан в муниципалитете: ${municipality}`} />;
+  return (
+    <Notice tone="info" title={`Сертификат выдан в муниципалитете: ${municipality}`}>
+      <p>
+        Документы принимают там: <TextLink href="/institutions">список учреждений</TextLink>.
+      </p>
+    </Notice>
+  );
 }

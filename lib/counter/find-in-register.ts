@@ -6,6 +6,7 @@ import { Refusal } from '@/lib/domain/refusal';
 import { readSearch, type SearchKey } from '@/lib/domain/register-search';
 import { database } from '@/lib/platform/database';
 import { findByName, mostFound } from './find-by-name';
+import { hasLatinLetters, russianSpellings } from './russian-letters';
 import type { SearchWords } from './search-fields';
 
 export type Findings =
@@ -24,7 +25,15 @@ export async function findInRegister(
   const reading = readSearch(query);
   if ('sentence' in reading) throw new Refusal('invalid', reading.sentence, 'query');
   const key = reading.value;
+  if (key.kind === 'name' && hasLatinLetters(query)) throw new Refusal('invalid', latinWords(query), 'query');
   return { by: key.kind, ...(await findByKey(actor, key, birthDate)) };
+}
+
+function latinWords(query: string): string {
+  const meant = russianSpellings(query).map((words) => `«${words}»`);
+  return meant.length > 0
+    ? `Фамилия пишется русскими буквами. Может быть, ${meant.join(' или ')}?`
+    : 'Фамилия пишется русскими буквами. Смените раскладку клавиатуры и введите её ещё раз.';
 }
 
 function findByKey(actor: OperatorActor, key: SearchKey, birthDate: PlainDate | null): Promise<Findings> {

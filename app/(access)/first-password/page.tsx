@@ -3,7 +3,9 @@ import { redirect } from 'next/navigation';
 import { currentActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { PublicPage } from '@/app/_server/public-page';
+import { controlId } from '@/components/forms/field';
 import { Form } from '@/components/forms/form';
+import { ShowPassword } from '@/components/forms/show-password';
 import { SubmitRow } from '@/components/forms/submit-row';
 import { PasswordField } from '@/components/forms/text-field';
 import { PageTitle } from '@/components/ui/page-title';
@@ -29,14 +31,14 @@ export default async function FirstPasswordPage({ searchParams }: Props) {
     <PublicPage here={page}>
       <PageTitle
         title="Придумайте свой пароль"
-        lead="Первый пароль видели те, кто его выдавал. Замените его своим: его не будет знать никто, кроме Вас."
+        lead="Первый пароль видели те, кто его выдавал. Свой будете знать только Вы."
       />
       <Form action="/first-password/save" form={form}>
         <PasswordField
           form={form}
           name="password"
           label="Новый пароль"
-          hint={`Не меньше ${shortestPassword(actor.role)} знаков, любых. Удобно взять несколько слов подряд.`}
+          hint={<PasswordRules shortest={shortestPassword(actor.role)} />}
           required
           autoComplete="new-password"
         />
@@ -47,8 +49,20 @@ export default async function FirstPasswordPage({ searchParams }: Props) {
           required
           autoComplete="new-password"
         />
+        <ShowPassword controls={[controlId('password'), controlId('repeatPassword')]} />
         <SubmitRow label="Сохранить и войти" />
       </Form>
     </PublicPage>
+  );
+}
+
+/** Everything the check will ask for, told before anything is typed. */
+function PasswordRules({ shortest }: { shortest: number }) {
+  return (
+    <ul className="list-disc pl-5">
+      <li>не короче {shortest} знаков, любых;</li>
+      <li>без Вашего логина внутри;</li>
+      <li>не тот, что Вам выдали.</li>
+    </ul>
   );
 }

@@ -4,11 +4,14 @@ import { currentActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { PublicPage } from '@/app/_server/public-page';
 import { safeNext } from '@/app/_server/safe-next';
+import { controlId } from '@/components/forms/field';
 import { Form } from '@/components/forms/form';
+import { ShowPassword } from '@/components/forms/show-password';
 import { SubmitRow } from '@/components/forms/submit-row';
 import { PasswordField, TextField } from '@/components/forms/text-field';
 import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
+import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
 import { homePages } from '@/lib/access/actor';
 import { hasErrors } from '@/lib/domain/form-state';
@@ -49,12 +52,25 @@ export default async function SignInPage({ searchParams }: Props) {
           width="medium"
         />
         <PasswordField form={form} name="password" label="Пароль" required autoComplete="current-password" />
+        <ShowPassword controls={[controlId('password')]} />
         <SubmitRow label="Войти" />
       </Form>
-      <p className="max-w-measure text-ink-soft">
-        Логин и первый пароль выдают в школе или детском саду. Если их нет или пароль забыт, обратитесь туда
-        или в учреждение из <TextLink href="/institutions">списка</TextLink>.
-      </p>
+      <NoLogin />
     </PublicPage>
+  );
+}
+
+function NoLogin() {
+  return (
+    <Panel tone="quiet" title="Нет логина или забыт пароль">
+      <p>
+        Логин и первый пароль выдают в школе или детском саду ребёнка. Там же дадут новый пароль, если Вы
+        забыли свой.
+      </p>
+      <p>
+        Ребёнок никуда не ходит? Обратитесь в любое учреждение из{' '}
+        <TextLink href="/institutions">списка</TextLink>, возьмите с собой паспорт и документ ребёнка.
+      </p>
+    </Panel>
   );
 }

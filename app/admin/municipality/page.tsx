@@ -27,14 +27,18 @@ export default async function MunicipalityPage() {
         {overview.groups.length > 0 ? (
           <GroupTable groups={overview.groups} />
         ) : (
-          <EmptyState title="Групп ещё нет" />
+          <EmptyState title="Групп ещё нет">
+            <p>Без группы семья не сможет получить сертификат. Напишите в поддержку: адрес внизу страницы.</p>
+          </EmptyState>
         )}
       </Panel>
       <Panel title="Учреждения">
         {overview.institutions.length > 0 ? (
           <InstitutionTable institutions={overview.institutions} />
         ) : (
-          <EmptyState title="Учреждений ещё нет" />
+          <EmptyState title="Учреждений ещё нет">
+            <p>Без учреждения некому активировать сертификаты. Напишите в поддержку: адрес внизу страницы.</p>
+          </EmptyState>
         )}
       </Panel>
       <Panel title="Объявления">

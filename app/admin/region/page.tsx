@@ -4,7 +4,7 @@ import type { PageQuery } from '@/app/_server/page-form';
 import { pageCursor } from '@/app/counter/_page-cursor';
 import { RegionCertificates, RegionWork } from '@/components/admin/region-table';
 import { SuspicionTable } from '@/components/admin/suspicion-table';
-import { MoreLink } from '@/components/counter/more-link';
+import { Pagination } from '@/components/ui/pagination';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
@@ -27,7 +27,7 @@ export default async function RegionPage({ searchParams }: { searchParams: PageQ
   return (
     <>
       {(await searchParams).done === 'decided' && <Notice tone="success" title="Решение записано" />}
-      <PageTitle title="Обзор" caption="Регион" />
+      <PageTitle title="Обзор" caption="Все муниципалитеты региона" />
       <Panel title="Сертификаты по муниципалитетам">
         <RegionCertificates municipalities={municipalities} />
       </Panel>
@@ -41,9 +41,11 @@ export default async function RegionPage({ searchParams }: { searchParams: PageQ
             <SuspicionTable rows={suspicions.rows} timeZone={environment().TIME_ZONE} />
           </>
         ) : (
-          <EmptyState title="Решать сейчас нечего" />
+          <EmptyState title="Решать сейчас нечего">
+            <p>Здесь появятся записи похожих детей. О детях из разных муниципалитетов решаете только Вы.</p>
+          </EmptyState>
         )}
-        <MoreLink next={suspicions.next && `${path}?after=${suspicions.next}`} start={after && path} />
+        <Pagination next={suspicions.next && `${path}?after=${suspicions.next}`} start={after && path} />
       </Panel>
     </>
   );

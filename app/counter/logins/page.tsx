@@ -1,48 +1,100 @@
 import type { Metadata } from 'next';
+import { formTitle } from '@/app/_server/form-title';
 import { pageActor } from '@/app/_server/page-actor';
-import type { PageQuery } from '@/app/_server/page-form';
-import { RightList } from '@/components/admin/right-list';
-import { MoreLink } from '@/components/counter/more-link';
+import { pageForm, type PageQuery } from '@/app/_server/page-form';
+import { OwnInstitution } from '@/components/counter/own-institution';
+import { PupilSearch } from '@/components/counter/pupil-search';
 import { PupilTable } from '@/components/counter/pupil-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import { FactList } from '@/components/ui/fact-list';
 import { PageTitle } from '@/components/ui/page-title';
+import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
-import { getOwnInstitution, listPupils } from '@/lib/overview/issuer';
+import { Tabs } from '@/components/ui/tabs';
+import { formatDate } from '@/lib/domain/dates';
+import { hasErrors } from '@/lib/domain/form-state';
+import { getOwnInstitution } from '@/lib/overview/own-institution';
+import { accessField, recallPupilSearch } from '@/lib/overview/pupil-search';
+import { countPupils, listPupils, type PupilAccess } from '@/lib/overview/pupils';
+import { today } from '@/lib/platform/clock';
 import { pageCursor } from '../_page-cursor';
-
-export const metadata: Metadata = { title: 'Логины' };
+import { pupilListAddress } from './_addresses';
 
 const path = '/counter/logins';
 
-export default async function LoginsPage({ searchParams }: { searchParams: PageQuery }) {
+/** What a printed list holds: on paper there are no tabs. */
+const listTitles = {
+  all: 'Все ученики и воспитанники',
+  signed_in: 'Входили в кабинет',
+  issued: 'Не входили в кабинет',
+  none: 'Без логина',
+} as const satisfies Record<PupilAccess | 'all', string>;
+
+type Props = { searchParams: PageQuery };
+
+export function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  return formTitle('Логины', path, searchParams);
+}
+
+export default async function LoginsPage({ searchParams }: Props) {
   const actor = await pageActor(path, ['login_issuer']);
-  const after = await pageCursor(searchParams, 'after');
-  const [institution, pupils] = await Promise.all([getOwnInstitution(actor), listPupils(actor, after)]);
-  const { address, room, phone, hours } = institution;
+  const access = accessField.parse((await searchParams).access);
+  const [after, find] = [await pageCursor(searchParams, 'after'), await pageCursor(searchParams, 'find')];
+  const wrong = await pageForm(path, actor.accountId, searchParams);
+  const form = hasErrors(wrong) ? wrong : await recallPupilSearch(actor, find);
+  const name = hasErrors(wrong) ? '' : (form.values.name ?? '');
+  const [institution, counts, pupils] = await Promise.all([
+    getOwnInstitution(actor),
+    countPupils(actor, name),
+    listPupils(actor, { name, access, after }),
+  ]);
+  const part = (chosen: typeof access) => ({
+    href: pupilListAddress({ find, access: chosen }),
+    current: access === chosen,
+  });
   return (
     <>
       <PageTitle title="Логины" caption={institution.shortName} />
-      <Panel title="Ваше учреждение">
-        <FactList
+      <Panel title="Ученики и воспитанники">
+        <PupilSearch form={form} access={access} clearHref={pupilListAddress({ find: null, access })} />
+        <p className="hidden print:block">
+          {listTitles[access ?? 'all']}, на {formatDate(today())}
+        </p>
+        <Tabs
+          label="Кого показать"
           items={[
-            { term: 'Полное название', value: institution.name },
-            { term: 'Муниципалитет', value: institution.municipality },
-            { term: 'Адрес', value: [address, room].filter(Boolean).join(', ') },
-            ...(phone ? [{ term: 'Телефон', value: phone }] : []),
-            ...(hours ? [{ term: 'Часы приёма', value: hours }] : []),
-            { term: 'Полномочия', value: <RightList rights={institution.rights} /> },
+            { ...part(null), label: 'Все', count: counts.all },
+            { ...part('issued'), label: 'Не входили', count: counts.issued },
+            { ...part('none'), label: 'Без логина', count: counts.none },
           ]}
         />
-      </Panel>
-      <Panel title="Ученики и воспитанники">
         {pupils.rows.length > 0 ? (
           <PupilTable pupils={pupils.rows} />
         ) : (
-          <EmptyState title="В реестре нет детей Вашего учреждения" />
+          <NobodyFound name={name} filtered={access !== null} />
         )}
-        <MoreLink next={pupils.next && `${path}?after=${pupils.next}`} start={after && path} />
+        <Pagination
+          next={pupils.next && pupilListAddress({ find, access, after: pupils.next })}
+          start={after && pupilListAddress({ find, access })}
+        />
       </Panel>
+      <OwnInstitution institution={institution} />
     </>
+  );
+}
+
+function NobodyFound({ name, filtered }: { name: string; filtered: boolean }) {
+  if (name !== '') {
+    return (
+      <EmptyState title={`«${name}» не найдено`}>
+        <p>Проверьте фамилию и посмотрите среди всех: «Показать всех», вкладка «Все».</p>
+      </EmptyState>
+    );
+  }
+  return filtered ? (
+    <EmptyState title="Таких детей нет" />
+  ) : (
+    <EmptyState title="В реестре нет детей Вашего учреждения">
+      <p>Если дети учатся у Вас, обратитесь к администратору муниципалитета.</p>
+    </EmptyState>
   );
 }

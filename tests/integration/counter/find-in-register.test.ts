@@ -139,6 +139,18 @@ describe('by name', () => {
     expect(await named(query)).toBe('nothing');
   });
 
+  test('Latin letters are refused at the field with what may have been meant', async () => {
+    const refused = { code: 'invalid', field: 'query' };
+    expect(await refusalOf(find('fk`iby'))).toMatchObject({
+      ...refused,
+      sentence: 'Фамилия пишется русскими буквами. Может быть, «Алёшин»?',
+    });
+    expect(await refusalOf(find('wrxq'))).toMatchObject({
+      ...refused,
+      sentence: expect.stringMatching(/^Фамилия пишется русскими буквами\. Смените раскладку/) as string,
+    });
+  });
+
   test('wildcards alone are refused at the field', async () => {
     expect(await refusalOf(find('%_'))).toMatchObject({ code: 'invalid', field: 'query' });
   });

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bringingDeadline } from '@/lib/certificates/deadline';
 import { certificateStatuses, type CertificateStatus } from '@/lib/domain/certificate-status';
-import { getOwnInstitution, listPupils } from '@/lib/overview/issuer';
 import { getMunicipalOverview } from '@/lib/overview/municipality';
+import { getOwnInstitution } from '@/lib/overview/own-institution';
+import { recallPupilSearch, rememberPupilSearch } from '@/lib/overview/pupil-search';
+import { countPupils, listPupils, type PupilAccess } from '@/lib/overview/pupils';
 import { getRegionOverview } from '@/lib/overview/region';
 import { findWorkplace } from '@/lib/overview/workplace';
 import { setClock, today } from '@/lib/platform/clock';
@@ -114,7 +116,7 @@ test('overdue are exactly those whose own deadline has passed', async () => {
   }
   const waiting = await database().certificate.findMany({ where: { municipalityId } });
   const deadlines = await Promise.all(waiting.map((row) => bringingDeadline(database(), row)));
-  const passed = deadlines.filter(({ until }) => until.until(today()).sign > 0).length;
+  const passed = deadlines.filter((deadline) => deadline && deadline.left < 0).length;
   expect(passed).toBeGreaterThan(0);
   expect(passed).toBeLessThan(waiting.length);
   const { actor } = await givenStaff({ role: 'municipal_admin', municipalityId });
@@ -137,6 +139,8 @@ test('groups, institutions and notices of a municipality, and of no other', asyn
   expect(overview.institutions[0]?.rights).toMatchObject([{ kind: 'accepts_applications', state: 'holds' }]);
 });
 
+const everybody = { name: '', access: null, after: null };
+
 describe('a login issuer', () => {
   test('sees the pupils, who has signed in, and where the certificate stands', async () => {
     const municipalityId = (await givenMunicipality()).id;
@@ -154,7 +158,7 @@ describe('a login issuer', () => {
     await givenChild({ ...pupil, ...named('Белкина'), parent: await givenParent() });
     await givenChild({ ...pupil, ...named('Вишнёва') });
     await givenChild({ municipalityId, ...named('Чужая'), parent: await givenParent() });
-    const { rows, next } = await listPupils(actor, null);
+    const { rows, next } = await listPupils(actor, everybody);
     expect(rows.map(({ name, access, status }) => [name, access, status])).toEqual([
       ['Арбузова Яна', 'signed_in', 'active'],
       ['Белкина Яна', 'issued', null],
@@ -170,16 +174,67 @@ describe('a login issuer', () => {
     const municipalityId = (await givenMunicipality()).id;
     const school = await givenInstitution({ municipalityId, kind: 'school', issuesLogins: true });
     const { actor } = await givenStaff({ role: 'login_issuer', institutionId: school.id });
-    for (let at = 0; at < 53; at += 1) {
+    for (let at = 0; at < 103; at += 1) {
       await givenChild({
         municipalityId,
         institutionId: school.id,
         name: { surname: 'Тёзкин', givenName: at % 2 ? 'Пётр' : 'Иван', patronymic: null },
       });
     }
-    const first = await listPupils(actor, null);
-    const second = await listPupils(actor, first.next);
-    expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 3, null]);
-    expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(53);
+    const first = await listPupils(actor, everybody);
+    const second = await listPupils(actor, { ...everybody, after: first.next });
+    expect([first.rows.length, second.rows.length, second.next]).toEqual([100, 3, null]);
+    expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(103);
+  });
+
+  test('finds pupils by the beginning of the name and by whether the family has signed in', async () => {
+    const municipalityId = (await givenMunicipality()).id;
+    const school = await givenInstitution({ municipalityId, kind: 'school', issuesLogins: true });
+    const { actor } = await givenStaff({ role: 'login_issuer', institutionId: school.id });
+    const pupil = (surname: string, givenName: string) => ({
+      municipalityId,
+      institutionId: school.id,
+      name: { surname, givenName, patronymic: null },
+    });
+    const visited = await givenParent();
+    await database().account.update({
+      where: { id: visited.accountId },
+      data: { lastSignInAt: new Date() },
+    });
+    await givenChild({ ...pupil('Зёмин', 'Артём'), parent: visited });
+    const late = await givenChild({ ...pupil('Зёмина', 'Роза'), parent: await givenParent() });
+    await givenChild(pupil('Зёмина-Крот', 'Яна'));
+    const ended = await givenChild({ ...pupil('Щукин', 'Пётр'), parent: visited });
+    await database().guardianship.updateMany({
+      where: { childId: ended.childId },
+      data: { endedAt: new Date(), endGround: 'mistake' },
+    });
+    const found = async (name: string, access: PupilAccess | null = null) =>
+      (await listPupils(actor, { name, access, after: null })).rows.map((row) => row.name);
+
+    expect(await found('земин')).toEqual(['Зёмин Артём', 'Зёмина Роза', 'Зёмина-Крот Яна']);
+    expect(await found('ЗЁМИНА РОЗ')).toEqual(['Зёмина Роза']);
+    expect(await found('%')).toHaveLength(4);
+    expect(await found('', 'signed_in')).toEqual(['Зёмин Артём']);
+    expect(await found('', 'issued')).toEqual(['Зёмина Роза']);
+    // A tie that has ended gives nobody access to this child.
+    expect(await found('', 'none')).toEqual(['Зёмина-Крот Яна', 'Щукин Пётр']);
+    expect(await found('земин', 'none')).toEqual(['Зёмина-Крот Яна']);
+    expect(await countPupils(actor, '')).toEqual({ all: 4, issued: 1, none: 2 });
+    expect(await countPupils(actor, 'Зёмина-К')).toEqual({ all: 1, issued: 0, none: 1 });
+    const page = await listPupils(actor, { ...everybody, access: 'none', after: late.childId });
+    expect(page.rows.map(({ name }) => name)).toEqual(['Зёмина-Крот Яна', 'Щукин Пётр']);
+  });
+
+  test('the name looked for is kept for the one who typed it', async () => {
+    const municipalityId = (await givenMunicipality()).id;
+    const [mine, other] = [
+      (await givenStaff({ role: 'login_issuer', municipalityId })).actor,
+      (await givenStaff({ role: 'login_issuer', municipalityId })).actor,
+    ];
+    const id = await rememberPupilSearch(mine, 'Зёмина');
+    expect((await recallPupilSearch(mine, id)).values).toEqual({ name: 'Зёмина' });
+    expect((await recallPupilSearch(other, id)).values).toEqual({});
+    expect((await recallPupilSearch(mine, null)).values).toEqual({});
   });
 });

@@ -6,12 +6,14 @@ import { pageId } from '@/app/_server/page-id';
 import { CertificateStatusTag } from '@/components/counter/certificate-status-tag';
 import { DuplicatePanel } from '@/components/counter/duplicate-panel';
 import { DoneNotice } from '@/components/counter/done-notice';
+import { RecordDesk } from '@/components/counter/record-desk';
 import { LateNotice } from '@/components/counter/late-notice';
-import { mayActivate, RecordActivation } from '@/components/counter/record-activation';
+import { mayActivate, mayRenew, RecordActivation } from '@/components/counter/record-activation';
 import { RecordCertificate, RecordPaper } from '@/components/counter/record-certificate';
 import { RecordHistory } from '@/components/counter/record-history';
 import { RecordApplicant, RecordChild } from '@/components/counter/record-person';
-import { RecordScans } from '@/components/counter/record-scans';
+import { hasScan, RecordScans } from '@/components/counter/record-scans';
+import { ToCheckLink } from '@/components/counter/to-check-link';
 import { BackLink } from '@/components/ui/back-link';
 import { PageTitle } from '@/components/ui/page-title';
 import { getActivationDesk } from '@/lib/certificates/activation-desk';
@@ -37,20 +39,24 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const form = await pageForm(path, actor.accountId, searchParams);
   const record = await orNotFound(openRecord(actor, (await params).certificateId));
   const desk = await getActivationDesk(actor, record.id);
+  const { done, originals } = await searchParams;
   const waits = record.status === 'not_activated' || record.status === 'returned';
   const suspicion = waits ? await findOpenSuspicion(actor, record.childId) : null;
   const timeZone = environment().TIME_ZONE;
   return (
     <>
-      <BackLink href="/counter">К приёму</BackLink>
+      <div className="-my-3 flex flex-wrap *:my-0! print:hidden">
+        {mayActivate(desk) && <ToCheckLink />}
+        <BackLink href="/counter">К приёму</BackLink>
+      </div>
       <DoneNotice
-        done={(await searchParams).done}
+        done={done}
         active={record.status === 'active'}
         mailed={(record.applicant?.email ?? record.childEmail) !== null}
       />
       {!mayActivate(desk) && <LateNotice form={formPart(form, 'activation')} />}
       {!suspicion?.comparison && <LateNotice form={formPart(form, 'decision')} />}
-      {!desk.paper?.outdated && <LateNotice form={formPart(form, 'renew')} />}
+      {!mayRenew(desk) && <LateNotice form={formPart(form, 'renew')} />}
       <PageTitle
         caption={
           <span className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
@@ -63,18 +69,31 @@ export default async function RecordPage({ params, searchParams }: Props) {
       {suspicion && (
         <DuplicatePanel suspicion={suspicion} certificateId={record.id} form={formPart(form, 'decision')} />
       )}
-      <div className="grid gap-5 lg:grid-cols-2 lg:grid-rows-[auto_auto_1fr]">
-        <RecordChild record={record} />
-        <div className="lg:sticky lg:top-5 lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:self-start">
-          <RecordScans documents={record.child.documents} />
-        </div>
-        <RecordApplicant record={record} />
-        <RecordActivation record={record} desk={desk} form={formPart(form, 'activation')} />
-      </div>
+      <RecordDesk
+        facts={
+          <>
+            <RecordChild record={record} />
+            <RecordApplicant record={record} />
+          </>
+        }
+        scans={<RecordScans documents={record.child.documents} />}
+        tall={hasScan(record.child.documents)}
+        activation={
+          <RecordActivation
+            record={record}
+            desk={desk}
+            form={formPart(form, 'activation')}
+            renewal={formPart(form, 'renew')}
+            originalsOf={typeof originals === 'string' ? originals : null}
+          />
+        }
+      />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <RecordCertificate record={record} desk={desk} timeZone={timeZone} />
         <div className="flow-tight">
-          <RecordPaper record={record} desk={desk} timeZone={timeZone} form={formPart(form, 'renew')} />
+          <div className="print:hidden">
+            <RecordPaper record={record} desk={desk} timeZone={timeZone} />
+          </div>
           <RecordHistory history={record.history} timeZone={timeZone} />
         </div>
       </div>

@@ -6,7 +6,7 @@ import type { PageQuery } from '@/app/_server/page-form';
 import { pageId } from '@/app/_server/page-id';
 import { pageCursor } from '@/app/counter/_page-cursor';
 import { CertificateTable } from '@/components/counter/certificate-table';
-import { MoreLink } from '@/components/counter/more-link';
+import { Pagination } from '@/components/ui/pagination';
 import { FoundElsewhere, NothingFound } from '@/components/counter/search-findings';
 import { SearchForm } from '@/components/counter/search-form';
 import { BackLink } from '@/components/ui/back-link';
@@ -20,6 +20,11 @@ import { environment } from '@/lib/platform/environment';
 export const metadata: Metadata = { title: 'Поиск в реестре' };
 
 type Props = { params: Promise<{ searchId: string }>; searchParams: PageQuery };
+
+/** A number with a slip is found by the birth date: the cursor waits where it is typed. */
+function birthDateHelps(found: Awaited<ReturnType<typeof readSearchPage>>): boolean {
+  return found.kind === 'nothing' && found.by === 'number' && !found.withBirthDate;
+}
 
 export default async function SearchPage({ params, searchParams }: Props) {
   const searchId = pageId((await params).searchId);
@@ -35,7 +40,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
       <BackLink href="/counter">К приёму</BackLink>
       <PageTitle title="Поиск в реестре" />
       <Panel>
-        <SearchForm form={search.form} />
+        <SearchForm form={search.form} focus={birthDateHelps(found) ? 'birthDate' : 'query'} />
       </Panel>
       {found.kind === 'elsewhere' && <FoundElsewhere municipality={found.municipality} />}
       {found.kind === 'nothing' && <NothingFound by={found.by} withBirthDate={found.withBirthDate} />}
@@ -58,7 +63,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
             rows={found.rows}
             timeZone={environment().TIME_ZONE}
           />
-          <MoreLink next={found.next && `${path}?after=${found.next}`} start={after && path} />
+          <Pagination next={found.next && `${path}?after=${found.next}`} start={after && path} />
         </Panel>
       )}
     </>

@@ -9,9 +9,15 @@ import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
 import { describeLink } from '@/lib/applications/queries';
 
-export const metadata: Metadata = { title: 'Подтверждение электронной почты', robots: 'noindex' };
+const title = 'Подтверждение электронной почты';
+const confirmedTitle = 'Заявка на сертификат подтверждена';
 
 type Props = { params: Promise<{ token: string }>; searchParams: PageQuery };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const link = await describeLink((await params).token, await currentActor());
+  return { title: link.used ? confirmedTitle : title, robots: 'noindex' };
+}
 
 export default async function PressPage({ params, searchParams }: Props) {
   const { token } = await params;
@@ -23,8 +29,8 @@ export default async function PressPage({ params, searchParams }: Props) {
     return (
       <PublicPage here={path}>
         <PageTitle
-          caption={`Заявка № ${link.number}`}
-          title="Заявка на сертификат подтверждена"
+          caption={`Заявка №\u00a0${link.number}`}
+          title={confirmedTitle}
           lead="Теперь Вы можете получить сертификат."
         />
         <ButtonLink href={cabinet}>Получить сертификат</ButtonLink>
@@ -34,7 +40,7 @@ export default async function PressPage({ params, searchParams }: Props) {
   if (link.refusal) {
     return (
       <PublicPage here={path}>
-        <PageTitle title="Подтверждение электронной почты" />
+        <PageTitle title={title} />
         <Notice tone="warning" title={link.refusal} />
         <ButtonLink href={cabinet}>Перейти в личный кабинет</ButtonLink>
       </PublicPage>
@@ -43,13 +49,17 @@ export default async function PressPage({ params, searchParams }: Props) {
   return (
     <PublicPage here={path}>
       <PageTitle
-        title="Подтверждение электронной почты"
-        lead={`Заявка № ${link.number} на сертификат дополнительного образования.`}
+        title={title}
+        lead={`Заявка №\u00a0${link.number} на сертификат дополнительного образования.`}
       />
       <Form action={`${path}/confirm`} form={form}>
         <p>Нажмите кнопку, чтобы подтвердить, что это Ваша электронная почта.</p>
         <SubmitRow label="Подтвердить" />
       </Form>
+      <p className="max-w-measure text-ink-soft">
+        Потом войдите в личный кабинет и получите сертификат. Если Вы не подавали заявку, закройте страницу:
+        без нажатия ничего не произойдёт.
+      </p>
     </PublicPage>
   );
 }

@@ -5,7 +5,7 @@ import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { pageId } from '@/app/_server/page-id';
 import { ComparisonTable } from '@/components/counter/comparison-table';
 import { DecisionForm } from '@/components/counter/decision-form';
-import { BackLink } from '@/components/ui/back-link';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
@@ -35,7 +35,7 @@ export default async function DuplicatePage({ params, searchParams }: Props) {
   const timeZone = environment().TIME_ZONE;
   return (
     <>
-      <BackLink href="/admin/region">К обзору</BackLink>
+      <Breadcrumbs trail={[{ href: '/admin/region', label: 'Обзор' }]} current={title} />
       <PageTitle title={title} lead={`Совпадает: ${suspicion.alike.join(', ')}.`} />
       <Panel title="Две записи рядом">
         <ComparisonTable lines={suspicion.comparison} first="Первая запись" second="Вторая запись" />

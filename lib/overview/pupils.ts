@@ -3,44 +3,31 @@ import { requirePermission } from '@/lib/access/policy';
 import { childrenOf } from '@/lib/access/scope';
 import { effectiveCertificateStatus } from '@/lib/domain/certificate-status';
 import { plainDate } from '@/lib/domain/dates';
-import { fullName } from '@/lib/domain/names';
-import { formatHours } from '@/lib/domain/opening-hours';
+import { fullName, nameKey } from '@/lib/domain/names';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
-import { rightOf, rightShape } from './rights';
 
-const pageSize = 50;
+const pageSize = 100;
 
-/** The issuer's own institution: where it is and what it may do. */
-export async function getOwnInstitution(actor: IssuerActor) {
-  requirePermission(actor, 'pupils.list');
-  const institution = await database().institution.findUniqueOrThrow({
-    where: { id: actor.institutionId },
-    select: {
-      name: true,
-      shortName: true,
-      address: true,
-      room: true,
-      phone: true,
-      municipality: { select: { shortName: true } },
-      hours: { select: { weekday: true, opensAt: true, closesAt: true, lunchFrom: true, lunchTo: true } },
-      rights: rightShape,
-    },
-  });
-  return {
-    ...institution,
-    municipality: institution.municipality.shortName,
-    hours: formatHours(institution.hours),
-    rights: institution.rights.map(rightOf),
-  };
-}
+/** Whether anybody of the family has used their login yet. */
+export const pupilAccess = ['signed_in', 'issued', 'none'] as const;
+export type PupilAccess = (typeof pupilAccess)[number];
 
-/** Pupils of the issuer's institution by name. `after` is the id of the last one shown before. */
-export async function listPupils(actor: IssuerActor, after: string | null) {
+type PupilFilter = {
+  /** The beginning of the full name as it was typed; an empty one finds everybody. */
+  name: string;
+  /** Null finds everybody. */
+  access: PupilAccess | null;
+  /** The id of the last one shown before. */
+  after: string | null;
+};
+
+/** Pupils of the issuer's institution by name, a page at a time. */
+export async function listPupils(actor: IssuerActor, { name, access, after }: PupilFilter) {
   requirePermission(actor, 'pupils.list');
   const rows = await database().child.findMany({
-    where: { AND: [childrenOf(actor), await laterThan(actor, after)] },
+    where: { AND: [childrenOf(actor), named(name), withAccess(access), await laterThan(actor, after)] },
     orderBy: [{ person: { surname: 'asc' } }, { person: { givenName: 'asc' } }, { personId: 'asc' }],
     take: pageSize + 1,
     select: {
@@ -85,13 +72,48 @@ export async function listPupils(actor: IssuerActor, after: string | null) {
 
 export type Pupil = Awaited<ReturnType<typeof listPupils>>['rows'][number];
 
-/** Whether anybody of the family has used their login yet. */
-function accessOf(
-  accounts: readonly ({ lastSignInAt: Date | null } | null)[],
-): 'signed_in' | 'issued' | 'none' {
+/** How many there are of each access among those whose name begins so. */
+export async function countPupils(actor: IssuerActor, name: string) {
+  requirePermission(actor, 'pupils.list');
+  const count = (access: PupilAccess | null) =>
+    database().child.count({ where: { AND: [childrenOf(actor), named(name), withAccess(access)] } });
+  const [all, issued, none] = await Promise.all([count(null), count('issued'), count('none')]);
+  return { all, issued, none };
+}
+
+function accessOf(accounts: readonly ({ lastSignInAt: Date | null } | null)[]): PupilAccess {
   const known = accounts.filter((account) => account !== null);
   if (known.some(({ lastSignInAt }) => lastSignInAt !== null)) return 'signed_in';
   return known.length > 0 ? 'issued' : 'none';
+}
+
+function named(name: string): Prisma.ChildWhereInput {
+  return { person: { nameKey: { startsWith: nameKey(name) } } };
+}
+
+/** The same as `accessOf` tells, for the database. */
+function withAccess(access: PupilAccess | null): Prisma.ChildWhereInput {
+  const used = ofFamily({ lastSignInAt: { not: null } });
+  switch (access) {
+    case null:
+      return {};
+    case 'signed_in':
+      return used;
+    case 'issued':
+      return { AND: [ofFamily({}), { NOT: used }] };
+    case 'none':
+      return { NOT: ofFamily({}) };
+  }
+}
+
+/** An account of the child's own or of a guardian whose tie is valid. */
+function ofFamily(account: Prisma.AccountWhereInput): Prisma.ChildWhereInput {
+  return {
+    OR: [
+      { person: { account: { is: account } } },
+      { guardianships: { some: { endedAt: null, guardian: { account: { is: account } } } } },
+    ],
+  };
 }
 
 async function laterThan(actor: IssuerActor, after: string | null): Promise<Prisma.ChildWhereInput> {

@@ -1,0 +1,82 @@
+import { PaperChoice } from '@/components/counter/paper-choice';
+import { Form } from '@/components/forms/form';
+import { SubmitRow } from '@/components/forms/submit-row';
+import { Button } from '@/components/ui/button';
+import { Panel } from '@/components/ui/panel';
+import type { ActivationDesk } from '@/lib/certificates/activation-desk';
+import type { CounterRecord } from '@/lib/counter/open-record';
+import { hasErrors, type FormState } from '@/lib/domain/form-state';
+
+/** Where the shortcut «К проверке документов» leads: the first thing that can be pressed there. */
+export const checkPapersId = 'all-originals';
+
+type CheckPapersProps = {
+  record: CounterRecord;
+  desk: ActivationDesk;
+  form: FormState;
+  /** The version of the papers for which «Все оригиналы на месте» was pressed. */
+  originalsOf: string | null;
+};
+
+/** The papers to compare and «Активировать». */
+export function CheckPapers({ record, desk, form, originalsOf }: CheckPapersProps) {
+  const { papers, acceptsCopies, paper } = desk;
+  // Pressed before the family changed something: nothing unseen is ticked.
+  const ticked = paper !== null && originalsOf === paper.id && !hasErrors(form);
+  const page = `/counter/certificates/${record.id}`;
+  return (
+    <div className="print:hidden">
+      <Panel
+        title="Проверка документов"
+        tone="highlight"
+        aside={paper && <AllOriginals page={page} paperId={paper.id} />}
+      >
+        <Form
+          action={`${page}/activate`}
+          form={form}
+          hidden={{ part: 'activation', paperId: paper?.id ?? '' }}
+        >
+          <p className="text-sm text-ink-soft">
+            Сверьте документы на столе с данными и сканом. Заявление и согласие подписывает{' '}
+            {record.applicant === null ? 'ребёнок' : 'заявитель'}.
+            {!acceptsCopies && ' Принимаются только оригиналы.'}
+          </p>
+          <div className="@container mt-3! divide-y divide-line">
+            {papers.map((listed) => (
+              <PaperChoice
+                key={listed.key}
+                form={form}
+                paper={listed}
+                acceptsCopies={acceptsCopies}
+                ticked={ticked}
+              />
+            ))}
+          </div>
+          {ticked && <TickedNote />}
+          <SubmitRow label="Активировать" />
+        </Form>
+      </Panel>
+    </div>
+  );
+}
+
+/** Asks for the same page with the originals ticked: changes nothing, works without JavaScript. */
+function AllOriginals({ page, paperId }: { page: string; paperId: string }) {
+  return (
+    <form action={page} method="get">
+      <input type="hidden" name="originals" value={paperId} />
+      <Button id={checkPapersId} variant="secondary">
+        Все оригиналы на месте
+      </Button>
+    </form>
+  );
+}
+
+/** The keyboard goes on from here: the next stop is «Активировать», and who listens hears what has been ticked. */
+function TickedNote() {
+  return (
+    <p tabIndex={-1} autoFocus className="mt-3! rounded-sm font-medium">
+      Отмечены оригиналы всех обязательных документов. Если документа нет, исправьте отметку.
+    </p>
+  );
+}

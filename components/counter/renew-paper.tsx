@@ -1,0 +1,16 @@
+import { Form } from '@/components/forms/form';
+import { Button } from '@/components/ui/button';
+import type { FormState } from '@/lib/domain/form-state';
+
+type RenewPaperProps = { certificateId: string; form: FormState };
+
+/** What was changed after the paper had been made gets into it only by making it anew. */
+export function RenewPaper({ certificateId, form }: RenewPaperProps) {
+  return (
+    <Form action={`/counter/certificates/${certificateId}/renew`} form={form} hidden={{ part: 'renew' }}>
+      <Button variant="secondary" wide>
+        Обновить заявление
+      </Button>
+    </Form>
+  );
+}
