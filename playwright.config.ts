@@ -1,14 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { systemChromium } from './tests/support/browser.mjs';
-
-// Without a network Chromium would spend the tests on looking for updates; as root it cannot build its sandbox.
-const args = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-];
+import { browserArguments, systemChromium } from './tests/support/browser.mjs';
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -20,6 +11,11 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
+  projects: [
+    { name: 'site', testIgnore: 'lighthouse.spec.ts' },
+    // Measures time: after everything else and with the machine to itself.
+    { name: 'lighthouse', testMatch: 'lighthouse.spec.ts', dependencies: ['site'], workers: 1 },
+  ],
   use: {
     // Set by the global setup, which runs before the workers read this file.
     baseURL: process.env.APP_URL,
@@ -27,6 +23,6 @@ export default defineConfig({
     timezoneId: 'Asia/Novokuznetsk',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
-    launchOptions: { executablePath: systemChromium(), args },
+    launchOptions: { executablePath: systemChromium(), args: browserArguments },
   },
 });

@@ -1,76 +1,74 @@
-import { applicationStatuses } from '@/lib/domain/application-status';
-import { certificateStatuses } from '@/lib/domain/certificate-status';
-import type { ChildSituation, NextStep } from '@/lib/domain/child-situation';
+import type { ChildSituation, NextStep, StepKind } from '@/lib/domain/child-situation';
 import { formatDate } from '@/lib/domain/dates';
+import { nextTask, taskList, type TaskKind } from '@/lib/domain/task-list';
 
-const onlyParentApplies: NextStep = {
-  state: 'Нет сертификата',
-  tone: 'neutral',
-  text: 'Заявление на сертификат подаёт родитель (законный представитель).',
-  action: null,
+/** The tasks before a certificate. Afterwards its status says what to do. */
+type Preparation = Exclude<TaskKind, 'bring_papers' | 'use_certificate'>;
+
+type Words = {
+  state: string;
+  label: string;
+  text: (situation: ChildSituation) => string;
 };
 
-export const provideDocument: NextStep = {
-  state: 'Нужен документ',
-  tone: 'attention',
-  text: 'Для получения сертификата необходимо добавить свидетельство о рождении или паспорт в документы ребенка',
-  action: { kind: 'provide_document', label: 'Предоставить документ' },
-};
-
-/** The step of a child who has neither a live certificate nor an open application. */
-export function beforeApplication(situation: ChildSituation): NextStep {
-  const ended = endedBefore(situation);
-  const step = situation.mayApply ? preparation(situation) : onlyParentApplies;
-  if (!ended) return step;
-  return { ...step, state: ended.state, text: `${ended.text} ${step.text}` };
-}
-
-/** What came before and is over: a family may always begin anew. */
-function endedBefore(situation: ChildSituation): { state: string; text: string } | null {
-  const { applicationStatus, certificateStatus } = situation;
-  // A cancelled or lapsed application has brought no certificate, so it is younger than an ended certificate
-  if (applicationStatus === 'cancelled') {
-    return { state: applicationStatuses.cancelled.title, text: 'Можно подать новую заявку.' };
-  }
-  if (applicationStatus === 'lapsed') {
-    return {
-      state: applicationStatuses.lapsed.title,
-      text: 'Электронная почта не была подтверждена вовремя, можно подать новую заявку.',
-    };
-  }
-  if (!certificateStatus) return null;
-  return {
-    state: certificateStatuses[certificateStatus].title,
-    text: 'Прежний сертификат больше не действует, можно получить новый.',
-  };
-}
-
-function preparation(situation: ChildSituation): NextStep {
-  if (!situation.hasDocument) return provideDocument;
-  // The applicant comes first: the form about the child then offers the applicant's address
-  if (!situation.applicantDetailsComplete) {
-    return {
-      state: 'Не хватает сведений',
-      tone: 'attention',
-      text: 'Для заявления нужны ещё сведения о Вас как о заявителе. Они вводятся один раз.',
-      action: { kind: 'complete_applicant', label: 'Заполнить сведения о себе' },
-    };
-  }
-  if (!situation.childDetailsComplete) {
-    return {
-      state: 'Не хватает сведений',
-      tone: 'attention',
-      text: 'Для заявления нужны ещё сведения о ребёнке: муниципалитет, адрес, школа или детский сад.',
-      action: { kind: 'complete_child', label: 'Заполнить сведения о ребёнке' },
-    };
-  }
-  return {
+/* Parents and a child of 14 or older read the same steps: where they differ, the text asks who reads. */
+const words = {
+  provide_document: {
+    state: 'Нужен документ',
+    label: 'Предоставить документ',
+    text: ({ isOneself }) =>
+      isOneself
+        ? 'Для получения сертификата добавьте свой паспорт или временное удостоверение личности.'
+        : 'Для получения сертификата необходимо добавить свидетельство о рождении или паспорт в документы ребенка',
+  },
+  complete_applicant: {
+    state: 'Не хватает сведений',
+    label: 'Заполнить сведения о себе',
+    text: () => 'Для заявления нужны ещё сведения о Вас. Они вводятся один раз.',
+  },
+  complete_child: {
+    state: 'Не хватает сведений',
+    label: 'Заполнить сведения о ребёнке',
+    text: ({ isOneself }) =>
+      isOneself
+        ? 'Для заявления нужны ещё Ваши муниципалитет, адрес, школа и телефон.'
+        : 'Для заявления нужны ещё сведения о ребёнке: муниципалитет, адрес, школа или детский сад.',
+  },
+  file_application: {
     state: 'Нет сертификата',
-    tone: 'attention',
-    text:
-      situation.age.kind === 'too_young'
-        ? `Заявление можно подать уже сейчас, а получить сертификат — с ${formatDate(situation.age.opensOn)}, когда исполнится 5 лет.`
+    label: 'Подать заявление на получение сертификата',
+    text: ({ age }) =>
+      age.kind === 'too_young'
+        ? `Заявление можно подать уже сейчас, а получить сертификат — с ${formatDate(age.opensOn)}, когда исполнится 5\u00a0лет.`
         : 'Всё готово, чтобы подать заявление.',
-    action: { kind: 'file_application', label: 'Подать заявление на получение сертификата' },
+  },
+  confirm_email: {
+    state: 'Заявка на сертификат не подтверждена',
+    label: 'Подтвердить электронную почту',
+    text: () =>
+      'Перейдите по ссылке из письма, чтобы подтвердить электронную почту. Если письма нет, отправьте его ещё раз или исправьте адрес.',
+  },
+  get_certificate: {
+    state: 'Заявка на сертификат подтверждена',
+    label: 'Получить сертификат',
+    text: () => 'Теперь Вы можете получить сертификат.',
+  },
+} as const satisfies Record<Preparation, Words>;
+
+/** The step of a family that may go on; null where there is only to wait. */
+export function preparationStep(situation: ChildSituation): NextStep | null {
+  const kind = nextTask(taskList(situation))?.kind;
+  if (!kind || !isPreparation(kind)) return null;
+  const { state, label, text }: Words = words[kind];
+  const ownDetails = situation.isOneself && kind === 'complete_child';
+  return {
+    state,
+    tone: 'attention',
+    text: text(situation),
+    action: { kind, label: ownDetails ? words.complete_applicant.label : label },
   };
+}
+
+function isPreparation(kind: StepKind): kind is Preparation {
+  return kind in words;
 }

@@ -5,7 +5,7 @@ export const applicationStatuses = {
   awaiting_confirmation: { title: 'Заявка на сертификат не подтверждена', open: true },
   confirmed: { title: 'Заявка на сертификат подтверждена', open: true },
   certificate_issued: { title: 'Сертификат получен', open: false },
-  cancelled: { title: 'Заявка отменена заявителем', open: false },
+  cancelled: { title: 'Заявка отменена', open: false },
   lapsed: { title: 'Срок подтверждения заявки истёк', open: false },
 } as const satisfies Record<string, { title: string; open: boolean }>;
 

@@ -14,20 +14,26 @@ export type ChildSituation = {
   certificateStatus: CertificateStatus | null;
   /** False for a child under 14 with a login of their own, and where the tie to the child is not valid. */
   mayApply: boolean;
-  /** The open application was filed by another guardian. */
+  /** The latest application was filed by another guardian, or by the child. */
   someoneElsesApplication: boolean;
+  /** The child reads: everything is said in the first person. */
+  isOneself: boolean;
 };
 
-export type StepKind =
-  | 'provide_document'
-  | 'complete_child'
-  | 'complete_applicant'
-  | 'file_application'
-  | 'confirm_email'
-  | 'get_certificate'
-  | 'bring_papers'
-  | 'mend'
-  | 'use_certificate';
+/** `form`: filled in here and now; one form leads straight to the next, without the list of children in between. */
+export const stepKinds = {
+  provide_document: { form: true },
+  complete_applicant: { form: true },
+  complete_child: { form: true },
+  file_application: { form: true },
+  confirm_email: { form: false },
+  get_certificate: { form: true },
+  bring_papers: { form: false },
+  mend: { form: false },
+  use_certificate: { form: false },
+} as const satisfies Record<string, { form: boolean }>;
+
+export type StepKind = keyof typeof stepKinds;
 
 export type NextStep = {
   /** A few words for a tag. */

@@ -31,20 +31,23 @@ export function dayIn(timeZone: string, instant: Date): PlainDate {
   return wallClock(instant, timeZone).toPlainDate();
 }
 
-const dayFirst = /^(\d{1,2})(?:\s*[./\-\s]\s*)(\d{1,2})(?:\s*[./\-\s]\s*)(\d{4})$/;
+const dayFirst = /^(\d{1,2})(?:\s*[.,/\-\s]\s*)(\d{1,2})(?:\s*[.,/\-\s]\s*)(\d{4})$/;
 const eightDigits = /^(\d{2})(\d{2})(\d{4})$/;
+const shortYear = /^\d{1,2}\s*[.,/\-\s]\s*\d{1,2}\s*[.,/\-\s]\s*\d{2}$/;
 const yearFirst = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 /** Longer than any date; long runs of spaces would make the patterns slow. */
 const maxTyped = 20;
 const years = { first: 1900, last: 2199 };
 
 /**
- * A date as people type it: 20.06.2019, 20/06/2019, 20 06 2019, 20062019, 2019-06-20, 1.6.2019.
- * 'unreadable' is in none of these forms or in no year of our time, 'impossible' is written well, but no calendar has such a day.
+ * A date as people type it: 20.06.2019, 20,06,2019, 20/06/2019, 20 06 2019, 20062019, 2019-06-20, 1.6.2019.
+ * 'unreadable' is in none of these forms or in no year of our time, 'impossible' is written well, but no calendar has
+ * such a day, 'short year' leaves the century to be guessed: 15.3.19 may be a birthday of a child or of a grandfather.
  */
-export function readDate(text: string): PlainDate | 'unreadable' | 'impossible' {
+export function readDate(text: string): PlainDate | 'unreadable' | 'impossible' | 'short year' {
   const typed = text.trim();
   if (typed.length > maxTyped) return 'unreadable';
+  if (shortYear.test(typed)) return 'short year';
   const dayMonthYear = dayFirst.exec(typed) ?? eightDigits.exec(typed);
   const yearMonthDay = dayMonthYear ? null : yearFirst.exec(typed);
   const digits = dayMonthYear?.slice(1, 4).reverse() ?? yearMonthDay?.slice(1, 4);

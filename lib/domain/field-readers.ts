@@ -4,7 +4,7 @@ import type { PlainDate } from '@/lib/domain/dates';
 import { parsedOr } from '@/lib/domain/field-text';
 import type { FieldWords, Reading } from '@/lib/domain/field-text';
 import { parseName } from '@/lib/domain/names';
-import { plural } from '@/lib/domain/plural';
+import { counted } from '@/lib/domain/plural';
 import { parseSnils } from '@/lib/domain/snils';
 
 export type DateFieldOptions = {
@@ -22,6 +22,7 @@ export function readName(label: FieldWords, text: string): Reading<string> {
 export function readDateField({ label, notAfter }: DateFieldOptions, text: string): Reading<PlainDate> {
   const date = readDate(text);
   if (date === 'unreadable') return { sentence: `Введите ${label.accusative} в виде 20.06.2019` };
+  if (date === 'short year') return { sentence: 'Напишите год четырьмя цифрами, например 20.06.2019' };
   if (date === 'impossible') return { sentence: 'Такой даты нет: проверьте день и месяц' };
   const last = notAfter?.();
   if (last && Temporal.PlainDate.compare(date, last) > 0) {
@@ -42,6 +43,5 @@ export function readText(max: number, text: string): Reading<string> {
   const length = [...text].length;
   if (length <= max) return { value: text };
   const extra = length - max;
-  const signs = plural(extra, 'знак', 'знака', 'знаков');
-  return { sentence: `Слишком длинно: сократите на ${extra} ${signs}, до ${max}` };
+  return { sentence: `Слишком длинно: сократите на ${counted(extra, 'знак', 'знака', 'знаков')}, до ${max}` };
 }

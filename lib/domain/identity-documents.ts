@@ -57,11 +57,20 @@ export function documentKey(kind: IdentityDocumentKind, series: string, number: 
   return `${kind}:${toLatinTwins(bare).replace(/[^\p{L}\p{N}]/gu, '')}`;
 }
 
-/** «Свидетельство о рождении I-ЛО № 123456», «Паспорт гражданина РФ 32 04 № 123456». */
+/** «Свидетельство о рождении I-ЛО № 123456», «Паспорт гражданина РФ 32 04 № 123456»; neither pair of digits nor «№» is parted from what follows. */
 export function formatDocument({ kind, series, number }: IdentityDocument): string {
-  const { title, form } = identityDocumentKinds[kind];
-  const shown = form === 'passport' ? series.replace(/^(\d{2})(\d{2})$/, '$1 $2') : series;
-  return [title, shown, `№ ${number}`].filter(Boolean).join(' ');
+  return documentName({ title: identityDocumentKinds[kind].title, series, number });
+}
+
+/** The same for a document known by the title of its kind, as papers keep it; an empty part is left out. */
+export function documentName({
+  title,
+  series,
+  number,
+}: Record<'title' | 'series' | 'number', string>): string {
+  const isPassport = title === identityDocumentKinds.passport.title;
+  const shown = isPassport ? series.replace(/^(\d{2})(\d{2})$/, '$1\u00a0$2') : series;
+  return [title, shown, number && `№\u00a0${number}`].filter(Boolean).join(' ');
 }
 
 export function seriesLabel(kind: IdentityDocumentKind): string {

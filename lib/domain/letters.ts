@@ -5,9 +5,12 @@ export type LetterPayloads = {
   certificate_received: {
     childName: string;
     certificateNumber: string;
-    bringUntil: string;
+    /** Null when no last day can be named yet. */
+    bringUntil: string | null;
     papers: string[];
+    /** The first ones of the list; `otherInstitutions` is how many more there are. */
     institutions: { name: string; address: string }[];
+    otherInstitutions?: number;
     link: string;
   };
   certificate_activated: { childName: string; certificateNumber: string; institution: string; link: string };

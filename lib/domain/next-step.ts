@@ -1,11 +1,12 @@
 import { applicationStatuses, isOpen } from '@/lib/domain/application-status';
 import type { OpenApplicationStatus } from '@/lib/domain/application-status';
-import { beforeApplication, provideDocument } from '@/lib/domain/application-preparation';
+import { preparationStep } from '@/lib/domain/application-preparation';
 import { certificateStatuses, isLive } from '@/lib/domain/certificate-status';
 import type { CertificateStatus, LiveCertificateStatus } from '@/lib/domain/certificate-status';
 import type { ChildSituation, NextStep } from '@/lib/domain/child-situation';
 import { formatDate } from '@/lib/domain/dates';
 
+export { stepKinds } from '@/lib/domain/child-situation';
 export type { ChildSituation, NextStep, StepKind } from '@/lib/domain/child-situation';
 
 const parentContinues = 'Следующий шаг делает родитель (законный представитель), подавший заявление.';
@@ -13,9 +14,7 @@ const parentContinues = 'Следующий шаг делает родитель
 /** Where the child stands and the one thing to do next. */
 export function nextStep(situation: ChildSituation): NextStep {
   const { age, certificateStatus, applicationStatus } = situation;
-  if (certificateStatus && isLive(certificateStatus)) {
-    return withCertificate(certificateStatus, situation.mayApply);
-  }
+  if (certificateStatus && isLive(certificateStatus)) return withCertificate(situation, certificateStatus);
   if (age.kind === 'too_old') return tooOld(certificateStatus);
   if (applicationStatus && isOpen(applicationStatus)) {
     return withOpenApplication(situation, applicationStatus);
@@ -23,30 +22,13 @@ export function nextStep(situation: ChildSituation): NextStep {
   return beforeApplication(situation);
 }
 
-function withCertificate(status: LiveCertificateStatus, mayApply: boolean): NextStep {
+function withCertificate(situation: ChildSituation, status: LiveCertificateStatus): NextStep {
   const state = certificateStatuses[status].title;
   switch (status) {
     case 'not_activated':
-      return {
-        state,
-        tone: 'attention',
-        text: mayApply
-          ? 'Сертификат получен. Чтобы он начал действовать, принесите документы в одно из учреждений Вашего муниципалитета.'
-          : 'Сертификат получен. Он начнёт действовать, когда родитель (законный представитель) принесёт документы в одно из учреждений муниципалитета.',
-        action: {
-          kind: 'bring_papers',
-          label: mayApply ? 'Как активировать сертификат' : 'Открыть сертификат',
-        },
-      };
+      return { state, ...waitingForPapers(situation) };
     case 'returned':
-      return {
-        state,
-        tone: 'attention',
-        text: mayApply
-          ? 'Специалист нашёл неточности. Исправьте сведения и обновите заявление, тогда сертификат можно будет активировать.'
-          : 'Специалист нашёл неточности. Исправить их может родитель (законный представитель).',
-        action: mayApply ? { kind: 'mend', label: 'Исправить сведения' } : null,
-      };
+      return { state, ...returned(situation) };
     case 'suspended':
       return {
         state,
@@ -64,6 +46,37 @@ function withCertificate(status: LiveCertificateStatus, mayApply: boolean): Next
   }
 }
 
+type Step = Omit<NextStep, 'state'>;
+
+function waitingForPapers({ mayApply, someoneElsesApplication }: ChildSituation): Step {
+  if (!mayApply || someoneElsesApplication) {
+    const bringer = mayApply ? 'тот, кто подал заявку,' : 'родитель (законный представитель)';
+    return {
+      tone: 'neutral',
+      text: `Сертификат получен. Он начнёт действовать, когда ${bringer} принесёт документы в одно из учреждений муниципалитета.`,
+      action: { kind: 'bring_papers', label: 'Открыть сертификат' },
+    };
+  }
+  return {
+    tone: 'attention',
+    text: 'Сертификат получен. Чтобы он начал действовать, принесите документы в одно из учреждений Вашего муниципалитета.',
+    action: { kind: 'bring_papers', label: 'Как активировать сертификат' },
+  };
+}
+
+function returned({ mayApply, someoneElsesApplication }: ChildSituation): Step {
+  const found = 'Специалист нашёл неточности.';
+  if (!mayApply || someoneElsesApplication) {
+    const mender = mayApply ? 'тот, кто подал заявку' : 'родитель (законный представитель)';
+    return { tone: 'neutral', text: `${found} Исправить их может ${mender}.`, action: null };
+  }
+  return {
+    tone: 'attention',
+    text: `${found} Исправьте сведения и обновите заявление, тогда сертификат можно будет активировать.`,
+    action: { kind: 'mend', label: 'Исправить сведения' },
+  };
+}
+
 function tooOld(status: CertificateStatus | null): NextStep {
   return {
     state: status ? certificateStatuses[status].title : 'Сертификат не выдаётся',
@@ -76,35 +89,54 @@ function tooOld(status: CertificateStatus | null): NextStep {
 function withOpenApplication(situation: ChildSituation, status: OpenApplicationStatus): NextStep {
   const state = applicationStatuses[status].title;
   if (situation.someoneElsesApplication) {
-    const text =
-      'Заявление на этого ребёнка уже подано, второе подавать не нужно. Следующий шаг делает тот, кто его подал.';
+    const text = situation.isOneself
+      ? 'Заявление на Ваш сертификат уже подано, второе подавать не нужно. Следующий шаг делает тот, кто его подал.'
+      : 'Заявление на этого ребёнка уже подано, второе подавать не нужно. Следующий шаг делает тот, кто его подал.';
     return { state, tone: 'neutral', text, action: null };
   }
   if (!situation.mayApply) return { state, tone: 'neutral', text: parentContinues, action: null };
-  switch (status) {
-    case 'awaiting_confirmation':
-      return {
-        state,
-        tone: 'attention',
-        text: 'Перейдите по ссылке из письма, чтобы подтвердить электронную почту. Если письма нет, отправьте его ещё раз или исправьте адрес.',
-        action: { kind: 'confirm_email', label: 'Подтвердить электронную почту' },
-      };
-    case 'confirmed':
-      return confirmed(situation, state);
-  }
+  const step = preparationStep(situation);
+  return step
+    ? { ...step, state }
+    : { state, tone: 'neutral', text: waitForBirthday(situation), action: null };
 }
 
-function confirmed({ age, hasDocument }: ChildSituation, state: string): NextStep {
-  // A birth certificate no longer serves once the child has turned 14 on the way
-  if (!hasDocument) return { ...provideDocument, state };
-  if (age.kind === 'too_young') {
-    const text = `Сертификат можно получить с 5 лет. Кнопка «Получить сертификат» появится ${formatDate(age.opensOn)}.`;
-    return { state, tone: 'neutral', text, action: null };
+function waitForBirthday({ age }: ChildSituation): string {
+  return age.kind === 'too_young'
+    ? `Сертификат можно получить с 5\u00a0лет. Кнопка «Получить сертификат» появится ${formatDate(age.opensOn)}.`
+    : 'Заявка принята.';
+}
+
+const onlyParentApplies: NextStep = {
+  state: 'Нет сертификата',
+  tone: 'neutral',
+  text: 'Заявление на сертификат подаёт родитель (законный представитель).',
+  action: null,
+};
+
+function beforeApplication(situation: ChildSituation): NextStep {
+  const ended = endedBefore(situation);
+  const step = preparationStep(situation) ?? onlyParentApplies;
+  if (!ended) return step;
+  return { ...step, state: ended.state, text: `${ended.text} ${step.text}` };
+}
+
+/** What came before and is over: a family may always begin anew. */
+function endedBefore(situation: ChildSituation): { state: string; text: string } | null {
+  const { applicationStatus, certificateStatus } = situation;
+  // A cancelled or lapsed application has brought no certificate, so it is younger than an ended certificate
+  if (applicationStatus === 'cancelled') {
+    return { state: applicationStatuses.cancelled.title, text: 'Можно подать новую заявку.' };
   }
+  if (applicationStatus === 'lapsed') {
+    return {
+      state: applicationStatuses.lapsed.title,
+      text: 'Электронная почта не была подтверждена вовремя, можно подать новую заявку.',
+    };
+  }
+  if (!certificateStatus) return null;
   return {
-    state,
-    tone: 'attention',
-    text: 'Теперь Вы можете получить сертификат.',
-    action: { kind: 'get_certificate', label: 'Получить сертификат' },
+    state: certificateStatuses[certificateStatus].title,
+    text: 'Прежний сертификат больше не действует, можно получить новый.',
   };
 }

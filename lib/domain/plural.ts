@@ -8,3 +8,8 @@ export function plural(n: number, one: string, few: string, many: string): strin
   if (last === 1) return one;
   return last >= 2 && last <= 4 ? few : many;
 }
+
+/** The number with its word, never parted at the end of a line: counted(2, 'день', 'дня', 'дней') is «2 дня». */
+export function counted(n: number, one: string, few: string, many: string): string {
+  return `${n}\u00a0${plural(n, one, few, many)}`;
+}

@@ -28,15 +28,16 @@ export function isWorkingDay(
 }
 
 /**
- * The n-th working day after `start`; the day after `start` is the first that may count.
- * @throws RangeError if n is not a whole number from 1, or if there is no such day within three years
+ * The n-th working day after `start`; the day after `start` is the first that may count. Null if there is none
+ * within three years: an institution may be closed for good, and nothing that shows a deadline may break on it.
+ * @throws RangeError if n is not a whole number from 1
  */
 export function addWorkingDays(
   start: PlainDate,
   n: number,
   calendar: ProductionCalendar,
   closed: readonly ClosedPeriod[] = [],
-): PlainDate {
+): PlainDate | null {
   if (!Number.isInteger(n) || n < 1) throw new RangeError('Working days are counted from 1');
   const end = start.add({ years: searchYears });
   let left = n;
@@ -44,7 +45,7 @@ export function addWorkingDays(
     if (isWorkingDay(day, calendar, closed)) left -= 1;
     if (left === 0) return day;
   }
-  throw new RangeError(`No ${n} working days within ${searchYears} years after ${start.toString()}`);
+  return null;
 }
 
 /**

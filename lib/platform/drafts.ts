@@ -33,3 +33,13 @@ export async function findDraft(
   });
   return draft ? (JSON.parse(unsealText(`form_draft.content:${id}`, draft.content)) as FormState) : null;
 }
+
+/** What this account typed last into the form of `path`, or null: for a page that is left and returned to by way of others. */
+export async function findLastDraft(accountId: string, path: string): Promise<FormState | null> {
+  const last = await database().formDraft.findFirst({
+    where: { accountId, path, expiresAt: { gt: now() } },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true },
+  });
+  return last ? findDraft(last.id, accountId, path) : null;
+}

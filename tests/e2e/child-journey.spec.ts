@@ -15,7 +15,7 @@ test('ребёнок 15 лет подаёт заявку сам, бумаги г
   const { account, child, parent, town } = await givenChildWithAccount();
   await signIn(page, account.login);
   await expect(page.getByRole('link', { name: 'Дети' })).toHaveCount(0);
-  await page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name: 'Мои данные' }).click();
+  await page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name: 'Обо мне' }).click();
   await expect(page).toHaveURL(`/cabinet/children/${child.id}`);
   await expect(heading(page)).toHaveText(child.name);
 
@@ -28,8 +28,8 @@ test('ребёнок 15 лет подаёт заявку сам, бумаги г
   await getCertificate(page, town);
   await expect(fact(page, 'Статус')).toHaveText('Не активирован');
   await expect(fact(page, 'Документ')).toHaveText(formatDocument(document));
-  await expect(page.getByRole('main')).toContainText('Заявление, подписанное ребёнком');
-  await expect(page.getByRole('main')).toContainText('Паспорт ребёнка');
+  await expect(page.getByRole('main')).toContainText('Заявление, подписанное Вами');
+  await expect(page.getByRole('main')).toContainText('Ваш паспорт');
   await expect(page.getByRole('main')).not.toContainText('Паспорт заявителя');
 
   const certificateId = idIn(page.url());

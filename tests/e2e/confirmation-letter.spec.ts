@@ -49,8 +49,8 @@ test('заявку можно отменить и подать новую', asyn
   const family = await givenFamily({ document: true });
   await signIn(page, family.parent.login);
   const email = await fileApplication(page);
-  await page.getByRole('link', { name: 'Отменить заявку' }).click();
   await page.getByRole('button', { name: 'Отменить заявку' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Отменить заявку' }).click();
   await expect(page.getByText('Заявка отменена', { exact: true })).toBeVisible();
   await page.goto(linkIn(await waitForLetter(email, confirmationSubject), '/confirm-email/'));
   await expect(page.getByText('Заявка на сертификат подтверждена')).toHaveCount(0);

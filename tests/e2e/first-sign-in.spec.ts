@@ -46,6 +46,19 @@ test('первый вход просит придумать свой парол�
   await expect(page).toHaveURL('/cabinet');
 });
 
+test('пароль можно показать и спрятать, требования к нему названы заранее', async ({ page }) => {
+  await signIn(page, await givenNewcomer());
+  const [first, second] = [page.getByLabel('Новый пароль'), page.getByLabel('Ещё раз')];
+  await expect(first).toHaveAccessibleDescription(/не короче 10 знаков.*без Вашего логина.*не тот/);
+  await first.fill(ownPassword);
+  await page.getByRole('button', { name: 'Показать пароль' }).click();
+  for (const box of [first, second]) await expect(box).toHaveAttribute('type', 'text');
+  await expect(page.getByText('Пароль виден на экране')).toHaveRole('status');
+  await page.getByRole('button', { name: 'Скрыть пароль' }).click();
+  for (const box of [first, second]) await expect(box).toHaveAttribute('type', 'password');
+  await expect(first).toHaveValue(ownPassword);
+});
+
 test('пароль, введённый второй раз иначе, не принимается и нигде не остаётся', async ({ page }) => {
   const login = await givenNewcomer();
   await signIn(page, login);

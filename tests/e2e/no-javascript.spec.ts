@@ -14,7 +14,9 @@ import {
 } from '@/tests/support/e2e-journey';
 import { waitForLetter } from '@/tests/support/e2e-mail';
 import { download, readPapers } from '@/tests/support/e2e-pdf';
-import { documentOfAge } from '@/tests/support/given';
+import { theTown } from '@/tests/support/e2e-town';
+import { walkTheWholeWay, type Hand } from '@/tests/support/e2e-whole-way';
+import { documentOfAge, givenApplication, givenStaff } from '@/tests/support/given';
 import { expectFieldError } from '@/tests/support/e2e-browser';
 
 test.use({ javaScriptEnabled: false });
@@ -82,4 +84,71 @@ test('нет такой записи: страница с объяснением
     await expect.soft(heading(page), address).toHaveText('Страница не найдена');
     await expect.soft(page.getByRole('link', { name: 'На главную страницу' }), address).toBeVisible();
   }
+});
+
+const mouse: Hand = {
+  press: (_page, target) => target.click(),
+  type: (_page, target, text) => target.fill(text),
+  choose: (_page, option) => option.check(),
+  select: async (_page, list, words) => {
+    await list.selectOption({ label: words });
+  },
+  attach: (_page, picker, file) => picker.setInputFiles(file),
+};
+
+test('семья, о которой ничего не известно, и специалист заполняют без JavaScript каждую форму', async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  await walkTheWholeWay(page, mouse, async (seen) => {
+    await expect(heading(seen)).toHaveCount(1);
+    // Nothing that only a script would bring: buttons that do nothing, words that wait for it.
+    await expect(seen.locator('main progress, main [aria-busy=true]')).toHaveCount(0);
+  });
+});
+
+test('заявка отменяется без JavaScript', async ({ page }) => {
+  const { parent, child } = await givenFamily({ document: true });
+  const { applicationId } = await givenApplication({ childId: child.id, applicantId: parent.personId });
+  await signIn(page, parent.login);
+  await page.goto(`/cabinet/applications/${applicationId}`);
+  await page.getByRole('link', { name: 'Отменить заявку' }).click();
+  await expect(heading(page)).toHaveText(/^Отменить заявку/);
+  await page.getByRole('button', { name: 'Отменить заявку' }).click();
+  await expect(page.getByText('Заявка отменена').first()).toBeVisible();
+});
+
+test('поиски открытых страниц отвечают без JavaScript', async ({ page }) => {
+  const { desk, municipality } = await theTown();
+  await page.goto('/institutions');
+  await page.getByLabel('Название, улица или номер').fill(desk.name);
+  await page.getByRole('button', { name: 'Найти' }).click();
+  await expect(page).toHaveURL(/[?&]q=/);
+  await expect(page.getByRole('main')).toContainText(desk.name);
+
+  await page.goto('/questions');
+  await page.getByLabel('Что найти').fill('письмо не пришло');
+  await page.getByRole('button', { name: 'Показать' }).click();
+  await expect(page).toHaveURL(/[?&]q=/);
+  await expect(page.getByRole('main').locator('details').first()).toBeVisible();
+
+  await page.goto('/documents');
+  await page.getByRole('button', { name: 'Показать список' }).click();
+  await expect(page).toHaveTitle(/^Ошибка: /);
+  for (const answer of ['Родитель или усыновитель', 'До 14 лет', 'Да']) {
+    await page.getByRole('radio', { name: answer, exact: true }).check();
+  }
+  await page.getByLabel('Где живёт ребёнок?').selectOption({ label: municipality.shortName });
+  await page.getByRole('button', { name: 'Показать список' }).click();
+  await expect(page.getByRole('main')).toContainText('Свидетельство о рождении');
+});
+
+test('школа находит ребёнка в списке логинов без JavaScript', async ({ page }) => {
+  const { child, town } = await givenFamily();
+  const { login } = await givenStaff({ role: 'login_issuer', institutionId: town.school.id });
+  await signIn(page, login);
+  await page.getByLabel('Фамилия ребёнка').fill(child.surname);
+  await page.getByRole('button', { name: 'Найти' }).click();
+  await expect(page.getByRole('main')).toContainText(child.name);
+  expect(page.url()).not.toContain(encodeURIComponent(child.surname));
 });

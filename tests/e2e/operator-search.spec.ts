@@ -39,6 +39,7 @@ test.describe('запись находится', () => {
     await searchRegister(page, wrong);
     await expect(page.getByText('Ничего не найдено')).toBeVisible();
     await expect(page.getByText('Введите ещё дату рождения ребёнка')).toBeVisible();
+    await expect(birthDateField(page)).toBeFocused();
     await expect(page.getByRole('main')).not.toContainText(child.surname);
 
     await searchRegister(page, wrong, child.birthDate.add({ days: 1 }));
@@ -130,6 +131,28 @@ test('непонятный поиск возвращается с объясне
   await searchRegister(page, '');
   await expect(errorSummary(page)).toContainText('Введите номер сертификата, фамилию или код с заявления');
 });
+
+test('фамилия в чужой раскладке: сказано, что не так, и найти можно одним нажатием', async ({ page }) => {
+  const { child } = await givenFamilyWithCertificate();
+  await signIn(page, (await givenOperator()).login);
+  await searchRegister(page, onLatinKeys(child.surname), child.birthDate);
+  await expectFieldError(
+    page,
+    searchField(page),
+    `Фамилия пишется русскими буквами. Может быть, «${child.surname}»?`,
+  );
+  await page.getByRole('button', { name: `Найти: ${child.surname}` }).click();
+  await expect(page.getByRole('link', { name: child.name }).first()).toBeVisible();
+  await expect(searchField(page)).toHaveValue(child.surname);
+  await expect(birthDateField(page)).toHaveValue(formatDate(child.birthDate));
+});
+
+/** What the same keys write when the layout has not been switched. */
+function onLatinKeys(text: string): string {
+  const russian = 'йцукенгшщзхъфывапролджэячсмитьбюё';
+  const latin = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
+  return [...text.toLowerCase()].map((letter) => latin.charAt(russian.indexOf(letter))).join('');
+}
 
 test('сертификат другого муниципалитета: город называет только верная дата рождения', async ({ page }) => {
   const town = await anotherTown();

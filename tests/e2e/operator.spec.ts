@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { formatDate } from '@/lib/domain/dates';
 import { database } from '@/lib/platform/database';
 import { errorSummary, heading, signIn } from '@/tests/support/e2e-browser';
@@ -64,13 +64,65 @@ test('неотмеченная бумага называется, остальн
   await application.getByRole('radio', { name: 'Оригинал' }).check();
   await page.getByRole('button', { name: 'Активировать' }).click();
   await expect(page).toHaveTitle(/^Ошибка: /);
-  await expect(errorSummary(page)).toContainText('Отметьте, что проверили: Согласие на обработку');
+  await expect(errorSummary(page)).toContainText(
+    'Без этих документов активировать нельзя: Согласие на обработку персональных данных; Паспорт',
+  );
   await expect(application.getByRole('radio', { name: 'Оригинал' })).toBeChecked();
   await errorSummary(page).getByRole('link').first().click();
   await expect(
     page.getByRole('radiogroup', { name: /^Согласие/ }).getByRole('radio', { name: 'Оригинал' }),
   ).toBeFocused();
 });
+
+test('с клавиатуры: к проверке, «Все оригиналы на месте», «Активировать», следующая семья', async ({
+  page,
+}) => {
+  const { certificate } = await givenFamilyWithCertificate();
+  await signIn(page, (await givenOperator()).login);
+  await openRecord(page, certificate.certificateId);
+  await page.getByRole('link', { name: 'К проверке документов' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Все оригиналы на месте' })).toBeFocused();
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByText('Отмечены оригиналы всех обязательных документов')).toBeFocused();
+  expect(await ticked(page)).toEqual([true, true, true, true, true]);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Активировать' })).toBeFocused();
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByText('Сертификат активирован').first()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Следующая семья' })).toBeFocused();
+  await expect(page.getByRole('main')).toContainText('Паспорт заявителя — оригинал');
+  await expect(page.getByRole('main')).toContainText('СНИЛС ребёнка — оригинал');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/counter');
+  await expect(page.getByLabel('Номер сертификата, фамилия или код с заявления')).toBeFocused();
+});
+
+test('на широком экране проверка рядом с данными и не уходит из вида', async ({ page }) => {
+  const { certificate, parent } = await givenFamilyWithCertificate();
+  await givenScan({ ownerId: parent.accountId, documentId: certificate.documentId });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await signIn(page, (await givenOperator()).login);
+  await openRecord(page, certificate.certificateId);
+  await expect(page.getByRole('button', { name: 'Все оригиналы на месте' })).toBeInViewport();
+  await page.getByRole('heading', { name: 'Заявитель' }).scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'Активировать' }).scrollIntoViewIfNeeded();
+  await expect(page.getByRole('heading', { name: 'Заявитель' })).toBeInViewport();
+  await expect(page.getByRole('radio', { name: 'Оригинал' }).first()).toBeInViewport();
+
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('heading', { name: 'Ребёнок', exact: true })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Скан/ })).toBeVisible();
+  await expect(page.getByRole('button')).toHaveCount(0);
+});
+
+/** Which of the papers are ticked as originals, from the top. */
+async function ticked(page: Page): Promise<boolean[]> {
+  const originals = await page.getByRole('radio', { name: 'Оригинал' }).all();
+  return Promise.all(originals.map((radio) => radio.isChecked()));
+}
 
 test('каждый просмотр записи специалистом попадает в журнал без личных данных', async ({ page }) => {
   const { certificate, child } = await givenFamilyWithCertificate();

@@ -9,6 +9,15 @@ const places = [
   '/usr/bin/google-chrome-stable',
 ];
 
+// Without a network Chromium would spend the tests on looking for updates; as root it cannot build its sandbox.
+export const browserArguments = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
 /** The Chromium of this system; undefined leaves the choice to Playwright, which then uses its own. */
 export function systemChromium() {
   return places.find((path) => path && existsSync(path));

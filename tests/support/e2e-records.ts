@@ -91,6 +91,7 @@ export async function givenRecords() {
         institution: town.school.id,
       },
       '/cabinet/children/[childId]/document/save': documentFields(documentOfAge(child.birthDate)),
+      '/cabinet/children/[childId]/apply/change': { row: 'child_name', email: 'stranger@example.com' },
       '/cabinet/children/[childId]/apply/save': { email: 'stranger@example.com' },
       '/cabinet/applications/[applicationId]/resend': { email: 'stranger@example.com' },
       '/cabinet/applications/[applicationId]/certificate/save': {

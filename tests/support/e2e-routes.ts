@@ -7,9 +7,28 @@ export type Address = { template: string; method: Method };
 
 /** Every address of these rooms, so that a page made tomorrow is tested without being named here. */
 export function listAddresses(...rooms: readonly string[]): Address[] {
-  return globSync('app/**/{page.tsx,route.ts}')
+  return addressesIn('app').filter(({ template }) =>
+    rooms.some((room) => template === room || template.startsWith(`${room}/`)),
+  );
+}
+
+/** Every page of these rooms. */
+export function listPages(...rooms: readonly string[]): string[] {
+  return pages(listAddresses(...rooms));
+}
+
+/** Every page of a group of app/ that has no room in its addresses: «(public)». */
+export function listPagesOfGroup(group: string): string[] {
+  return pages(addressesIn(`app/${group}`));
+}
+
+function pages(addresses: readonly Address[]): string[] {
+  return addresses.filter(({ method }) => method === 'PAGE').map(({ template }) => template);
+}
+
+function addressesIn(folder: string): Address[] {
+  return globSync(`${folder}/**/{page.tsx,route.ts}`)
     .flatMap(addressesOf)
-    .filter(({ template }) => rooms.some((room) => template === room || template.startsWith(`${room}/`)))
     .toSorted((a, b) => a.template.localeCompare(b.template));
 }
 

@@ -22,6 +22,30 @@ export function phonePhoto(width = 60, height = 40): Promise<Buffer> {
     .toBuffer();
 }
 
+/** 12 megapixels of several megabytes, made upright by EXIF: then its upper half is red and its lower half blue. */
+export async function cameraPhoto(): Promise<Buffer> {
+  const grain = sharp({
+    create: {
+      width: 1000,
+      height: 750,
+      channels: 3,
+      background: '#808080',
+      noise: { type: 'gaussian', mean: 128, sigma: 40 },
+    },
+  });
+  const texture = await grain.resize(4000, 3000).ensureAlpha(0.35).png().toBuffer();
+  const lying = await twoHalves(4000, 3000).png().toBuffer();
+  return sharp(lying)
+    .composite([{ input: texture }])
+    .withExif({
+      IFD0: { Model: 'Secret-Model-7' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '53/1 45/1 0/1' },
+    })
+    .withMetadata({ orientation: 6 })
+    .jpeg({ quality: 96 })
+    .toBuffer();
+}
+
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 function chunk(type: string, data: Buffer): Buffer {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { bundledNode, ensurePackages, root } from '../../lib/local/ensure-packages.mjs';
 
 // Plain JavaScript for any Node from 20.19: it brings the packages and runs the tests with the Node among them.
-// Usage: npm test [-- unit integration e2e]
+// Usage: npm test [-- unit integration e2e lighthouse]
 
 const reports = mkdtempSync(join(tmpdir(), 'portal-tests-'));
 const reportOf = (suite) => join(reports, `${suite}.json`);
@@ -22,13 +22,22 @@ const vitest = (suite) => ({
   count: (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
 });
 
+const playwright = (project) => ({
+  args: [
+    'node_modules/@playwright/test/cli.js',
+    'test',
+    `--project=${project}`,
+    '--no-deps',
+    '--reporter=list,json',
+  ],
+  count: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
+});
+
 const suites = {
   unit: vitest('unit'),
   integration: vitest('integration'),
-  e2e: {
-    args: ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
-    count: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
-  },
+  e2e: playwright('site'),
+  lighthouse: playwright('lighthouse'),
 };
 
 /** Runs one suite and counts its tests; a run that broke off before its tests is a failure too. */
@@ -70,7 +79,7 @@ async function prepare(wanted) {
   ensurePackages();
   const { ensureClient } = await import('../../lib/local/generate.mjs');
   ensureClient();
-  if (!wanted.includes('e2e')) return;
+  if (!wanted.some((name) => ['e2e', 'lighthouse'].includes(name))) return;
   const { ensureBrowser } = await import('./browser.mjs');
   await ensureBrowser();
 }

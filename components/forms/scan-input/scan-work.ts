@@ -7,7 +7,6 @@ import { sendPicture } from './send-picture';
 /** Somebody who turns a picture twice sends it once. */
 const pauseAfterTurnMs = 600;
 
-
 /** A picture that is on the server already. */
 export type KeptPicture = { name: string; picture: string };
 

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { now, setClock } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
-import { findDraft, keepDraft } from '@/lib/platform/drafts';
+import { findDraft, findLastDraft, keepDraft } from '@/lib/platform/drafts';
 import { givenParent } from '@/tests/support/given';
 
 const page = '/cabinet/me';
@@ -57,4 +58,20 @@ test('who reads the table reads nothing, and moving a draft to another id opens 
   const moved = await keepDraft(other, page, form);
   await database().formDraft.update({ where: { id: moved }, data: { content: row.content } });
   await expect(findDraft(moved, other, page)).rejects.toThrow();
+});
+
+test('the last draft of a page is found without its id, by its account alone', async () => {
+  const detour = `/cabinet/children/${randomUUID()}/apply/change`;
+  expect(await findLastDraft(mine, detour)).toBeNull();
+  const start = now().getTime();
+  for (const [seconds, surname] of [
+    [0, 'Сёмина'],
+    [1, 'Заречная'],
+  ] as const) {
+    const id = await keepDraft(mine, detour, { ...form, values: { surname } });
+    const createdAt = new Date(start + seconds * 1000);
+    await database().formDraft.update({ where: { id }, data: { createdAt } });
+  }
+  expect((await findLastDraft(mine, detour))?.values).toEqual({ surname: 'Заречная' });
+  expect(await findLastDraft(other, detour)).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { viewSettings } from '@/lib/domain/view-settings';
 
 const css = readFileSync(new URL('../../../app/globals.css', import.meta.url), 'utf8');
 
@@ -17,7 +18,24 @@ function tokensAfter(opening: string): Map<string, string> {
 
 const light = tokensAfter('@theme static');
 const darkOnly = tokensAfter('prefers-color-scheme: dark');
-const themes: Record<string, Theme> = { light, dark: new Map([...light, ...darkOnly]) };
+const lowVision = Object.fromEntries(
+  Object.keys(viewSettings.colours.options).map((colours) => [
+    colours,
+    tokensAfter(`html[data-view-colours='${colours}']`),
+  ]),
+);
+
+/** The least contrast of text: 4.5 by WCAG 2.2 AA, 7 in the version for people with low vision. */
+const themes: Record<string, { colours: Theme; text: number }> = {
+  light: { colours: light, text: 4.5 },
+  dark: { colours: new Map([...light, ...darkOnly]), text: 4.5 },
+  ...Object.fromEntries(
+    Object.entries(lowVision).map(([name, only]) => [
+      name,
+      { colours: new Map([...light, ...only]), text: 7 },
+    ]),
+  ),
+};
 
 function luminance(hex: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5]
@@ -69,22 +87,38 @@ const shapePairs = [
   ['action', 'surface'],
 ] as const;
 
-describe.each(Object.keys(themes))('the %s theme', (name) => {
-  const theme = themes[name] ?? light;
-
-  test.each(textPairs)('the text %s on %s has at least 4.5', (front, back) => {
-    expect(contrast(theme, front, back)).toBeGreaterThanOrEqual(4.5);
+describe.each(Object.entries(themes))('the %s theme', (_name, { colours, text }) => {
+  test.each(textPairs)(`the text %s on %s has at least ${text}`, (front, back) => {
+    expect(contrast(colours, front, back)).toBeGreaterThanOrEqual(text);
   });
 
   test.each(shapePairs)('the line %s on %s has at least 3', (front, back) => {
-    expect(contrast(theme, front, back)).toBeGreaterThanOrEqual(3);
+    expect(contrast(colours, front, back)).toBeGreaterThanOrEqual(3);
   });
 });
 
-test('the dark theme sets every colour anew', () => {
-  expect([...darkOnly.keys()].sort()).toEqual([...light.keys()].sort());
+const others = Object.entries({ dark: darkOnly, ...lowVision });
+
+test.each(others)('the theme %s sets every colour anew', (_name, only) => {
+  expect([...only.keys()].sort()).toEqual([...light.keys()].sort());
 });
 
-test('dark colours never reach paper', () => {
+test.each(Object.entries(lowVision))(
+  '%s stands after the dark theme and keeps to its two colours',
+  (name, only) => {
+    expect(css.indexOf(`html[data-view-colours='${name}']`)).toBeGreaterThan(
+      css.indexOf('prefers-color-scheme: dark'),
+    );
+    const shades = new Set([...only].filter(([token]) => !token.endsWith('-strong')).map(([, hex]) => hex));
+    expect(shades.size).toBe(2);
+  },
+);
+
+test('no screen colours reach paper: every theme but the light one is for screens only', () => {
   expect(css).toContain('@media screen and (prefers-color-scheme: dark)');
+  const screenOnly = css.indexOf('@media screen {');
+  for (const name of Object.keys(lowVision)) {
+    const at = css.indexOf(`html[data-view-colours='${name}']`);
+    expect(css.slice(screenOnly, at)).not.toMatch(/^\}/m);
+  }
 });

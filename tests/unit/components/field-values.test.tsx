@@ -63,9 +63,9 @@ describe('what was typed', () => {
     expect(
       html(<PasswordField form={secret} name="thing" label="Пароль" autoComplete="current-password" />),
     ).not.toContain('тайное-слово');
-    expect(html(<FileField form={secret} name="thing" label="Файл" accept=".jpg" />)).not.toContain(
-      'тайное-слово',
-    );
+    expect(
+      html(<FileField form={secret} name="thing" label="Файл" accept=".jpg" sendTo="/save" />),
+    ).not.toContain('тайное-слово');
   });
 });
 
@@ -94,13 +94,15 @@ describe('a file that is already there', () => {
       label="Документ"
       accept=".jpg"
       required
-      kept={{ name: 'паспорт.jpg', size: '2,4 МБ' }}
+      sendTo="/save"
+      kept={{ id: 'скан', name: 'паспорт.jpg', size: 2_500_000, picture: '/picture' }}
     />,
   );
 
   test('is named, and read out with the field', () => {
-    expect(markup).toContain('Файл «паспорт.jpg» (2,4 МБ) уже загружен, его можно оставить');
-    expect(tagWith(markup, 'type="file"')).toContain('aria-describedby="field-scan-hint"');
+    expect(markup).toContain('Файл «паспорт.jpg» (2,4\u00a0МБ) уже загружен, его можно оставить');
+    expect(tagWith(markup, 'type="file"')).toContain('aria-describedby="field-scan-status"');
+    expect(tagWith(markup, 'name="scanId"')).toContain('value="скан"');
   });
 
   test('is not asked for once more', () => {

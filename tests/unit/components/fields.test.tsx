@@ -42,7 +42,15 @@ const fields = {
     <SelectField form={form} name="thing" label="Предмет" hint="Подсказка" options={options} required />
   ),
   file: (form: FormState) => (
-    <FileField form={form} name="thing" label="Предмет" hint="Подсказка" accept=".jpg" required />
+    <FileField
+      form={form}
+      name="thing"
+      label="Предмет"
+      hint="Подсказка"
+      accept=".jpg"
+      sendTo="/save"
+      required
+    />
   ),
   checkbox: (form: FormState) => (
     <CheckboxField form={form} name="thing" label="Предмет" hint="Подсказка" required />

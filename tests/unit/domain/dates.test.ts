@@ -80,6 +80,7 @@ describe('parseDate', () => {
   test.each([
     '20.06.2019',
     '20/06/2019',
+    '20,06,2019',
     '20 06 2019',
     '20062019',
     '2019-06-20',
@@ -94,6 +95,7 @@ describe('parseDate', () => {
 
   test('understands single digits and leap days', () => {
     expect(parseDate('1.6.2019')?.toString()).toBe('2019-06-01');
+    expect(parseDate('15.3.2019')?.toString()).toBe('2019-03-15');
     expect(parseDate('29.02.2024')?.toString()).toBe('2024-02-29');
   });
 
@@ -108,7 +110,6 @@ describe('parseDate', () => {
   test.each([
     '',
     'вчера',
-    '20.06.19',
     '20.06',
     '2062019',
     '20.06.2019 г.',
@@ -123,6 +124,14 @@ describe('parseDate', () => {
     expect(readDate(text)).toBe('unreadable');
     expect(parseDate(text)).toBeNull();
   });
+
+  test.each(['15.3.19', '15.03.19', '15/03/19', '15 03 19', '15. 3. 19', ' 15-3-19 '])(
+    'guesses no century for «%s»',
+    (text) => {
+      expect(readDate(text)).toBe('short year');
+      expect(parseDate(text)).toBeNull();
+    },
+  );
 
   test('is quick with a text made to slow it down', () => {
     const started = performance.now();

@@ -78,7 +78,7 @@ describe('names', () => {
     expect(read(surname, { it: 'Ivanova' })).toBe(`✗ Фамилия ${rule}`);
     expect(read(patronymic, { it: 'Петровна1' })).toBe(`✗ Отчество ${rule}`);
     expect(read(requiredName(nameWords.givenName), { it: 'Ю-' })).toBe(`✗ Имя ${rule}`);
-    expect(read(surname, { it: 'Я'.repeat(101) })).toBe('✗ Слишком длинно: сократите на 1 знак, до 100');
+    expect(read(surname, { it: 'Я'.repeat(101) })).toBe('✗ Слишком длинно: сократите на 1\u00a0знак, до 100');
   });
 });
 
@@ -91,6 +91,7 @@ describe('dates', () => {
 
   test('say what is wrong', () => {
     expect(read(birthDate, { it: 'вчера' })).toBe('✗ Введите дату рождения в виде 20.06.2019');
+    expect(read(birthDate, { it: '15.3.19' })).toBe('✗ Напишите год четырьмя цифрами, например 20.06.2019');
     expect(read(birthDate, { it: '31.06.2019' })).toBe('✗ Такой даты нет: проверьте день и месяц');
     expect(read(birthDate, { it: '21.07.2026' })).toBe(
       '✗ Проверьте дату: она не может быть позже 20.07.2026',
@@ -134,9 +135,9 @@ describe('texts', () => {
   test('up to their length, counted as people count', () => {
     expect(read(address, { it: '1234567890' })).toBe('1234567890');
     expect(read(address, { it: '😀'.repeat(10) })).toBe('😀'.repeat(10));
-    expect(read(address, { it: '123456789012' })).toBe('✗ Слишком длинно: сократите на 2 знака, до 10');
+    expect(read(address, { it: '123456789012' })).toBe('✗ Слишком длинно: сократите на 2\u00a0знака, до 10');
     expect(read(optionalText({ max: 10 }), { it: '1'.repeat(15) })).toBe(
-      '✗ Слишком длинно: сократите на 5 знаков, до 10',
+      '✗ Слишком длинно: сократите на 5\u00a0знаков, до 10',
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   documentKey,
+  documentName,
   formatDocument,
   identityDocumentKinds,
   kindsForAdult,
@@ -186,12 +187,25 @@ describe('what people read', () => {
   test.each([
     [
       { kind: 'birth_certificate', series: 'I-ЛО', number: '123456' },
-      'Свидетельство о рождении I-ЛО № 123456',
+      'Свидетельство о рождении I-ЛО №\u00a0123456',
     ],
-    [{ kind: 'passport', series: '3204', number: '123456' }, 'Паспорт гражданина РФ 32 04 № 123456'],
-    [{ kind: 'foreign_passport', series: '', number: 'A12' }, 'Паспорт иностранного гражданина № A12'],
+    [
+      { kind: 'passport', series: '3204', number: '123456' },
+      'Паспорт гражданина РФ 32\u00a004 №\u00a0123456',
+    ],
+    [{ kind: 'foreign_passport', series: '', number: 'A12' }, 'Паспорт иностранного гражданина №\u00a0A12'],
+    [
+      { kind: 'foreign_passport', series: '3204', number: '7' },
+      'Паспорт иностранного гражданина 3204 №\u00a07',
+    ],
   ] as const)('%j', (document, shown) => {
     expect(formatDocument(document)).toBe(shown);
+  });
+
+  test('a document known by the title of its kind, and what of it is known', () => {
+    const { title } = identityDocumentKinds.passport;
+    expect(documentName({ title, series: '3204', number: '' })).toBe(`${title} 32\u00a004`);
+    expect(documentName({ title, series: '', number: '123456' })).toBe(`${title} №\u00a0123456`);
   });
 
   test('the label of the series', () => {

@@ -19,6 +19,7 @@ const ready: ChildSituation = {
   certificateStatus: null,
   mayApply: true,
   someoneElsesApplication: false,
+  isOneself: false,
 };
 
 function step(changes: Partial<ChildSituation>) {
@@ -35,16 +36,19 @@ const everySituation = certificates.flatMap((certificateStatus) =>
       yesNo.flatMap((hasDocument) =>
         yesNo.flatMap((childDetailsComplete) =>
           yesNo.flatMap((mayApply) =>
-            yesNo.map((someoneElsesApplication) => ({
-              ...ready,
-              certificateStatus,
-              applicationStatus,
-              age,
-              hasDocument,
-              childDetailsComplete,
-              mayApply,
-              someoneElsesApplication,
-            })),
+            yesNo.flatMap((someoneElsesApplication) =>
+              yesNo.map((isOneself) => ({
+                ...ready,
+                certificateStatus,
+                applicationStatus,
+                age,
+                hasDocument,
+                childDetailsComplete,
+                mayApply,
+                someoneElsesApplication,
+                isOneself,
+              })),
+            ),
           ),
         ),
       ),
@@ -132,6 +136,28 @@ describe('an open application', () => {
   );
 });
 
+describe('the child reads', () => {
+  const own = { isOneself: true };
+
+  test('asked for their own document and details, in the first person', () => {
+    expect(step({ ...own, hasDocument: false }).text).toContain('свой паспорт');
+    expect(step({ ...own, childDetailsComplete: false })).toMatchObject({
+      text: 'Для заявления нужны ещё Ваши муниципалитет, адрес, школа и телефон.',
+      action: { kind: 'complete_child', label: 'Заполнить сведения о себе' },
+    });
+  });
+
+  test('never asked for the details of a parent', () => {
+    const unknown = step({ ...own, applicantDetailsComplete: false, childDetailsComplete: false });
+    expect(unknown.action?.kind).toBe('complete_child');
+  });
+
+  test('what the parent has filed is told of the child’s own certificate', () => {
+    const filed = { ...own, applicationStatus: 'confirmed', someoneElsesApplication: true } as const;
+    expect(step(filed).text).toMatch(/^Заявление на Ваш сертификат уже подано/);
+  });
+});
+
 describe('a certificate', () => {
   test.each([
     ['not_activated', 'Не активирован', 'attention', 'bring_papers'],
@@ -152,6 +178,15 @@ describe('a certificate', () => {
     expect(step({ certificateStatus: 'not_activated' }).text).toContain('принесите документы');
     expect(step({ certificateStatus: 'not_activated', mayApply: false }).text).toContain('родитель');
   });
+
+  test.each(['not_activated', 'returned'] as const)(
+    '%s on the application of another guardian: nothing to do for this one',
+    (certificateStatus) => {
+      const seen = step({ certificateStatus, someoneElsesApplication: true });
+      expect(seen.tone).toBe('neutral');
+      expect(seen.text).toContain('тот, кто подал заявку');
+    },
+  );
 
   test('returned: a child under 14 cannot mend it, and is told who can', () => {
     const seen = step({ certificateStatus: 'returned', mayApply: false });
@@ -174,7 +209,7 @@ describe('a certificate', () => {
 
 describe('an application that is over', () => {
   test.each([
-    ['cancelled', 'Заявка отменена заявителем'],
+    ['cancelled', 'Заявка отменена'],
     ['lapsed', 'Срок подтверждения заявки истёк'],
   ] as const)('%s: may be filed anew', (applicationStatus, state) => {
     const anew = step({ applicationStatus });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { papersToBring } from '@/lib/domain/papers-to-bring';
-import type { FamilyPapers, PaperKey } from '@/lib/domain/papers-to-bring';
+import { linesToBring, originalsOrCopies, papersToBring } from '@/lib/domain/papers-to-bring';
+import type { FamilyPapers, PaperKey, PaperReader } from '@/lib/domain/papers-to-bring';
 import { identityDocumentKinds } from '@/lib/domain/identity-documents';
 import type { IdentityDocumentKind } from '@/lib/domain/identity-documents';
 
@@ -110,4 +110,45 @@ test('every family has all six lines in one order, the papers themselves always 
       }
     }
   }
+});
+
+describe('for the one who reads', () => {
+  const lines = (changes: Partial<FamilyPapers>, reader: PaperReader) =>
+    linesToBring(papersToBring({ ...family, ...changes }, reader));
+
+  test('the applying parent is spoken to', () => {
+    expect(lines({}, 'parent')).toEqual([
+      'Заявление, подписанное Вами',
+      'Согласие на обработку персональных данных, подписанное Вами',
+      'Ваш паспорт',
+      'Свидетельство о рождении ребёнка',
+      'СНИЛС ребёнка, если есть',
+    ]);
+  });
+
+  test('the applying child is spoken to and nothing is said of a child', () => {
+    const own = { applicantIsChild: true, childAge: 15, childDocumentKind: 'passport' } as const;
+    expect(lines({ ...own, attendsInstitution: false, snilsKnown: true }, 'child')).toEqual([
+      'Заявление, подписанное Вами',
+      'Согласие на обработку персональных данных, подписанное Вами',
+      'Ваш паспорт',
+      'Документ, подтверждающий, что Вы живёте в муниципалитете',
+      'Ваш СНИЛС',
+    ]);
+    for (const childDocumentKind of kinds) {
+      expect(lines({ ...own, childDocumentKind }, 'child').join(' ')).not.toMatch(/реб[её]н/);
+    }
+  });
+
+  test('who reads changes no more than the words', () => {
+    const needs = (reader: PaperReader) =>
+      papersToBring(family, reader).map(({ key, needed }) => [key, needed]);
+    expect(needs('parent')).toEqual(needs('staff'));
+    expect(needs('child')).toEqual(needs('staff'));
+  });
+});
+
+test('originals or copies, as the municipality says', () => {
+  expect(originalsOrCopies(false)).toBe('Нужны оригиналы документов.');
+  expect(originalsOrCopies(true)).toContain('копии');
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plural } from '@/lib/domain/plural';
+import { counted, plural } from '@/lib/domain/plural';
 
 const days = (n: number) => plural(n, 'день', 'дня', 'дней');
 
@@ -34,4 +34,8 @@ test('agrees with the rules of Unicode', () => {
   const rules = new Intl.PluralRules('ru');
   const words = { one: 'день', few: 'дня', many: 'дней', other: 'дня', zero: 'дней', two: 'дня' };
   fc.assert(fc.property(fc.integer({ min: 0, max: 1_000_000 }), (n) => days(n) === words[rules.select(n)]));
+});
+
+test('a number stays beside its word', () => {
+  expect(counted(2, 'день', 'дня', 'дней')).toBe('2\u00a0дня');
 });

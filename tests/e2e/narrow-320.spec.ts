@@ -1,0 +1,38 @@
+import { test } from '@playwright/test';
+import { expectFitting } from '@/tests/support/e2e-layout';
+import { familyRooms, openRooms, staffRooms } from '@/tests/support/e2e-rooms';
+import { walkTheWholeWay, type Hand } from '@/tests/support/e2e-whole-way';
+
+// A telephone of the smallest kind, and a desktop with the page enlarged to 400 %.
+test.use({ viewport: { width: 320, height: 568 }, hasTouch: true });
+
+test.describe('каждая страница шириной 320 px: ничего не уходит за край, всё можно нажать пальцем', () => {
+  for (const [title, enter] of Object.entries({ ...openRooms, ...familyRooms, ...staffRooms })) {
+    test(title, async ({ page }) => {
+      test.slow();
+      for (const address of await enter(page)) {
+        await page.goto(address);
+        await expectFitting(page, address);
+      }
+    });
+  }
+});
+
+const finger: Hand = {
+  press: (_page, target) => target.tap(),
+  type: async (_page, target, text) => {
+    await target.tap();
+    await target.fill(text);
+  },
+  choose: (_page, option) => option.tap(),
+  select: async (_page, list, words) => {
+    await list.tap();
+    await list.selectOption({ label: words });
+  },
+  attach: (_page, picker, file) => picker.setInputFiles(file),
+};
+
+test('от входа до активированного сертификата пальцем на экране 320 px', async ({ page }) => {
+  test.setTimeout(300_000);
+  await walkTheWholeWay(page, finger, () => expectFitting(page, new URL(page.url()).pathname));
+});

@@ -1,0 +1,48 @@
+import { expect, test } from '@playwright/test';
+import { familyRooms, openRooms } from '@/tests/support/e2e-rooms';
+import { startEmptySite, weighPage, type PageWeight } from '@/tests/support/page-weight';
+
+// A cheap telephone in a slow network waits for every one of them.
+const limit = 20_000;
+
+const rooms = {
+  'открытые страницы': openRooms['открытые страницы'],
+  'кабинет родителя': familyRooms['кабинет родителя'],
+  'формы кабинета с ошибками': familyRooms['формы кабинета с ошибками'],
+  'первый пароль': familyRooms['первый пароль'],
+  'карточка в каждом состоянии': familyRooms['карточка в каждом состоянии'],
+  'двенадцать детей с длинными именами': familyRooms['двенадцать детей с длинными именами'],
+} as const;
+
+test.describe('JavaScript страниц для семей: не более 20 кБ в gzip сверх пустой страницы той же версии Next', () => {
+  // In one process: the empty page is built once.
+  test.describe.configure({ mode: 'default' });
+  let empty: PageWeight;
+  let stop: () => Promise<void> = () => Promise.resolve();
+
+  test.beforeAll(async ({ browser }) => {
+    test.setTimeout(180_000);
+    const site = await startEmptySite();
+    stop = site.stop;
+    const page = await browser.newPage();
+    empty = await weighPage(page, site.url);
+    await page.close();
+    // Nothing weighed means nothing proved.
+    expect(empty.script).toBeGreaterThan(50_000);
+  });
+
+  test.afterAll(() => stop());
+
+  for (const [title, enter] of Object.entries(rooms)) {
+    test(title, async ({ page }) => {
+      test.slow();
+      const rows = [`пустая страница: ${empty.script}`];
+      for (const address of await enter(page)) {
+        const { script, data } = await weighPage(page, address);
+        rows.push(`${address}: +${script - empty.script} (содержание страницы: ${data})`);
+        expect.soft(script - empty.script, address).toBeLessThanOrEqual(limit);
+      }
+      process.stdout.write(`${rows.join('\n')}\n`);
+    });
+  }
+});

@@ -1,0 +1,48 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { heading } from '@/tests/support/e2e-browser';
+import { expectValidHtml } from '@/tests/support/valid-html';
+
+const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Nothing axe objects to, valid HTML, nothing wider than the screen, a title and one heading of its own. */
+export async function expectAccessible(page: Page, address: string, status = 200): Promise<void> {
+  const answer = await page.goto(address);
+  const html = (await answer?.text()) ?? '';
+  expect.soft(answer?.status(), address).toBe(status);
+  await expect.soft(heading(page), address).toHaveCount(1);
+  await expect.soft(page, address).toHaveTitle(/\S/);
+  expect.soft(htmlFaults(html, address), address).toBe('');
+  await expectNothingToScrollSideways(page, address);
+  await expectAxeClean(page, address);
+}
+
+/** Soft, as the other expectations of a page: one run names the faults of all of them. */
+function htmlFaults(html: string, where: string): string {
+  try {
+    expectValidHtml(html, where);
+    return '';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+export async function expectNothingToScrollSideways(page: Page, address: string): Promise<void> {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect.soft(wider, `${address}: шире экрана`).toBeLessThanOrEqual(0);
+}
+
+/** The page as it stands, with everything unfolded that can be. */
+export async function expectAxeClean(page: Page, where: string): Promise<void> {
+  await unfold(page);
+  const { violations } = await new AxeBuilder({ page }).withTags(standard).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  expect.soft(found, where).toEqual([]);
+}
+
+/** Opens every «details»: what is folded is a part of the page. */
+export async function unfold(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+}

@@ -1,0 +1,149 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Hand } from '@/tests/support/e2e-whole-way';
+
+/** Everything by keys: the focus is seen at each of them. */
+export const keyboard: Hand = {
+  press: async (page, target) => {
+    await tabTo(page, target);
+    await page.keyboard.press('Enter');
+  },
+  type: async (page, target, text) => {
+    await tabTo(page, target);
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(text);
+  },
+  choose: async (page, option) => {
+    await tabToGroup(page, option);
+    await page.keyboard.press('Space');
+    for (let steps = 0; steps < 30 && !(await option.isChecked()); steps += 1) {
+      await page.keyboard.press('ArrowDown');
+    }
+    await expect(option).toBeChecked();
+    await expect(option).toBeFocused();
+  },
+  select: async (page, list, words) => {
+    await tabTo(page, list);
+    const steps = await list.evaluate((element, wanted) => {
+      const { options, selectedIndex } = element as HTMLSelectElement;
+      return [...options].findIndex(({ label }) => label === wanted) - selectedIndex;
+    }, words);
+    for (let n = 0; n < Math.abs(steps); n += 1) {
+      await page.keyboard.press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
+    }
+    await expect(list.locator('option:checked')).toHaveText(words);
+  },
+  attach: async (page, picker, file) => {
+    await tabTo(page, picker);
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Enter');
+    await (await chooser).setFiles(file);
+  },
+};
+
+/** Goes on with Tab until the control has the focus, and sees that the focus is shown. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  await tabUntil(page, () => target.evaluate((element) => element === document.activeElement));
+}
+
+/** A group of radio buttons is one stop: at the chosen one, or at the first when none is. */
+async function tabToGroup(page: Page, option: Locator): Promise<void> {
+  await expect(option).toBeVisible();
+  const group = await option.getAttribute('name');
+  await tabUntil(page, () =>
+    page.evaluate((name) => document.activeElement?.getAttribute('name') === name, group),
+  );
+}
+
+async function tabUntil(page: Page, isThere: () => Promise<boolean>): Promise<void> {
+  for (let steps = 0; steps < 120; steps += 1) {
+    if (await isThere()) {
+      const { label } = (await focused(page)) ?? {};
+      await expect.poll(async () => (await focused(page))?.shown, `${label}: the focus is shown`).toBe(true);
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead there: ${page.url()}`);
+}
+
+/** What has the focus, in pixels of the page; null when nothing has it. */
+export type Stop = {
+  label: string;
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+  /** An outline is drawn around it, its label or what it stands in. */
+  shown: boolean;
+  /** Nothing lies over it. */
+  uncovered: boolean;
+};
+
+export async function focused(page: Page): Promise<Stop | null> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement) || element === document.body) return null;
+    const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+    const around = [element, ...labels, ...(element.parentElement ? [element.parentElement] : [])];
+    const isOutlined = (candidate: Element) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(candidate);
+      return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+    };
+    const box = element.getBoundingClientRect();
+    // A picker hidden behind its label is where the label is.
+    const hidden = box.width <= 1.5 || box.height <= 1.5;
+    const { top, bottom, left, right } = (hidden ? labels[0]?.getBoundingClientRect() : undefined) ?? box;
+    const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return {
+      label: `${element.tagName.toLowerCase()} «${(element.textContent.trim() || (element.getAttribute('name') ?? element.id)).slice(0, 60)}»`,
+      top: top + scrollY,
+      bottom: bottom + scrollY,
+      left: left + scrollX,
+      right: right + scrollX,
+      shown: around.some(isOutlined),
+      uncovered:
+        over !== null && around.some((candidate) => candidate.contains(over) || over.contains(candidate)),
+    };
+  });
+}
+
+/** Every stop of Tab on the page, from the first to the last, wherever the page has put the focus itself. */
+export async function tabThrough(page: Page): Promise<Stop[]> {
+  await page.evaluate(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
+  });
+  const stops: Stop[] = [];
+  for (;;) {
+    await page.keyboard.press('Tab');
+    const stop = await focused(page);
+    // After the last one the focus leaves the page or begins anew.
+    if (!stop || isSame(stop, stops[0])) return stops;
+    stops.push(stop);
+    if (stops.length > 1000) throw new Error('Tab comes to no end');
+  }
+}
+
+function isSame(a: Stop, b: Stop | undefined): boolean {
+  return a.label === b?.label && a.top === b.top && a.left === b.left;
+}
+
+/** What Tab leads to in a page and what screen readers would say of it without a name. */
+export async function namelessControls(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  const isTrue = (value: unknown) => value === true;
+  return (
+    nodes
+      // The skip link and the error summary put the focus on these: Tab does not.
+      .filter(({ ignored, role }) => !ignored && !/^(RootWebArea|main)$/.test(String(role?.value)))
+      .filter(({ properties }) =>
+        properties?.some(({ name, value }) => name === 'focusable' && isTrue(value.value)),
+      )
+      .filter(({ name }) => !String(name?.value ?? '').trim())
+      .map(({ role }) => String(role?.value))
+  );
+}

@@ -1,0 +1,213 @@
+import type { Page } from '@playwright/test';
+import type { Role } from '@/lib/domain/roles';
+import { database } from '@/lib/platform/database';
+import { get, post, type Fields } from '@/tests/support/e2e-answers';
+import { signIn } from '@/tests/support/e2e-browser';
+import { givenTwelveChildren, givenTwoHundredInstitutions } from '@/tests/support/e2e-crowds';
+import {
+  givenChildWithAccount,
+  givenFamily,
+  givenFamilyWithCertificate,
+  givenLogin,
+  givenOperator,
+} from '@/tests/support/e2e-family';
+import { addressOf, givenRecords } from '@/tests/support/e2e-records';
+import {
+  fillAddress,
+  listAddresses,
+  listPages,
+  listPagesOfGroup,
+  parametersOf,
+} from '@/tests/support/e2e-routes';
+import { theTown } from '@/tests/support/e2e-town';
+import { givenApplication, givenCertificate, givenChild, givenParent } from '@/tests/support/given';
+
+/** Signs somebody in, where that is needed, and tells the addresses of their pages in the states they meet. */
+export type Room = (page: Page) => Promise<string[]>;
+
+const statesWithEnd = ['active', 'returned', 'suspended', 'terminated', 'expired'] as const;
+
+export const openRooms = {
+  'открытые страницы': async (page) => [
+    ...publicAddresses({ slug: (await theTown()).municipality.slug, page: 'legal-act' }),
+    '/sign-in',
+    '/sign-in?next=%2Fcabinet',
+    '/confirm-email/no-such-token/press',
+    ...(await returned(page, ['/sign-in/submit'])),
+  ],
+  'открытые страницы с ответами': async () => {
+    const { slug } = (await theTown()).municipality;
+    return [
+      '/how-to-get?way=visit',
+      '/questions?q=школа',
+      '/questions?q=ъъъ',
+      `/questions?municipality=${slug}`,
+      '/institutions?q=центр',
+      '/institutions?q=ъъъ',
+      `/institutions/${slug}?open=now`,
+      '/documents?who=parent',
+      `/documents?who=guardian&age=under14&attends=no&place=${slug}`,
+      `/documents?who=child&age=from14&attends=yes&place=${slug}`,
+    ];
+  },
+  'двести учреждений в списке': async () =>
+    publicAddresses({ slug: (await givenTwoHundredInstitutions()).municipality.slug }),
+} as const satisfies Record<string, Room>;
+
+export const familyRooms = {
+  'кабинет родителя': async (page) => {
+    const records = await givenRecords();
+    await signIn(page, records.parent.login);
+    return listPages('/cabinet').map((template) => addressOf(records, template));
+  },
+  'формы кабинета с ошибками': async (page) => {
+    const records = await givenRecords();
+    await signIn(page, records.parent.login);
+    const forms = listAddresses('/cabinet').filter(({ method }) => method === 'POST');
+    return returned(
+      page,
+      forms.map(({ template }) => addressOf(records, template)),
+    );
+  },
+  'первый пароль': async (page) => {
+    const { parent } = await givenFamily();
+    await database().account.update({ where: { id: parent.accountId }, data: { mustChangePassword: true } });
+    await signIn(page, parent.login);
+    return ['/first-password', ...(await returned(page, ['/first-password/save']))];
+  },
+  'родитель без детей': async (page) => {
+    await signIn(page, (await givenParent({ complete: false })).login);
+    return listPages('/cabinet').filter((template) => parametersOf(template).length === 0);
+  },
+  'двенадцать детей с длинными именами': async (page) => {
+    const { parent, children } = await givenTwelveChildren();
+    await signIn(page, parent.login);
+    const certificates = await database().certificate.findMany({ where: { childId: { in: children } } });
+    return [
+      ...listPages('/cabinet').filter((template) => parametersOf(template).length === 0),
+      ...children.slice(0, 4).map((childId) => `/cabinet/children/${childId}/apply`),
+      ...certificates.map(({ id }) => `/cabinet/certificates/${id}`),
+    ];
+  },
+  'карточка в каждом состоянии': async (page) => {
+    const { parent, town, child } = await givenFamily({ document: true });
+    await signIn(page, parent.login);
+    const cards: string[] = [];
+    for (const status of statesWithEnd) {
+      const { childId } = await givenChild({
+        parent,
+        document: true,
+        municipalityId: town.municipality.id,
+        ...(status === 'expired' ? { age: 17 } : {}),
+      });
+      const { certificateId } = await givenCertificate({ childId, groupId: town.group.id, status });
+      cards.push(cardOf(certificateId));
+    }
+    const { certificateId } = await givenCertificate({
+      childId: child.id,
+      groupId: town.group.id,
+      chosenInstitutionId: town.desk.id,
+    });
+    return [...cards, cardOf(certificateId), `${cardOf(certificateId)}/institutions`, '/cabinet/certificate'];
+  },
+  'карточка и двести учреждений': async (page) => {
+    const { parent, certificateId } = await givenTwoHundredInstitutions();
+    await signIn(page, parent.login);
+    return [cardOf(certificateId), `${cardOf(certificateId)}/institutions`];
+  },
+  'кабинет ребёнка от 14 лет': async (page) => {
+    const { account, child } = await givenChildWithAccount({ document: true });
+    const { applicationId } = await givenApplication({ childId: child.id, applicantId: child.id });
+    await signIn(page, account.login);
+    return openOnes(page, { childId: child.id, applicationId });
+  },
+  'ребёнок от 14 лет с сертификатом': async (page) => {
+    const { account, child } = await givenChildWithAccount({ document: true });
+    const { certificateId } = await givenCertificate({ childId: child.id, applicantId: child.id });
+    await signIn(page, account.login);
+    return openOnes(page, { childId: child.id, certificateId });
+  },
+  'кабинет ребёнка до 14 лет': async (page) => {
+    const { account, child } = await givenChildWithAccount({ age: 10, document: true });
+    const { certificateId } = await givenCertificate({ childId: child.id });
+    await signIn(page, account.login);
+    return openOnes(page, { childId: child.id, certificateId });
+  },
+} as const satisfies Record<string, Room>;
+
+export const staffRooms = {
+  приём: async (page) => {
+    const records = await givenRecords();
+    await signIn(page, records.operator.login);
+    const pages = listPages('/counter').filter((template) => template !== '/counter/logins');
+    const wrongSearch = await sendBack(page, '/counter/search/save', {
+      query: '12',
+      birthDate: '31.02.2020',
+    });
+    return [...pages.map((template) => addressOf(records, template)), wrongSearch];
+  },
+  'приём: документы не отмечены, сертификат в каждом состоянии': async (page) => {
+    const { login } = await givenOperator();
+    await signIn(page, login);
+    const records: string[] = [];
+    for (const status of ['not_activated', ...statesWithEnd] as const) {
+      const { certificate } = await givenFamilyWithCertificate({}, { status });
+      records.push(`/counter/certificates/${certificate.certificateId}`);
+    }
+    const unticked = await sendBack(page, `${records[0]}/activate`, { part: 'activation' });
+    return [...records, unticked];
+  },
+  'логины школы': async (page) => staffAddresses(page, 'login_issuer', '/counter/logins'),
+  муниципалитет: async (page) => staffAddresses(page, 'municipal_admin', '/admin/municipality'),
+  регион: async (page) => {
+    const records = await givenRecords();
+    await signIn(page, await givenLogin('regional_admin'));
+    return listPages('/admin/region').map((template) => addressOf(records, template));
+  },
+} as const satisfies Record<string, Room>;
+
+function cardOf(certificateId: string): string {
+  return `/cabinet/certificates/${certificateId}`;
+}
+
+async function staffAddresses(page: Page, role: Role, ...rooms: string[]): Promise<string[]> {
+  await signIn(page, await givenLogin(role));
+  return listPages(...rooms);
+}
+
+/** The public pages for which these values are enough. */
+function publicAddresses(values: Fields): string[] {
+  return listPagesOfGroup('(public)')
+    .filter((template) => parametersOf(template).every((name) => name in values))
+    .map((template) => fillAddress(template, values));
+}
+
+/** Which pages a child has depends on its age: those that open are its pages, who else may open them is another test's. */
+async function openOnes(page: Page, values: Fields): Promise<string[]> {
+  const addresses = listPages('/cabinet')
+    .filter((template) => parametersOf(template).every((name) => name in values))
+    .map((template) => fillAddress(template, values));
+  const open: string[] = [];
+  for (const address of addresses) {
+    const answer = await get(page, address);
+    if (answer.status() === 200) open.push(address);
+  }
+  return open;
+}
+
+/** The pages that come back when each of the forms is sent empty. */
+async function returned(page: Page, forms: readonly string[]): Promise<string[]> {
+  const pages: string[] = [];
+  for (const form of forms) {
+    const location = (await post(page, form, {})).headers()['location'] ?? '';
+    if (location.includes('draft=')) pages.push(location);
+  }
+  return pages;
+}
+
+/** The page that comes back with what was wrong in the form. */
+async function sendBack(page: Page, form: string, fields: Fields): Promise<string> {
+  const location = (await post(page, form, fields)).headers()['location'] ?? '';
+  if (!location.includes('draft=')) throw new Error(`${form} did not come back`);
+  return location;
+}
