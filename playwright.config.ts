@@ -22,7 +22,6 @@ export default defineConfig({
     locale: 'ru-RU',
     timezoneId: 'Asia/Novokuznetsk',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
     launchOptions: { executablePath: systemChromium(), args: browserArguments },
   },
 });

@@ -5,6 +5,7 @@ import { Refusal, refusalKinds } from '@/lib/domain/refusal';
 import type { Role } from '@/lib/domain/roles';
 import { keepDraft } from '@/lib/platform/drafts';
 import { sessionTokenOf } from './cookies';
+import { fieldErrors } from './field-errors';
 import { readForm, type PostedForm, type UploadedFile } from './read-form';
 import { plainPage, seeOther } from './respond';
 import { foreignForm, isSameOrigin } from './same-origin';
@@ -67,7 +68,7 @@ async function answer<R extends Role, Input, P extends Params>(
   { values, file }: PostedForm,
 ): Promise<Response> {
   const page = route.page(params);
-  const errors: Record<string, string> = {};
+  let errors: Record<string, string> = {};
   let complete = values;
   if (file && route.keepFile) {
     try {
@@ -78,9 +79,7 @@ async function answer<R extends Role, Input, P extends Params>(
     }
   }
   const parsed = route.fields.safeParse(complete);
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues) errors[issue.path.join('.')] ??= issue.message;
-  }
+  if (!parsed.success) errors = { ...fieldErrors(parsed.error), ...errors };
   if (!parsed.success || Object.keys(errors).length > 0) {
     return sendBack(actor.accountId, page, {
       values: complete,

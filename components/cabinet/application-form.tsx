@@ -25,7 +25,7 @@ export function ApplicationForm({ form, child, me, isOneself, typedEmail }: Appl
     <>
       <Form action={`${here}/save`} form={form}>
         {/* Enter in the e-mail field presses the first button of a form: that must not be «Изменить». */}
-        <button hidden tabIndex={-1}>
+        <button type="submit" hidden tabIndex={-1}>
           Отправить заявку
         </button>
         {isOneself ? (

@@ -26,7 +26,7 @@ export function CheckPanel({ title, facts, changeAction }: CheckPanelProps) {
               {value}
             </dd>
             <dd className="col-start-2 row-start-1 -my-2.5 sm:col-start-auto sm:row-start-auto print:hidden">
-              <button formAction={changeAction} name="row" value={key} className={changeLook}>
+              <button type="submit" formAction={changeAction} name="row" value={key} className={changeLook}>
                 Изменить<span className="sr-only">: {term.toLowerCase()}</span>
               </button>
             </dd>

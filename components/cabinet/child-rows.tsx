@@ -36,7 +36,7 @@ function ChildRow({ child, level }: { child: ChildWithStep; level: 2 | 3 }) {
   const { action, state, tone } = child.step;
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-      <div className="min-w-56 flex-1 basis-0 space-y-1.5">
+      <div className="min-w-[min(14rem,100%)] flex-1 basis-0 space-y-1.5">
         <Heading className="text-lg font-semibold">{child.name}</Heading>
         <StatusTag tone={tone}>{state}</StatusTag>
       </div>

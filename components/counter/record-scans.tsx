@@ -62,17 +62,16 @@ function Scan({ document: { scan, title } }: { document: RecordDocument }) {
   }
   // As wide as the sheet, so that it can be read beside the data; what does not fit is scrolled to.
   return (
-    <div
-      role="region"
+    <section
       aria-label={`Скан: ${title}`}
       tabIndex={0}
-      className="rounded-md border border-line bg-sunken @min-[56em]:max-h-[max(15rem,calc(100dvh-44rem))] @min-[56em]:overflow-y-auto print:max-h-none"
+      className="min-h-11 rounded-md border border-line bg-sunken @min-[56em]:max-h-[max(15rem,calc(100dvh-44rem))] @min-[56em]:overflow-y-auto print:max-h-none"
     >
       <Picture
         src={addressOf(scan.id)}
         words={`Скан: ${title}`}
         look="max-h-[85dvh] w-full rounded-md object-contain @min-[56em]:max-h-none print:max-h-[12cm]"
       />
-    </div>
+    </section>
   );
 }

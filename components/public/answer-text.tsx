@@ -36,7 +36,7 @@ function withLinks(text: string): ReactNode[] {
   for (const { 0: whole, 1: words, 2: href = '', index } of text.matchAll(link)) {
     parts.push(
       text.slice(read, index),
-      <TextLink key={index} href={href} external={href.startsWith('https:')}>
+      <TextLink key={index} href={href} external={href.startsWith('https:')} standalone={whole === text}>
         {words}
       </TextLink>,
     );

@@ -13,6 +13,8 @@ type BringQuestionsProps = {
 export function BringQuestions({ form, municipalities }: BringQuestionsProps) {
   return (
     <form action="/documents" method="get" noValidate className="flow">
+      {/* Tells a form sent empty from a page opened by a link. */}
+      <input type="hidden" name="asked" value="yes" />
       <RadioField form={form} name="who" label="Кто принесёт документы?" options={optionsOf(comers)} />
       <RadioField form={form} name="age" label="Сколько лет ребёнку?" options={optionsOf(ages)} />
       <RadioField

@@ -14,7 +14,7 @@ const columns: Column<MunicipalFunding>[] = [
     header: 'Правила',
     cell: ({ slug, shortName, hasRules }) =>
       hasRules ? (
-        <TextLink href={`/municipalities/${slug}/funding-rules`}>
+        <TextLink href={`/municipalities/${slug}/funding-rules`} standalone>
           Правила<span className="sr-only">: {shortName}</span>
         </TextLink>
       ) : (

@@ -24,12 +24,6 @@ export function RoomFrame({ header, footer, width = 'reading', children }: RoomF
   const frame = frames[width];
   return (
     <div className="flex min-h-dvh flex-col print:block print:min-h-0">
-      <a
-        href="#content"
-        className="sr-only z-10 rounded-md bg-surface font-medium text-action underline focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:px-4 focus:py-3 print:hidden"
-      >
-        Перейти к содержанию
-      </a>
       <SiteHeader {...header} frame={frame} />
       <main
         id="content"

@@ -22,6 +22,12 @@ export function SiteHeader(props: SiteHeaderProps) {
   const links = person?.links ?? [];
   return (
     <header className="print:hidden">
+      <a
+        href="#content"
+        className="sr-only z-10 rounded-md bg-surface font-medium text-action underline focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:px-4 focus:py-3 print:hidden"
+      >
+        Перейти к содержанию
+      </a>
       <div className="border-b-4 border-honey bg-brand text-on-brand [--color-focus:var(--color-focus-on-brand)]">
         <div
           className={`flex flex-wrap items-center gap-x-4 gap-y-1.5 py-2.5 text-sm leading-snug sm:gap-x-7 md:flex-nowrap ${frame}`}
@@ -90,7 +96,7 @@ function Sections({ nav }: Pick<SiteHeaderProps, 'nav'>) {
             <a
               href={item.href}
               aria-current={item.current ? 'page' : undefined}
-              className="inline-flex min-h-11 items-center border-b-[3px] border-transparent pt-[3px] hover:border-field-line aria-[current=page]:border-action aria-[current=page]:font-semibold sm:min-h-12 forced-colors:border-[Canvas] forced-colors:aria-[current=page]:border-[Highlight]"
+              className="inline-flex min-h-11 min-w-11 items-center border-b-[3px] border-transparent pt-[3px] hover:border-field-line aria-[current=page]:border-action aria-[current=page]:font-semibold sm:min-h-12 forced-colors:border-[Canvas] forced-colors:aria-[current=page]:border-[Highlight]"
             >
               {item.label}
             </a>

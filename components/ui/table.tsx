@@ -41,7 +41,10 @@ export function Table<Row>({
 }: TableProps<Row>) {
   return (
     <div className={roomFor(columns.length)}>
-      <table role="table" className="block w-full border-collapse text-sm tabular:table">
+      <table
+        role="table"
+        className="block w-full border-collapse text-sm tabular:table tabular:wrap-break-word"
+      >
         <caption
           className={
             captionHidden ? 'sr-only' : 'block pb-3 text-left text-lg font-semibold tabular:table-caption'

@@ -34,7 +34,7 @@ function TaskRow({ task, id }: { task: Task; id: string }) {
     <li
       className={`relative flex min-h-12 flex-wrap items-center gap-x-6 gap-y-1 py-2.5 print:break-inside-avoid ${href === undefined ? '' : 'hover:bg-info-soft'}`}
     >
-      <div className="min-w-48 flex-1 basis-0">
+      <div className="min-w-[min(12rem,100%)] flex-1 basis-0">
         {href === undefined ? (
           <span>{title}</span>
         ) : (

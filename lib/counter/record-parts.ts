@@ -26,10 +26,7 @@ export type RecordPerson = ReturnType<typeof personOf>;
 export function documentOf(row: DocumentRow) {
   return {
     id: row.id,
-    title: formatDocument({ kind: row.kind, ...unsealDocumentNumber(row.id, row.numberSealed) }).replace(
-      '№ ',
-      '№\u00a0',
-    ),
+    title: formatDocument({ kind: row.kind, ...unsealDocumentNumber(row.id, row.numberSealed) }),
     issuedOn: row.issuedOn && plainDate(row.issuedOn),
     issuedBy: row.issuedBy,
     comment: row.comment,

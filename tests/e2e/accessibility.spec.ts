@@ -6,16 +6,23 @@ import { expectAccessible } from '@/tests/support/e2e-accessible';
 import { signIn, signOut } from '@/tests/support/e2e-browser';
 import { givenFamily, givenLogin } from '@/tests/support/e2e-family';
 import { addressOf, givenRecords } from '@/tests/support/e2e-records';
+import { expectFocusToFollowTheEye } from '@/tests/support/e2e-focus-order';
+import { expectFitting } from '@/tests/support/e2e-layout';
 import { familyRooms, openRooms, staffRooms } from '@/tests/support/e2e-rooms';
 
-test.use({ colorScheme: 'light', viewport: { width: 360, height: 740 } });
+// A telephone of the smallest kind, and a desktop with the page enlarged to 400 %.
+test.use({ colorScheme: 'light', viewport: { width: 320, height: 568 } });
 
-test.describe('каждая страница на телефоне 360 px: правильный HTML и WCAG 2.2 AA', () => {
+test.describe('каждая страница шириной 320 px: правильный HTML, WCAG 2.2 AA, ничего за краем, порядок фокуса', () => {
   for (const [title, enter] of Object.entries({ ...openRooms, ...familyRooms, ...staffRooms })) {
     test(title, async ({ page }) => {
       test.slow();
       for (const address of await enter(page)) {
-        await test.step(address, () => expectAccessible(page, address));
+        await test.step(address, async () => {
+          await expectAccessible(page, address);
+          await expectFitting(page, address);
+          await expectFocusToFollowTheEye(page, address);
+        });
       }
     });
   }

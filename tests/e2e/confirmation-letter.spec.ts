@@ -51,7 +51,7 @@ test('заявку можно отменить и подать новую', asyn
   const email = await fileApplication(page);
   await page.getByRole('button', { name: 'Отменить заявку' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Отменить заявку' }).click();
-  await expect(page.getByText('Заявка отменена', { exact: true })).toBeVisible();
+  await expect(page.getByRole('status').getByText('Заявка отменена')).toBeVisible();
   await page.goto(linkIn(await waitForLetter(email, confirmationSubject), '/confirm-email/'));
   await expect(page.getByText('Заявка на сертификат подтверждена')).toHaveCount(0);
   await fileApplication(page);

@@ -1,54 +1,24 @@
-import { expect, test, type Page } from '@playwright/test';
-import { unfold } from '@/tests/support/e2e-accessible';
-import { namelessControls, tabThrough, type Stop } from '@/tests/support/e2e-keyboard';
+import { test } from '@playwright/test';
+import { expectFocusToFollowTheEye } from '@/tests/support/e2e-focus-order';
 import { familyRooms, openRooms, staffRooms } from '@/tests/support/e2e-rooms';
 
-const rooms = { ...openRooms, ...familyRooms, ...staffRooms };
+// On a phone the focus is followed on every page (accessibility.spec): here, where columns stand side by side.
+test.use({ viewport: { width: 1280, height: 800 } });
 
-/** Tab follows the eye; what it stops at has a name, is shown to have the focus and lies under nothing. */
-async function expectFocusToFollowTheEye(page: Page, address: string): Promise<void> {
-  await unfold(page);
-  const stops = await tabThrough(page);
-  expect.soft(stops.length, address).toBeGreaterThan(3);
-  expect.soft(stops[0]?.label, address).toBe('a «Перейти к содержанию»');
-  expect.soft(stepsBack(stops.slice(1)), `${address}: порядок не сверху вниз`).toEqual([]);
-  expect.soft(labels(stops.filter(({ shown }) => !shown)), `${address}: фокус не виден`).toEqual([]);
-  expect
-    .soft(labels(stops.filter(({ uncovered }) => !uncovered)), `${address}: фокус под чем-то`)
-    .toEqual([]);
-  expect.soft(await namelessControls(page), `${address}: без имени`).toEqual([]);
-}
+const rooms = {
+  'открытые страницы': openRooms['открытые страницы'],
+  'кабинет родителя': familyRooms['кабинет родителя'],
+  ...staffRooms,
+};
 
-function labels(stops: readonly Stop[]): string[] {
-  return stops.map(({ label }) => label);
-}
-
-/** Steps that lead up, except to the top of a column on the right, or to the left within a line. */
-function stepsBack(stops: readonly Stop[]): string[] {
-  return stops.flatMap((to, at) => {
-    const from = stops[at - 1];
-    if (!from) return [];
-    const up = to.bottom <= from.top + 1 && to.left < from.right;
-    const sameLine = Math.min(from.bottom, to.bottom) - Math.max(from.top, to.top) > 8;
-    const left = sameLine && to.right <= from.left + 1;
-    return up || left ? [`${from.label} → ${to.label}`] : [];
-  });
-}
-
-for (const [width, title] of [
-  [360, 'на телефоне'],
-  [1280, 'на большом экране'],
-] as const) {
-  test.describe(`порядок фокуса ${title}`, () => {
-    test.use({ viewport: { width, height: 800 } });
-    for (const [room, enter] of Object.entries(rooms)) {
-      test(room, async ({ page }) => {
-        test.slow();
-        for (const address of await enter(page)) {
-          await page.goto(address);
-          await expectFocusToFollowTheEye(page, address);
-        }
-      });
-    }
-  });
-}
+test.describe('порядок фокуса на большом экране', () => {
+  for (const [room, enter] of Object.entries(rooms)) {
+    test(room, async ({ page }) => {
+      test.slow();
+      for (const address of await enter(page)) {
+        await page.goto(address);
+        await expectFocusToFollowTheEye(page, address);
+      }
+    });
+  }
+});

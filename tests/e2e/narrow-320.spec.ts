@@ -1,22 +1,9 @@
 import { test } from '@playwright/test';
 import { expectFitting } from '@/tests/support/e2e-layout';
-import { familyRooms, openRooms, staffRooms } from '@/tests/support/e2e-rooms';
 import { walkTheWholeWay, type Hand } from '@/tests/support/e2e-whole-way';
 
 // A telephone of the smallest kind, and a desktop with the page enlarged to 400 %.
 test.use({ viewport: { width: 320, height: 568 }, hasTouch: true });
-
-test.describe('каждая страница шириной 320 px: ничего не уходит за край, всё можно нажать пальцем', () => {
-  for (const [title, enter] of Object.entries({ ...openRooms, ...familyRooms, ...staffRooms })) {
-    test(title, async ({ page }) => {
-      test.slow();
-      for (const address of await enter(page)) {
-        await page.goto(address);
-        await expectFitting(page, address);
-      }
-    });
-  }
-});
 
 const finger: Hand = {
   press: (_page, target) => target.tap(),

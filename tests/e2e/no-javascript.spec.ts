@@ -10,6 +10,7 @@ import {
   getCertificate,
   photo,
   scanField,
+  showAllInstitutions,
   typeDocument,
 } from '@/tests/support/e2e-journey';
 import { waitForLetter } from '@/tests/support/e2e-mail';
@@ -57,6 +58,7 @@ test('весь путь родителя и специалиста без JavaSc
   const { bytes } = await download(page, `/cabinet/certificates/${certificateId}/paper`);
   expect((await readPapers(bytes)).pages[0]).toContain(child.name);
   await page.getByRole('link', { name: 'Список учреждений' }).first().click();
+  await showAllInstitutions(page);
   await page.getByRole('radio', { name: town.desk.name }).check();
   await page.getByRole('button', { name: 'Выбрать это учреждение' }).click();
   await expect(page.getByText('Учреждение выбрано')).toBeVisible();

@@ -17,6 +17,7 @@ import {
   numberOnCard,
   photo,
   scanField,
+  showAllInstitutions,
   typeDocument,
 } from '@/tests/support/e2e-journey';
 import { confirmationSubject, lettersTo, linkIn, newAddress, waitForLetter } from '@/tests/support/e2e-mail';
@@ -136,7 +137,7 @@ test('родитель проходит весь путь от входа до �
 
   await test.step('выбор учреждения', async () => {
     await page.getByRole('link', { name: 'Список учреждений' }).first().click();
-    await expect(heading(page)).toHaveText('Список учреждений');
+    await showAllInstitutions(page);
     await page.getByRole('radio', { name: town.desk.name }).check();
     await page.getByRole('button', { name: 'Выбрать это учреждение' }).click();
     await expect(page.getByText('Учреждение выбрано')).toBeVisible();

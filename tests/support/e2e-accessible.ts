@@ -28,8 +28,15 @@ function htmlFaults(html: string, where: string): string {
 }
 
 export async function expectNothingToScrollSideways(page: Page, address: string): Promise<void> {
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect.soft(wider, `${address}: шире экрана`).toBeLessThanOrEqual(0);
+  const wider = await page.evaluate(() => {
+    const { scrollWidth } = document.documentElement;
+    if (scrollWidth <= innerWidth) return [];
+    const beyond = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > innerWidth,
+    );
+    return [`${scrollWidth} px`, ...beyond.map((element) => element.outerHTML.slice(0, 120))];
+  });
+  expect.soft(wider, `${address}: шире экрана`).toEqual([]);
 }
 
 /** The page as it stands, with everything unfolded that can be. */

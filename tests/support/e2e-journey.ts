@@ -67,6 +67,13 @@ export async function confirmEmail(page: Page, email: string): Promise<void> {
 }
 
 /** Step 9, from the page that says that the application is confirmed, to the card. */
+/** A long list shows its first part until one asks for all of it. */
+export async function showAllInstitutions(page: Page): Promise<void> {
+  await expect(heading(page)).toHaveText('Список учреждений');
+  const all = page.getByRole('link', { name: 'покажите весь список' });
+  if ((await all.count()) > 0) await all.click();
+}
+
 export async function getCertificate(page: Page, town: Town): Promise<void> {
   await page.getByRole('link', { name: 'Получить сертификат' }).click();
   await expect(heading(page)).toHaveText('Получение сертификата ПДО');

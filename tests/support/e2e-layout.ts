@@ -4,6 +4,8 @@ import { expectNothingToScrollSideways, unfold } from '@/tests/support/e2e-acces
 /** Nothing wider than the screen, nothing over something else, nothing too small for a finger. */
 export async function expectFitting(page: Page, address: string): Promise<void> {
   await unfold(page);
+  // The skip link lies over the header only while it has the focus.
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
   await expectNothingToScrollSideways(page, address);
   const { small, overlapping, cut } = await page.evaluate(measureLayout);
   expect.soft(small, `${address}: меньше 44 px`).toEqual([]);
@@ -45,8 +47,10 @@ function measureLayout(): Faults {
   /** What a finger may press: the control and its labels. */
   function targetOf(control: Element): DOMRect {
     const labels = control instanceof HTMLInputElement ? [...(control.labels ?? [])] : [];
-    const pressable = /^(radio|checkbox|file)$/.test(control.getAttribute('type') ?? '') ? labels : [];
+    const pressable = /^(radio|checkbox)$/.test(control.getAttribute('type') ?? '') ? labels : [];
     const boxes = [control, ...pressable].map((element) => element.getBoundingClientRect());
+    const stretched = stretchedOver(control);
+    if (stretched) boxes.push(stretched);
     const left = Math.min(...boxes.map((box) => box.left));
     const top = Math.min(...boxes.map((box) => box.top));
     return new DOMRect(
@@ -54,6 +58,20 @@ function measureLayout(): Faults {
       top,
       Math.max(...boxes.map((box) => box.right)) - left,
       Math.max(...boxes.map((box) => box.bottom)) - top,
+    );
+  }
+
+  /** A link may be stretched over its whole row by an empty part of its own. */
+  function stretchedOver(control: Element): DOMRect | null {
+    const { content, position, top, right, bottom, left } = getComputedStyle(control, '::after');
+    const frame = control instanceof HTMLElement && control.offsetParent?.getBoundingClientRect();
+    if (content === 'none' || position !== 'absolute' || !frame) return null;
+    const [above, beside, below, before] = [top, right, bottom, left].map(parseFloat);
+    return new DOMRect(
+      frame.left + (before ?? 0),
+      frame.top + (above ?? 0),
+      frame.width - (before ?? 0) - (beside ?? 0),
+      frame.height - (above ?? 0) - (below ?? 0),
     );
   }
 

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { identityDocumentKinds } from '@/lib/domain/identity-documents';
 import { fact, heading, idIn } from '@/tests/support/e2e-browser';
 import { givenFamily, givenOperator } from '@/tests/support/e2e-family';
-import { field, photo, scanField, type SentFile } from '@/tests/support/e2e-journey';
+import { field, photo, scanField, showAllInstitutions, type SentFile } from '@/tests/support/e2e-journey';
 import { confirmationSubject, linkIn, newAddress, waitForLetter } from '@/tests/support/e2e-mail';
 import { documentOfAge, givenPassword } from '@/tests/support/given';
 
@@ -50,6 +50,7 @@ export async function walkTheWholeWay(page: Page, hand: Hand, seen: Seen): Promi
   await seen(page);
   const card = `/cabinet/certificates/${idIn(page.url())}`;
   await hand.press(page, page.getByRole('link', { name: 'Список учреждений' }).first());
+  await showAllInstitutions(page);
   await seen(page);
   await hand.choose(page, page.getByRole('radio', { name: town.desk.name }));
   await hand.press(page, button(page, 'Выбрать это учреждение'));

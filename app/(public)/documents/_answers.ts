@@ -22,7 +22,7 @@ export function readFamilyAnswers(
   const attends = keyOf(attendances, values.attends);
   const place = municipalities.find(({ slug }) => slug === values.place)?.slug ?? null;
   // A link from a municipality's page names only the place: nothing has been asked yet.
-  if (!values.who && !values.age && !values.attends)
+  if (!query.asked && !values.who && !values.age && !values.attends)
     return { form: { ...untouchedForm, values }, family: null };
   const errors = {
     ...(who === null && { who: 'Выберите, кто принесёт документы' }),

@@ -1,3 +1,4 @@
+import { fieldErrors } from '@/app/_server/field-errors';
 import { readForm } from '@/app/_server/read-form';
 import { seeOther } from '@/app/_server/respond';
 import { safeNext } from '@/app/_server/safe-next';
@@ -21,10 +22,7 @@ export async function POST(request: Request): Promise<Response> {
     const query: Record<string, string> = values.next ? { next: values.next } : {};
     const parsed = signInFields.safeParse({ login: values.login ?? '', password: values.password ?? '' });
     if (!parsed.success) {
-      const errors = Object.fromEntries(
-        parsed.error.issues.map(({ path, message }) => [path.join('.'), message]),
-      );
-      return await sendBack(null, page, { values, errors, sentence: null }, query);
+      return await sendBack(null, page, { values, errors: fieldErrors(parsed.error), sentence: null }, query);
     }
     const { token, role, mustChangePassword } = await signIn(parsed.data);
     const home = mustChangePassword ? '/first-password' : (safeNext(values.next) ?? homePages[role]);
