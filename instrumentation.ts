@@ -3,5 +3,9 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { requireEnvironment } = await import('@/lib/platform/require-environment');
     requireEnvironment();
+    const { requireKeys } = await import('@/lib/platform/require-keys');
+    await requireKeys();
+    const { tellPeerAddresses } = await import('@/app/_server/peer-address');
+    tellPeerAddresses();
   }
 }

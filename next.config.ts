@@ -14,7 +14,7 @@ const securityHeaders = [
 
 /** What is behind a sign-in, or somebody's own link, never gets into a search engine that came upon its address. */
 const privateRooms =
-  '/:room(cabinet|counter|admin|api|c|confirm-email|first-password|session|sign-out|unavailable)/:path*';
+  '/:room(account|choose-role|recover|cabinet|counter|admin|api|c|confirm-email|first-password|session|sign-out|unavailable)/:path*';
 
 /** In development alone `page.dev.tsx` is a page: the gallery of the primitives. */
 const pageExtensions = ['tsx', 'ts'];
@@ -29,7 +29,15 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Titles belong into the head at once: they say where one is and that a form came back with errors.
   htmlLimitedBots: /.*/,
-  serverExternalPackages: ['pdfkit', 'fontkit', 'pg-boss', 'pino', 'sharp', '@node-rs/argon2'],
+  serverExternalPackages: [
+    'pdfkit',
+    'fontkit',
+    'pg-boss',
+    'pino',
+    'sharp',
+    '@node-rs/argon2',
+    'rate-limiter-flexible',
+  ],
   headers: () =>
     Promise.resolve([
       { source: '/:path*', headers: securityHeaders },

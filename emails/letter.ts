@@ -4,6 +4,8 @@ import type { LetterKind, LetterPayloads } from '@/lib/domain/letters';
 import * as certificateActivated from './certificate-activated';
 import * as certificateReceived from './certificate-received';
 import * as confirmEmail from './confirm-email';
+import * as passwordChanged from './password-changed';
+import * as passwordRecovery from './password-recovery';
 import { plainText } from './plain-text';
 import { forOutlook } from './theme';
 
@@ -25,6 +27,8 @@ export const templates = {
     Letter: certificateActivated.CertificateActivated,
     subject: certificateActivated.subject,
   },
+  password_recovery: { Letter: passwordRecovery.PasswordRecovery, subject: passwordRecovery.subject },
+  password_changed: { Letter: passwordChanged.PasswordChanged, subject: passwordChanged.subject },
 } as const satisfies Templates;
 
 export type RenderedLetter = { subject: string; html: string; text: string };

@@ -9,9 +9,11 @@ import { fieldErrors } from './field-errors';
 import { readForm, type PostedForm, type UploadedFile } from './read-form';
 import { plainPage, seeOther } from './respond';
 import { foreignForm, isSameOrigin } from './same-origin';
-import { formOf, sendBack, withoutSecrets } from './send-back';
+import { sendBack, sendBackError, withoutSecrets } from './send-back';
 
 type Params = Record<string, string>;
+
+type NextPage = { path: string; setCookie: string };
 
 type FormRoute<R extends Role, Input, P extends Params> = {
   roles: readonly R[];
@@ -19,8 +21,8 @@ type FormRoute<R extends Role, Input, P extends Params> = {
   fields: z.ZodType<Input>;
   /** Path of the page that shows the form, without query. */
   page: (params: P) => string;
-  /** Calls the verb; returns the path of what is shown next. */
-  perform: (actor: ActorOf<R>, input: Input, params: P) => Promise<string>;
+  /** Calls the verb; returns the path of what is shown next, with a cookie where the session became another one. */
+  perform: (actor: ActorOf<R>, input: Input, params: P) => Promise<string | NextPage>;
   /** Keeps a sent file before the rest is checked, so that it need not be sent twice; returns values that stand for it. */
   keepFile?: (actor: ActorOf<R>, file: UploadedFile) => Promise<Record<string, string>>;
   /** Field at which the fault of a file is shown. */
@@ -56,7 +58,7 @@ export function formRoute<R extends Role, Input, P extends Params = Params>(
       if (!(route.roles as readonly Role[]).includes(actor.role)) return seeOther(page);
       return await answer(route, actor as ActorOf<R>, params, posted);
     } catch (error) {
-      return sendBack(actor?.accountId ?? null, page, formOf(error, posted.values, page));
+      return sendBackError(error, actor?.accountId ?? null, page, posted.values);
     }
   };
 }
@@ -88,9 +90,10 @@ async function answer<R extends Role, Input, P extends Params>(
     });
   }
   try {
-    return seeOther(await route.perform(actor, parsed.data, params));
+    const next = await route.perform(actor, parsed.data, params);
+    return typeof next === 'string' ? seeOther(next) : seeOther(next.path, { 'set-cookie': next.setCookie });
   } catch (error) {
-    return sendBack(actor.accountId, page, formOf(error, complete, page));
+    return sendBackError(error, actor.accountId, page, complete);
   }
 }
 

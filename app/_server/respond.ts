@@ -7,9 +7,11 @@ export function seeOther(location: string, headers: Readonly<Record<string, stri
   return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store', ...headers } });
 }
 
+type Way = { href: string; label: string };
+
 type PlainPage = {
-  /** The way on: its address and words. Without it there is the start page only. */
-  link?: { href: string; label: string };
+  /** The ways on: address and words. Without any there is the start page only. */
+  link?: Way | readonly Way[];
   headers?: Readonly<Record<string, string>>;
 };
 
@@ -20,7 +22,7 @@ export function plainPage(
   sentence: string,
   { link, headers = {} }: PlainPage = {},
 ): Response {
-  const links = [...(link ? [link] : []), { href: '/', label: 'На главную страницу' }];
+  const links = [...[link ?? []].flat(), { href: '/', label: 'На главную страницу' }];
   const html = `<!DOCTYPE html>
 <html lang="ru">
 <head>

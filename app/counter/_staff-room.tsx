@@ -11,9 +11,12 @@ export async function StaffRoom({ children }: { children: ReactNode }) {
   if (!actor || actor.role === 'parent' || actor.role === 'child') {
     return <PublicPage here="">{children}</PublicPage>;
   }
-  const { name, role } = actor;
+  const { name, role, severalRoles } = actor;
   return (
-    <StaffFrame person={{ name, role, workplace: await findWorkplace(actor) }} support={support}>
+    <StaffFrame
+      person={{ name, role, severalRoles, workplace: await findWorkplace(actor) }}
+      support={support}
+    >
       {children}
     </StaffFrame>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { accountLinks } from '@/components/account/account-links';
 import { footerLinks, type Support } from '@/components/public/public-frame';
 import { RoomFrame } from '@/components/shell/room-frame';
 import type { FamilyActor } from '@/lib/access/actor';
@@ -36,7 +37,7 @@ export function CabinetFrame({ actor, section, support, children }: CabinetFrame
       header={{
         home: '/cabinet',
         nav,
-        person: { name: actor.name },
+        person: { name: actor.name, links: accountLinks(actor.severalRoles) },
         signOutAction: '/sign-out',
       }}
       footer={{ support: support ?? {}, links: footerLinks }}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { accountLinks } from '@/components/account/account-links';
 import { footerLinks } from '@/components/public/public-frame';
 import { RoomFrame } from '@/components/shell/room-frame';
 import type { NavItem } from '@/components/shell/site-header';
@@ -16,7 +17,7 @@ const sections = {
 type StaffRole = keyof typeof sections;
 
 type StaffFrameProps = {
-  person: { name: string; role: StaffRole; workplace: string | null };
+  person: { name: string; role: StaffRole; workplace: string | null; severalRoles: boolean };
   support: { phone: string; email: string; hours: string } | null;
   children: ReactNode;
 };
@@ -31,7 +32,7 @@ export function StaffFrame({ person, support, children }: StaffFrameProps) {
       header={{
         home: section.href,
         nav: [{ ...section, current: true }],
-        person: { name: person.name, role },
+        person: { name: person.name, role, links: accountLinks(person.severalRoles) },
         signOutAction: '/sign-out',
       }}
       footer={{ support: support ?? {}, links: footerLinks }}

@@ -1,6 +1,13 @@
 import type { Role } from '@/lib/domain/roles';
 
-type Signed = { accountId: string; sessionId: string; name: string; mustChangePassword: boolean };
+type Signed = {
+  accountId: string;
+  sessionId: string;
+  name: string;
+  mustChangePassword: boolean;
+  /** May go on in another role of the same account. */
+  severalRoles: boolean;
+};
 
 type Family<R extends 'parent' | 'child'> = Signed & {
   role: R;

@@ -18,6 +18,7 @@ export const permissions = {
   'pupils.list': ['login_issuer'],
   'municipality.overview': ['municipal_admin'],
   'region.overview': ['regional_admin'],
+  'audit.search': ['municipal_admin', 'regional_admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

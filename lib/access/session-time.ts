@@ -13,8 +13,18 @@ const idleLimits = {
   regional_admin: 30 * minute,
 } as const satisfies Record<Role, number>;
 
-/** How long any session lives at most, however busy, in milliseconds. */
-export const longestSession = 12 * hour;
+/** How long a session lives at most, however busy, in milliseconds: who sees a whole municipality proves more often who they are. */
+export const absoluteLimits = {
+  parent: 12 * hour,
+  child: 12 * hour,
+  operator: 12 * hour,
+  login_issuer: 12 * hour,
+  municipal_admin: 10 * hour,
+  regional_admin: 10 * hour,
+} as const satisfies Record<Role, number>;
+
+/** How long the browser keeps the cookie; when the session ends, the row says. */
+export const longestSession = Math.max(...Object.values(absoluteLimits));
 
 /** Whole seconds until the session ends; 0 when it has. `extendable`: its end is put off by using it. */
 export type SessionTime = { secondsLeft: number; extendable: boolean };

@@ -1,14 +1,12 @@
 import { decode, encode } from 'next-auth/jwt';
 import { z } from 'zod';
-import { ageOn, dbDate, plainDate } from '@/lib/domain/dates';
-import { passportAge } from '@/lib/domain/identity-documents';
-import { fullName } from '@/lib/domain/names';
 import type { Role } from '@/lib/domain/roles';
-import { now, today } from '@/lib/platform/clock';
+import { now } from '@/lib/platform/clock';
 import { database, type Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import type { Actor } from './actor';
-import { idleSince, longestSession, timeLeft, type SessionTime } from './session-time';
+import { actorOfSession, sessionShape, type SessionRow } from './session-actor';
+import { absoluteLimits, idleSince, longestSession, timeLeft, type SessionTime } from './session-time';
 
 /** On HTTPS the __Host- prefix binds the cookie to this host and to the secure channel. */
 export function sessionCookieName(): string {
@@ -22,18 +20,30 @@ export function sessionCookie(token: string): string {
   return `${sessionCookieName()}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${age}${secure}`;
 }
 
+type OpenedGrant = { id: string; accountId: string; role: Role };
+
+type SessionOptions = {
+  /** Browser and system in words, for the list of sessions. */
+  device?: string | null;
+  /** A session that goes on under a new id ends no later than the one it replaces. */
+  noLongerThan?: Date;
+};
+
 /** Opens a session and returns the token for the cookie. The token holds the session's id and nothing else. */
 export async function openSession(
   tx: Transaction,
-  grant: { id: string; accountId: string; role: Role },
+  grant: OpenedGrant,
+  { device = null, noLongerThan }: SessionOptions = {},
 ): Promise<string> {
+  const last = now().getTime() + absoluteLimits[grant.role];
   const session = await tx.session.create({
     data: {
       accountId: grant.accountId,
       grantId: grant.id,
       createdAt: now(),
       lastSeenAt: now(),
-      expiresAt: new Date(now().getTime() + longestSession),
+      expiresAt: new Date(Math.min(last, noLongerThan?.getTime() ?? last)),
+      device,
     },
     select: { id: true },
   });
@@ -44,40 +54,25 @@ export async function openSession(
   });
 }
 
+/**
+ * Ends every session of the account, this one too, and goes on under a new id: after a new password neither a copied
+ * cookie nor another device opens anything. Returns the token of the new session.
+ */
+export async function renewSession(tx: Transaction, actor: Actor): Promise<string> {
+  const { device, grantId } = await tx.session.findUniqueOrThrow({
+    where: { id: actor.sessionId },
+    select: { device: true, grantId: true },
+  });
+  await endEverySession(tx, actor.accountId);
+  return openSession(tx, { id: grantId, accountId: actor.accountId, role: actor.role }, { device });
+}
+
 async function sessionIdIn(token: string): Promise<string | null> {
   const claims = await decode({ token, secret: environment().AUTH_SECRET }).catch(() => null);
   return z.uuid().safeParse(claims?.sid).data ?? null;
 }
 
-const sessionShape = {
-  id: true,
-  accountId: true,
-  lastSeenAt: true,
-  expiresAt: true,
-  endedAt: true,
-  account: {
-    select: {
-      personId: true,
-      staffName: true,
-      login: true,
-      mustChangePassword: true,
-      blockedAt: true,
-      person: { select: { surname: true, givenName: true, patronymic: true, birthDate: true } },
-    },
-  },
-  grant: {
-    select: {
-      role: true,
-      endedAt: true,
-      municipalityId: true,
-      institution: { select: { id: true, municipalityId: true } },
-    },
-  },
-} as const;
-
-type SessionRow = NonNullable<Awaited<ReturnType<typeof findSession>>>;
-
-function findSession(id: string) {
+function findSession(id: string): Promise<SessionRow | null> {
   return database().session.findUnique({ where: { id }, select: sessionShape });
 }
 
@@ -111,7 +106,7 @@ export async function findSignedIn(
   const found = await findLiveSession(token);
   if (!found) return null;
   const session = await touched(found);
-  const actor = await actorFrom(session);
+  const actor = await actorOfSession(session);
   return actor && { actor, time: timeOf(session) };
 }
 
@@ -140,63 +135,15 @@ export async function findLastAccount(token: string | undefined): Promise<string
   return (id ? await findSession(id) : null)?.accountId ?? null;
 }
 
-async function actorFrom(session: SessionRow): Promise<Actor | null> {
-  const { account, grant } = session;
-  const signed = {
-    accountId: session.accountId,
-    sessionId: session.id,
-    name: account.person ? fullName(account.person) : (account.staffName ?? account.login),
-    mustChangePassword: account.mustChangePassword,
-  };
-  const none = { institutionId: null, municipalityId: null };
-  switch (grant.role) {
-    case 'parent':
-    case 'child': {
-      if (!account.personId) return null;
-      const family = { ...signed, ...none, personId: account.personId };
-      if (grant.role === 'parent') return { ...family, role: 'parent' };
-      return { ...family, role: 'child', ofAge: isOfAge(account.person?.birthDate ?? null) };
-    }
-    case 'operator':
-    case 'login_issuer': {
-      if (!grant.institution) return null;
-      const where = { institutionId: grant.institution.id, municipalityId: grant.institution.municipalityId };
-      if (grant.role === 'login_issuer') return { ...signed, ...where, role: grant.role };
-      return {
-        ...signed,
-        ...where,
-        role: grant.role,
-        ownPupilsOnly: await servesOwnPupilsOnly(where.institutionId),
-      };
-    }
-    case 'municipal_admin':
-      return grant.municipalityId
-        ? { ...signed, institutionId: null, municipalityId: grant.municipalityId, role: grant.role }
-        : null;
-    case 'regional_admin':
-      return { ...signed, ...none, role: grant.role };
-  }
-}
-
-function isOfAge(birthDate: Date | null): boolean {
-  return birthDate !== null && ageOn(plainDate(birthDate), today()) >= passportAge;
-}
-
-/**
- * Whom an institution serves: by the right that holds today, else by the latest that has held, else by the one that is
- * prepared. An institution whose right has ended still finds its records and is told that it may not accept today.
- */
-async function servesOwnPupilsOnly(institutionId: string): Promise<boolean> {
-  const rights = await database().institutionRight.findMany({
-    where: { institutionId, kind: 'accepts_applications' },
-    orderBy: { validFrom: 'asc' },
-    select: { audience: true, validFrom: true },
-  });
-  const begun = rights.filter(({ validFrom }) => validFrom <= dbDate(today()));
-  const right = begun.at(-1) ?? rights[0];
-  return right?.audience !== 'everybody';
-}
-
 export async function endSession(tx: Transaction, sessionId: string): Promise<void> {
   await tx.session.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: now() } });
+}
+
+/** Ends all sessions of an account and returns how many there were. */
+export async function endEverySession(tx: Transaction, accountId: string): Promise<number> {
+  const { count } = await tx.session.updateMany({
+    where: { accountId, endedAt: null, expiresAt: { gt: now() } },
+    data: { endedAt: now() },
+  });
+  return count;
 }

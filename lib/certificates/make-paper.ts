@@ -14,8 +14,9 @@ import type { Transaction } from '@/lib/platform/database';
 import { seal } from '@/lib/platform/encryption';
 import { environment } from '@/lib/platform/environment';
 import { unsealDocumentNumber, unsealPersonField } from '@/lib/platform/sealed-fields';
+import type { SealedContext } from '@/lib/platform/sealed-places';
 
-export function paperContext(paperId: string): string {
+export function paperContext(paperId: string): SealedContext {
   return `paper.content:${paperId}`;
 }
 

@@ -4,6 +4,7 @@ import { requirePermission } from '@/lib/access/policy';
 import { childrenOf, found } from '@/lib/access/scope';
 import { recordAudit } from '@/lib/platform/audit';
 import { inTransaction } from '@/lib/platform/database';
+import { fileNameOf } from '@/lib/platform/seal-file-names';
 import { readStoredFile } from '@/lib/platform/storage';
 
 /** The picture of a scan for who may see the child, or who sent it; a look by staff is recorded. */
@@ -39,10 +40,11 @@ export async function openScan(actor: Actor, scanId: string): Promise<{ bytes: B
 export async function findWaitingScan(actor: Actor, scanId: string | undefined) {
   const id = z.uuid().safeParse(scanId);
   if (!id.success) return null;
-  return inTransaction((tx) =>
+  const scan = await inTransaction((tx) =>
     tx.scan.findFirst({
       where: { id: id.data, ownerId: actor.accountId, documentId: null, status: { not: 'unreadable' } },
-      select: { id: true, fileName: true, size: true },
+      select: { id: true, fileName: true, fileNameSealed: true, size: true },
     }),
   );
+  return scan && { id: scan.id, fileName: fileNameOf(scan), size: scan.size };
 }

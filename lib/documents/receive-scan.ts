@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { Refusal } from '@/lib/domain/refusal';
@@ -5,6 +6,7 @@ import { scanRefusals } from '@/lib/domain/scan-files';
 import { now } from '@/lib/platform/clock';
 import { database, inTransaction, type Transaction } from '@/lib/platform/database';
 import { queueJob } from '@/lib/platform/jobs';
+import { sealFileName } from '@/lib/platform/seal-file-names';
 import { removeStoredFile, storeFile } from '@/lib/platform/storage';
 import { inspectPicture } from './inspect-picture';
 
@@ -29,16 +31,17 @@ export async function receiveScan(
   let kept: { scanId: string; replaced: string | null };
   try {
     kept = await inTransaction(async (tx) => {
-      const { id } = await tx.scan.create({
+      const id = randomUUID();
+      await tx.scan.create({
         data: {
+          id,
           ownerId: actor.accountId,
           storageKey,
-          fileName: file.name.slice(-100),
+          fileNameSealed: sealFileName(id, file.name.slice(-100)),
           mediaType: inspected.mediaType,
           size: file.bytes.length,
           createdAt: now(),
         },
-        select: { id: true },
       });
       await queueJob(tx, 'process-scan', { scanId: id });
       return { scanId: id, replaced: replaces && (await takeAway(tx, actor.accountId, replaces)) };

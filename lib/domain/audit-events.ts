@@ -2,8 +2,16 @@
 export const auditEvents = {
   signed_in: 'Вход в кабинет',
   sign_in_refused: 'Отказ во входе',
+  sign_in_locked: 'Вход закрыт на время: слишком много попыток',
   signed_out: 'Выход из кабинета',
   password_set: 'Задан собственный пароль',
+  password_changed: 'Изменён пароль',
+  recovery_link_sent: 'Отправлена ссылка для восстановления пароля',
+  password_recovered: 'Пароль восстановлен по ссылке из письма',
+  login_changed: 'Изменён логин',
+  session_ended: 'Завершён сеанс на другом устройстве',
+  every_session_ended: 'Завершены все сеансы',
+  role_chosen: 'Выбрана роль для работы',
   person_changed: 'Изменены сведения о человеке',
   child_added: 'Добавлен ребёнок',
   child_changed: 'Изменены сведения о ребёнке',
@@ -25,6 +33,7 @@ export const auditEvents = {
   duplicate_suspected: 'Замечен возможный дубликат',
   duplicate_decided: 'Принято решение о возможном дубликате',
   register_searched: 'Поиск в реестре',
+  audit_searched: 'Поиск в журнале действий',
 } as const satisfies Record<string, string>;
 
 export type AuditEvent = keyof typeof auditEvents;

@@ -14,6 +14,10 @@ export type LetterPayloads = {
     link: string;
   };
   certificate_activated: { childName: string; certificateNumber: string; institution: string; link: string };
+  /** Whoever reads the mailbox may open it: it names nobody. */
+  password_recovery: { link: string };
+  /** `changedAt` as it is read: «20.06.2019 10:11». */
+  password_changed: { changedAt: string; link: string };
 };
 
 export type LetterKind = keyof LetterPayloads;
@@ -23,4 +27,6 @@ export const letterKinds = {
   confirm_email: { shownInCabinet: false },
   certificate_received: { shownInCabinet: true },
   certificate_activated: { shownInCabinet: true },
+  password_recovery: { shownInCabinet: false },
+  password_changed: { shownInCabinet: true },
 } as const satisfies Record<LetterKind, { shownInCabinet: boolean }>;

@@ -9,3 +9,5 @@ export const roles = {
 } as const satisfies Record<string, { title: string }>;
 
 export type Role = keyof typeof roles;
+
+export const allRoles = Object.keys(roles) as Role[];

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { database, type Transaction } from '@/lib/platform/database';
+import { loadKeys } from '@/lib/platform/load-keys';
 import { hashPassword } from '@/lib/platform/passwords';
 import { demoPassword } from './demo-accounts';
 import { addDemoFamilies } from './demo/demo-families';
@@ -18,6 +19,7 @@ const firstFamilyAround = 10;
  */
 export async function loadDemoData(): Promise<'loaded' | 'already_has_people'> {
   if (!(await isUntouched(database()))) return 'already_has_people';
+  await loadKeys();
   const world = await gatherWorld();
   const storedFiles = await storePictures(world);
   try {

@@ -57,7 +57,7 @@ export function startSettings(source: Environment): StartSettings {
     name: 'portal',
   };
   const env = {
-    MASTER_KEY: secrets.masterKey,
+    ...(source.MASTER_KEY_FILE ? {} : { MASTER_KEY: secrets.masterKey }),
     AUTH_SECRET: secrets.authSecret,
     STORAGE_DIR: join(given.DATA_DIR, 'scans'),
     SMTP_URL: `smtp://127.0.0.1:${given.LOCAL_SMTP_PORT}`,

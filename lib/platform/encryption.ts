@@ -1,52 +1,63 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { Refusal } from '@/lib/domain/refusal';
+import { deriveMasterKey, openWith, sealWith, type Keyring } from './envelope';
 import { environment } from './environment';
+import type { SealedContext } from './sealed-places';
 
-const formatVersion = 1;
-const ivLength = 12;
-const tagLength = 16;
-const headerLength = 1 + ivLength + tagLength;
+// Next bundles pages and routes apart, so a module may exist twice in one process; the keys must not.
+const shared = globalThis as typeof globalThis & { portalKeyring?: Keyring; portalIndexKey?: Uint8Array };
 
-const derived = new Map<string, Buffer>();
-
-function key(purpose: 'seal' | 'index'): Buffer {
-  let found = derived.get(purpose);
-  if (!found) {
-    const master = Buffer.from(environment().MASTER_KEY, 'base64');
-    found = Buffer.from(hkdfSync('sha256', master, '', `certificate-portal/${purpose}`, 32));
-    derived.set(purpose, found);
+/** The master keys of this process, derived once from its settings. */
+export function keyring(): Keyring {
+  if (!shared.portalKeyring) {
+    const { MASTER_KEY, MASTER_KEY_PREVIOUS } = environment();
+    shared.portalKeyring = {
+      current: deriveMasterKey(Buffer.from(MASTER_KEY, 'base64')),
+      previous: MASTER_KEY_PREVIOUS ? deriveMasterKey(Buffer.from(MASTER_KEY_PREVIOUS, 'base64')) : null,
+    };
   }
-  return found;
+  return shared.portalKeyring;
 }
 
-/**
- * Encrypts with AES-256-GCM. `context` names table, column and record: a value moved to another place does not open there.
- * Layout: format version (1 byte), iv (12), tag (16), ciphertext.
- */
-export function seal(context: string, plain: string | Uint8Array): Uint8Array<ArrayBuffer> {
-  const iv = randomBytes(ivLength);
-  const cipher = createCipheriv('aes-256-gcm', key('seal'), iv);
-  cipher.setAAD(Buffer.from(context));
-  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Uint8Array.from(Buffer.concat([Buffer.of(formatVersion), iv, cipher.getAuthTag(), body]));
+/** Encrypts with a key of its own, wrapped by the master key. A value moved to another place does not open there. */
+export function seal(context: SealedContext, plain: string | Uint8Array): Uint8Array<ArrayBuffer> {
+  return sealWith(keyring(), context, plain);
 }
 
 /** Decrypts what `seal` made for the same context; throws when a byte or the context differs. */
-export function unseal(context: string, sealed: Uint8Array): Buffer {
-  const bytes = Buffer.from(sealed);
-  if (bytes[0] !== formatVersion || bytes.length < headerLength) {
-    throw new Error(`Sealed value of ${context.split(':')[0]} has an unknown format`);
-  }
-  const decipher = createDecipheriv('aes-256-gcm', key('seal'), bytes.subarray(1, 1 + ivLength));
-  decipher.setAAD(Buffer.from(context));
-  decipher.setAuthTag(bytes.subarray(1 + ivLength, headerLength));
-  return Buffer.concat([decipher.update(bytes.subarray(headerLength)), decipher.final()]);
+export function unseal(context: SealedContext, sealed: Uint8Array): Buffer {
+  return openWith(keyring(), context, sealed);
 }
 
-export function unsealText(context: string, sealed: Uint8Array): string {
+export function unsealText(context: SealedContext, sealed: Uint8Array): string {
   return unseal(context, sealed).toString('utf8');
 }
 
-/** Keyed hash (HMAC-SHA256, 32 bytes) for exact search of an encrypted value; `purpose` keeps columns apart. */
+export function keyedHash(key: Uint8Array, purpose: string, normalised: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(createHmac('sha256', key).update(`${purpose}:${normalised}`).digest());
+}
+
+/**
+ * Keyed hash (HMAC-SHA256, 32 bytes) for exact search of an encrypted value; `purpose` keeps columns apart.
+ * The key comes from the database when the process starts (`loadKeys`); until then this refuses as unavailable.
+ */
 export function searchIndex(purpose: string, normalised: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(createHmac('sha256', key('index')).update(`${purpose}:${normalised}`).digest());
+  if (!shared.portalIndexKey) throw new Refusal('unavailable');
+  return keyedHash(shared.portalIndexKey, purpose, normalised);
+}
+
+export function hasIndexKey(): boolean {
+  return shared.portalIndexKey !== undefined;
+}
+
+/** Null forgets it (tests): it is then read anew. */
+export function setIndexKey(key: Uint8Array | null): void {
+  if (key) shared.portalIndexKey = key;
+  else delete shared.portalIndexKey;
+}
+
+/** Puts other master keys in place (tests); without argument those of the settings return. */
+export function setKeyring(keys?: Keyring): void {
+  if (keys) shared.portalKeyring = keys;
+  else delete shared.portalKeyring;
 }

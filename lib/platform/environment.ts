@@ -1,8 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { productionFaults } from './production-rules';
 
 function whole(name: string, { from, to, fallback }: { from: number; to: number; fallback: number }) {
   const error = `${name}: нужно целое число от ${from} до ${to}`;
   return z.coerce.number({ error }).int({ error }).min(from, { error }).max(to, { error }).default(fallback);
+}
+
+/** What a master key has to be; `name` is the setting it came from. */
+function masterKey(name: string) {
+  return z
+    .string({ error: `${name}: не задан главный ключ шифрования` })
+    .refine((text) => Buffer.from(text, 'base64').length === 32, {
+      error: `${name}: нужны 32 случайных байта в base64 (openssl rand -base64 32)`,
+    });
 }
 
 const settings = z.object({
@@ -13,15 +24,20 @@ const settings = z.object({
   DATABASE_URL: z
     .string({ error: 'DATABASE_URL: не задан адрес базы данных PostgreSQL' })
     .regex(/^postgres(ql)?:\/\//, { error: 'DATABASE_URL: адрес должен начинаться с postgresql://' }),
+  /** The same database by the role that owns its tables; only migrations use it. The role of DATABASE_URL then cannot change the audit. */
+  MIGRATE_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, {
+      error: 'MIGRATE_DATABASE_URL: адрес должен начинаться с postgresql://',
+    })
+    .optional(),
   SMTP_URL: z
     .string({ error: 'SMTP_URL: не задан адрес почтового сервера' })
     .regex(/^smtps?:\/\//, { error: 'SMTP_URL: адрес должен начинаться с smtp:// или smtps://' }),
   MAIL_FROM: z.string().min(3).default('Сертификат дополнительного образования <no-reply@localhost>'),
-  MASTER_KEY: z
-    .string({ error: 'MASTER_KEY: не задан главный ключ шифрования' })
-    .refine((text) => Buffer.from(text, 'base64').length === 32, {
-      error: 'MASTER_KEY: нужны 32 случайных байта в base64 (openssl rand -base64 32)',
-    }),
+  MASTER_KEY: masterKey('MASTER_KEY'),
+  /** Set while the master key is being changed: opens what the other one has not wrapped yet. */
+  MASTER_KEY_PREVIOUS: masterKey('MASTER_KEY_PREVIOUS').optional(),
   AUTH_SECRET: z
     .string({ error: 'AUTH_SECRET: не задан секрет сеансов' })
     .min(32, { error: 'AUTH_SECRET: нужно не меньше 32 случайных знаков (openssl rand -base64 32)' }),
@@ -32,6 +48,8 @@ const settings = z.object({
     .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', {
       error: 'TIME_ZONE: такого часового пояса нет (пример: Asia/Novokuznetsk)',
     }),
+  /** Proxies of our own between the people and the portal: so many entries of X-Forwarded-For are believed. */
+  TRUSTED_PROXIES: whole('TRUSTED_PROXIES', { from: 0, to: 10, fallback: 0 }),
   DATABASE_POOL: whole('DATABASE_POOL', { from: 2, to: 200, fallback: 10 }),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
@@ -47,17 +65,60 @@ export class BrokenEnvironment extends Error {
   override readonly name = 'BrokenEnvironment';
 }
 
+type Source = Readonly<Record<string, string | undefined>>;
+
 /** Reads settings from `source`; an empty value counts as absent. Throws BrokenEnvironment naming every fault. */
-export function readEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
+export function readEnvironment(source: Source): Environment {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const port = given.PORT ?? '3000';
-  const parsed = settings.safeParse({ APP_URL: `http://localhost:${port}`, ...given });
-  if (parsed.success) return parsed.data;
-  const sentences = parsed.error.issues.map(({ path, message }) => {
-    const name = path.join('.');
-    return message.startsWith(`${name}:`) ? message : `${name}: ${message}`;
-  });
+  const files = secretFiles.map((name) => readSecretFile(name, given));
+  const fromFiles = Object.assign({}, ...files.map(({ value }) => value)) as Source;
+  const parsed = settings.safeParse({ APP_URL: `http://localhost:${port}`, ...given, ...fromFiles });
+  const unread = files.flatMap(({ fault }) => fault ?? []);
+  const faults = parsed.success ? whatElse(parsed.data) : parsed.error.issues.map(sentenceOf);
+  // Of a key whose file cannot be read it need not be said that it is missing.
+  const sentences = [
+    ...unread,
+    ...faults.filter((fault) => !unread.some((file) => sameSetting(file, fault))),
+  ];
+  if (parsed.success && sentences.length === 0) return parsed.data;
   throw new BrokenEnvironment(`Настройки заданы неверно.\n${sentences.join('\n')}`);
+}
+
+function sentenceOf({ path, message }: { path: PropertyKey[]; message: string }): string {
+  const name = path.join('.');
+  return message.startsWith(`${name}:`) ? message : `${name}: ${message}`;
+}
+
+function whatElse(read: Environment): string[] {
+  const faults = read.NODE_ENV === 'production' ? productionFaults(read) : [];
+  if (read.MASTER_KEY === read.MASTER_KEY_PREVIOUS) {
+    faults.push(
+      'MASTER_KEY_PREVIOUS: это тот же ключ, что в MASTER_KEY. Укажите прежний или уберите настройку',
+    );
+  }
+  return faults;
+}
+
+const secretFiles = ['MASTER_KEY', 'MASTER_KEY_PREVIOUS'] as const;
+
+type SecretFile = { value?: Source; fault?: string };
+
+/** A key may lie in a file instead, where neither a listing of processes nor a copy of the settings shows it. */
+function readSecretFile(name: (typeof secretFiles)[number], given: Source): SecretFile {
+  const path = given[`${name}_FILE`];
+  if (path === undefined) return {};
+  if (given[name] !== undefined)
+    return { fault: `${name}_FILE: ключ уже задан в ${name}, оставьте одно из двух` };
+  try {
+    return { value: { [name]: readFileSync(path, 'utf8').trim() } };
+  } catch {
+    return { fault: `${name}_FILE: файл не читается, проверьте путь и права` };
+  }
+}
+
+function sameSetting(fileFault: string, fault: string): boolean {
+  return fileFault.split('_FILE:')[0] === fault.split(':')[0];
 }
 
 let current: Environment | undefined;

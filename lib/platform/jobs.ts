@@ -9,6 +9,8 @@ export type JobPayloads = {
   'process-scan': { scanId: string };
   'sweep-leftovers': Record<string, never>;
   'lapse-applications': Record<string, never>;
+  'recover-password': { recoveryId: string };
+  'seal-audit': Record<string, never>;
 };
 
 export type JobName = keyof JobPayloads;
@@ -22,18 +24,22 @@ const queues = {
   'process-scan': { ...heartbeat, retryLimit: 5, retryDelay: 5, retryBackoff: true },
   'sweep-leftovers': { ...heartbeat, retryLimit: 2 },
   'lapse-applications': { ...heartbeat, retryLimit: 2 },
+  'recover-password': { ...heartbeat, retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
+  'seal-audit': { ...heartbeat, retryLimit: 2 },
 } as const satisfies Record<JobName, QueueOptions & { notify: boolean }>;
 
 const schedules: Partial<Record<JobName, string>> = {
   'sweep-leftovers': '17 * * * *',
   'lapse-applications': '23 * * * *',
+  'seal-audit': '*/3 * * * *',
 };
 
 const shared = globalThis as typeof globalThis & { portalJobs?: Promise<PgBoss> };
 
 function connect(role: 'sender' | 'worker' | 'installer'): PgBoss {
+  const { DATABASE_URL, MIGRATE_DATABASE_URL } = environment();
   const boss = new PgBoss({
-    connectionString: environment().DATABASE_URL,
+    connectionString: role === 'installer' ? (MIGRATE_DATABASE_URL ?? DATABASE_URL) : DATABASE_URL,
     application_name: `portal-${role}`,
     max: role === 'worker' ? 4 : 1,
     migrate: role === 'installer',
@@ -101,6 +107,8 @@ export async function workJobs(handlers: JobHandlers): Promise<{ stop: () => Pro
   await work('process-scan', handlers['process-scan']);
   await work('sweep-leftovers', handlers['sweep-leftovers']);
   await work('lapse-applications', handlers['lapse-applications']);
+  await work('recover-password', handlers['recover-password']);
+  await work('seal-audit', handlers['seal-audit']);
   return { stop: () => boss.stop({ graceful: true, timeout: 25_000 }) };
 }
 

@@ -4,10 +4,12 @@ import type { Transaction } from './database';
 import { seal } from './encryption';
 import { environment } from './environment';
 import { queueJob } from './jobs';
+import type { SealedContext } from './sealed-places';
 
-type Recipient = { personId: string; accountId: string | null; email: string | null };
+/** `personId` is null for a member of staff. */
+type Recipient = { personId: string | null; accountId: string | null; email: string | null };
 
-export function letterContext(letterId: string): string {
+export function letterContext(letterId: string): SealedContext {
   return `letter.payload:${letterId}`;
 }
 

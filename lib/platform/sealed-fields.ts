@@ -20,9 +20,11 @@ export function unsealPersonField(
   return sealed === null ? null : unsealText(`person.${field}:${personId}`, sealed);
 }
 
+type Index = typeof searchIndex;
+
 /** For exact search and for «one SNILS, one person». Takes 11 digits. */
-export function snilsIndex(snils: string): Uint8Array<ArrayBuffer> {
-  return searchIndex('person.snils', snils);
+export function snilsIndex(snils: string, index: Index = searchIndex): Uint8Array<ArrayBuffer> {
+  return index('person.snils', snils);
 }
 
 export type DocumentNumber = { series: string; number: string };
@@ -39,6 +41,10 @@ export function unsealDocumentNumber(documentId: string, sealed: Uint8Array): Do
 }
 
 /** For exact search and for «one document, one person». */
-export function documentIndex(kind: IdentityDocumentKind, value: DocumentNumber): Uint8Array<ArrayBuffer> {
-  return searchIndex('identity_document', documentKey(kind, value.series, value.number));
+export function documentIndex(
+  kind: IdentityDocumentKind,
+  value: DocumentNumber,
+  index: Index = searchIndex,
+): Uint8Array<ArrayBuffer> {
+  return index('identity_document', documentKey(kind, value.series, value.number));
 }

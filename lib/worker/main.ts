@@ -1,10 +1,13 @@
+import { sendRecoveryLink } from '@/lib/accounts/send-recovery-link';
 import { lapseApplications } from '@/lib/applications/lapse-applications';
+import { sealAudit } from '@/lib/audit/seal-audit';
 import { processScan } from '@/lib/documents/process-scan';
 import { sweepLeftovers } from '@/lib/documents/sweep-leftovers';
 import { sendLetter } from '@/lib/letters/send-letter';
 import { closeDatabase } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { closeJobs, workJobs, type JobHandlers } from '@/lib/platform/jobs';
+import { loadKeys } from '@/lib/platform/load-keys';
 import { errorFacts, log } from '@/lib/platform/log';
 import { closeMail } from '@/lib/platform/mail';
 import { waitForDatabase } from './wait-for-database';
@@ -14,6 +17,8 @@ const handlers: JobHandlers = {
   'process-scan': processScan,
   'sweep-leftovers': sweepLeftovers,
   'lapse-applications': lapseApplications,
+  'recover-password': sendRecoveryLink,
+  'seal-audit': sealAudit,
 };
 
 let work: { stop: () => Promise<void> } | undefined;
@@ -22,6 +27,7 @@ let stopping = false;
 async function start(): Promise<void> {
   environment();
   await waitForDatabase();
+  await loadKeys();
   const started = await workJobs(handlers);
   if (stopping) return;
   work = started;

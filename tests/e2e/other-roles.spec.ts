@@ -38,8 +38,8 @@ const rooms = {
   child: ['/cabinet'],
   operator: ['/counter'],
   login_issuer: ['/counter/logins'],
-  municipal_admin: ['/admin/municipality'],
-  regional_admin: ['/admin/region'],
+  municipal_admin: ['/admin/municipality', '/admin/audit'],
+  regional_admin: ['/admin/region', '/admin/audit'],
 } as const satisfies Record<Role, readonly string[]>;
 
 /** Pages inside a room that belong to another role. */

@@ -98,7 +98,7 @@ test('предел в 12 часов не продлевается; после к
   await page.clock.install();
   await page.goto('/cabinet/me');
   await expect(announcement(page)).toHaveAccessibleName('Сеанс закончится через 4 минуты');
-  await expect(announcement(page)).toContainText('почти 12 часов');
+  await expect(announcement(page)).toContainText('дольше сеанс не длится');
   await expect(announcement(page).getByRole('button', { name: 'Продолжить работу' })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(announcement(page)).toBeHidden();

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { setClock } from '@/lib/platform/clock';
 import { closeDatabase } from '@/lib/platform/database';
 import { closeJobs } from '@/lib/platform/jobs';
+import { loadKeys } from '@/lib/platform/load-keys';
 import { testSettings } from './test-settings';
 
 // A setup file: it runs before the modules of a test file read their settings.
@@ -30,7 +31,10 @@ async function onServer(sql: string): Promise<void> {
   }
 }
 
-beforeAll(() => onServer(`create database ${name} template ${template.pathname.slice(1)}`));
+beforeAll(async () => {
+  await onServer(`create database ${name} template ${template.pathname.slice(1)}`);
+  await loadKeys();
+});
 
 afterEach(() => setClock());
 

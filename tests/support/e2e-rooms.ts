@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import type { Role } from '@/lib/domain/roles';
+import { grantRow } from '@/lib/local/demo/rows/people';
 import { database } from '@/lib/platform/database';
 import { get, post, type Fields } from '@/tests/support/e2e-answers';
-import { signIn } from '@/tests/support/e2e-browser';
+import { signIn, typeSignIn } from '@/tests/support/e2e-browser';
 import { givenTwelveChildren, givenTwoHundredInstitutions } from '@/tests/support/e2e-crowds';
 import {
   givenChildWithAccount,
@@ -32,8 +33,11 @@ export const openRooms = {
     ...publicAddresses({ slug: (await theTown()).municipality.slug, page: 'legal-act' }),
     '/sign-in',
     '/sign-in?next=%2Fcabinet',
+    '/sign-in/forgotten',
+    '/sign-in/forgotten/sent',
+    '/recover/no-such-token',
     '/confirm-email/no-such-token/press',
-    ...(await returned(page, ['/sign-in/submit'])),
+    ...(await returned(page, ['/sign-in/submit', '/sign-in/forgotten/save'])),
   ],
   'открытые страницы с ответами': async () => {
     const { slug } = (await theTown()).municipality;
@@ -74,6 +78,17 @@ export const familyRooms = {
     await database().account.update({ where: { id: parent.accountId }, data: { mustChangePassword: true } });
     await signIn(page, parent.login);
     return ['/first-password', ...(await returned(page, ['/first-password/save']))];
+  },
+  'логин и пароль': async (page) => {
+    await signIn(page, (await givenFamily()).parent.login);
+    const forms = listAddresses('/account').filter(({ template }) => template.endsWith('/save'));
+    return [
+      ...listPages('/account'),
+      ...(await returned(
+        page,
+        forms.map(({ template }) => template),
+      )),
+    ];
   },
   'родитель без детей': async (page) => {
     await signIn(page, (await givenParent({ complete: false })).login);
@@ -157,12 +172,20 @@ export const staffRooms = {
     const unticked = await sendBack(page, `${records[0]}/activate`, { part: 'activation' });
     return [...records, unticked];
   },
+  'несколько ролей': async (page) => {
+    const { login, accountId } = await givenOperator();
+    await database().accountGrant.create({ data: grantRow(accountId, 'regional_admin', {}, new Date()) });
+    await page.goto('/sign-in');
+    await typeSignIn(page, login);
+    return ['/choose-role', ...(await returned(page, ['/choose-role/save'])), ...listPages('/account')];
+  },
   'логины школы': async (page) => staffAddresses(page, 'login_issuer', '/counter/logins'),
-  муниципалитет: async (page) => staffAddresses(page, 'municipal_admin', '/admin/municipality'),
+  муниципалитет: async (page) =>
+    staffAddresses(page, 'municipal_admin', '/admin/municipality', '/admin/audit'),
   регион: async (page) => {
     const records = await givenRecords();
     await signIn(page, await givenLogin('regional_admin'));
-    return listPages('/admin/region').map((template) => addressOf(records, template));
+    return listPages('/admin/region', '/admin/audit').map((template) => addressOf(records, template));
   },
 } as const satisfies Record<string, Room>;
 

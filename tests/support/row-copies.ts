@@ -31,9 +31,12 @@ export async function putRows(url: string, rows: ReadonlyMap<string, Rows>): Pro
     const known = columns.filter((column) => column.table === table).map(({ column }) => `"${column}"`);
     if (known.length === 0 || tableRows.length === 0) continue;
     // Triggers and foreign keys rest meanwhile: the rows fit together already, in whatever order they come.
+    const resting = `with resting as materialized (select set_config('session_replication_role', 'replica', false))`;
+    // What a migration brought with it is among the rows.
+    await query(url, `${resting} delete from "${table}" using resting`);
     await query(
       url,
-      `with resting as materialized (select set_config('session_replication_role', 'replica', false))
+      `${resting}
        insert into "${table}" (${known.join()}) overriding system value
        select ${known.map((name) => `r.${name}`).join()}
        from resting, jsonb_populate_recordset(null::"${table}", $1::jsonb) r`,

@@ -3,15 +3,13 @@ import { redirect } from 'next/navigation';
 import { currentActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { PublicPage } from '@/app/_server/public-page';
-import { controlId } from '@/components/forms/field';
+import { NewPasswordFields } from '@/components/account/new-password-fields';
 import { Form } from '@/components/forms/form';
-import { ShowPassword } from '@/components/forms/show-password';
 import { SubmitRow } from '@/components/forms/submit-row';
-import { PasswordField } from '@/components/forms/text-field';
 import { PageTitle } from '@/components/ui/page-title';
 import { homePages } from '@/lib/access/actor';
-import { shortestPassword } from '@/lib/accounts/set-first-password';
 import { hasErrors } from '@/lib/domain/form-state';
+import { shortestPassword } from '@/lib/domain/passwords';
 
 const page = '/first-password';
 
@@ -34,35 +32,13 @@ export default async function FirstPasswordPage({ searchParams }: Props) {
         lead="Первый пароль видели те, кто его выдавал. Свой будете знать только Вы."
       />
       <Form action="/first-password/save" form={form}>
-        <PasswordField
+        <NewPasswordFields
           form={form}
-          name="password"
-          label="Новый пароль"
-          hint={<PasswordRules shortest={shortestPassword(actor.role)} />}
-          required
-          autoComplete="new-password"
+          least={shortestPassword(actor.role)}
+          notThis="не тот, что Вам выдали"
         />
-        <PasswordField
-          form={form}
-          name="repeatPassword"
-          label="Ещё раз"
-          required
-          autoComplete="new-password"
-        />
-        <ShowPassword controls={[controlId('password'), controlId('repeatPassword')]} />
         <SubmitRow label="Сохранить и войти" />
       </Form>
     </PublicPage>
-  );
-}
-
-/** Everything the check will ask for, told before anything is typed. */
-function PasswordRules({ shortest }: { shortest: number }) {
-  return (
-    <ul className="list-disc pl-5">
-      <li>не короче {shortest} знаков, любых;</li>
-      <li>без Вашего логина внутри;</li>
-      <li>не тот, что Вам выдали.</li>
-    </ul>
   );
 }

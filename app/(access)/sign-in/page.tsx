@@ -39,6 +39,7 @@ export default async function SignInPage({ searchParams }: Props) {
           <p>Теперь входите с ним.</p>
         </Notice>
       )}
+      {query.ended === 'everywhere' && <Notice tone="success" title="Вы вышли на всех устройствах" />}
       {next && !hasErrors(form) && <p>Войдите, чтобы продолжить: мы вернём Вас на нужную страницу.</p>}
       <Form action="/sign-in/submit" form={form} hidden={next ? { next } : {}}>
         <TextField
@@ -55,6 +56,11 @@ export default async function SignInPage({ searchParams }: Props) {
         <ShowPassword controls={[controlId('password')]} />
         <SubmitRow label="Войти" />
       </Form>
+      <p>
+        <TextLink href="/sign-in/forgotten" standalone>
+          Забыли пароль
+        </TextLink>
+      </p>
       <NoLogin />
     </PublicPage>
   );
@@ -64,8 +70,8 @@ function NoLogin() {
   return (
     <Panel tone="quiet" title="Нет логина или забыт пароль">
       <p>
-        Логин и первый пароль выдают в школе или детском саду ребёнка. Там же дадут новый пароль, если Вы
-        забыли свой.
+        Логин и первый пароль выдают в школе или детском саду ребёнка. Там же дадут новый пароль, если
+        электронная почта ещё не подтверждена.
       </p>
       <p>
         Ребёнок никуда не ходит? Обратитесь в любое учреждение из{' '}

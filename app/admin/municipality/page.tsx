@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { Prose } from '@/components/ui/prose';
+import { TextLink } from '@/components/ui/text-link';
 import { getMunicipalOverview } from '@/lib/overview/municipality';
 
 export const metadata: Metadata = { title: 'Обзор муниципалитета' };
@@ -50,6 +51,9 @@ export default async function MunicipalityPage() {
           </Prose>
         ))}
       </Panel>
+      <TextLink href="/admin/audit" standalone>
+        Журнал действий
+      </TextLink>
     </>
   );
 }

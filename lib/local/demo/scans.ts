@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fullName } from '@/lib/domain/names';
+import { sealFileName } from '@/lib/platform/seal-file-names';
 import { removeStoredFile, storeFile } from '@/lib/platform/storage';
 import { documentPicture } from './document-picture';
 import type { PendingPicture, World } from './world';
@@ -30,13 +31,14 @@ function scanRow(
   storageKey: string,
   size: number,
 ) {
+  const id = randomUUID();
   return {
-    id: randomUUID(),
+    id,
     ownerId,
     documentId,
     status: 'ready' as const,
     storageKey,
-    fileName: `${fullName(facts.name)}.jpg`,
+    fileNameSealed: sealFileName(id, `${fullName(facts.name)}.jpg`),
     mediaType: 'image/jpeg',
     size,
     createdAt,

@@ -27,6 +27,7 @@ const expected = {
   'pupils.list': ['login_issuer'],
   'municipality.overview': ['municipal_admin'],
   'region.overview': ['regional_admin'],
+  'audit.search': ['municipal_admin', 'regional_admin'],
 } satisfies Record<Permission, Role[]>;
 
 const actors = new Map<Role, Actor>();

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { findActor } from '@/lib/access/session';
-import { firstPasswordFields, setFirstPassword } from '@/lib/accounts/set-first-password';
+import { newPasswordFields } from '@/lib/accounts/new-password-fields';
+import { setFirstPassword } from '@/lib/accounts/set-first-password';
 import { signIn } from '@/lib/accounts/sign-in';
 import { database } from '@/lib/platform/database';
 import { givenMunicipality, givenParent, givenPassword, givenStaff } from '@/tests/support/given';
@@ -28,10 +29,13 @@ const newParent = async () => asNewcomer(await givenParent());
 const newOperator = async () => asNewcomer(await givenStaff({ role: 'operator', municipalityId }));
 
 describe('a password of one’s own', () => {
-  test('replaces the first one, keeps this session and ends the others', async () => {
+  test('replaces the first one, ends every session and goes on in a new one', async () => {
     const { accountId, login, actor } = await newParent();
     const { token: elsewhere } = await signIn({ login, password: givenPassword });
-    const traces = await tracesOf(() => setFirstPassword(actor, { password: own }));
+    let renewed = '';
+    const traces = await tracesOf(async () => {
+      renewed = await setFirstPassword(actor, { password: own });
+    });
 
     expect(traces.audit).toMatchObject([
       { event: 'password_set', by: accountId, subject: ['account', accountId], details: {} },
@@ -39,7 +43,8 @@ describe('a password of one’s own', () => {
     expect(traces).toMatchObject({ letters: [], jobs: [] });
     expect(await findActor(elsewhere)).toBeNull();
     const mine = await database().session.findUniqueOrThrow({ where: { id: actor.sessionId } });
-    expect(mine.endedAt).toBeNull();
+    expect(mine.endedAt).not.toBeNull();
+    expect(await findActor(renewed)).toMatchObject({ accountId, mustChangePassword: false });
     expect((await refusalOf(signIn({ login, password: givenPassword }))).code).toBe('unauthenticated');
     expect(await signIn({ login, password: own })).toMatchObject({ mustChangePassword: false });
   });
@@ -108,7 +113,7 @@ describe('what is too weak', () => {
   });
 
   test('two different entries are told at the second', () => {
-    const { error } = firstPasswordFields.safeParse({ password: own, repeatPassword: `${own}!` });
+    const { error } = newPasswordFields.safeParse({ password: own, repeatPassword: `${own}!` });
     expect(error?.issues).toMatchObject([{ path: ['repeatPassword'], message: saying('не совпадают') }]);
   });
 });

@@ -5,7 +5,7 @@ import { signIn, signInFields } from '@/lib/accounts/sign-in';
 import { database } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { givenMunicipality, givenParent, givenPassword, givenStaff } from '@/tests/support/given';
-import { refusedWithoutTrace, tracesOf } from '@/tests/support/traces';
+import { refusalOf, tracesOf, type Traces } from '@/tests/support/traces';
 
 let municipalityId: string;
 
@@ -97,15 +97,23 @@ describe('what is refused', () => {
       database().accountGrant.update({ where: { id: grantId }, data: { endedAt: new Date() } }),
   };
 
-  test('all of it with the same words, and no session is opened', async () => {
+  test('all of it with the same words, an entry in the audit and no session', async () => {
     const answers: unknown[] = [];
+    const traces: Traces[] = [];
+    const before = await database().session.count();
+    let given = 0;
     for (const prepare of Object.values(cases)) {
       const known = await givenParent();
+      given += 1;
       const { login = known.login, password = givenPassword } = (await prepare(known)) as {
         login?: string;
         password?: string;
       };
-      answers.push(await refusedWithoutTrace(() => signIn({ login, password })));
+      traces.push(
+        await tracesOf(async () => {
+          answers.push(await refusalOf(signIn({ login, password })));
+        }),
+      );
     }
     const answer = {
       code: 'unauthenticated',
@@ -113,6 +121,13 @@ describe('what is refused', () => {
       field: null,
     };
     expect(answers).toEqual(Object.keys(cases).map(() => answer));
+    expect(await database().session.count()).toBe(before + given);
+    for (const { audit, letters, jobs } of traces) {
+      expect(audit).toMatchObject([{ event: 'sign_in_refused', by: null, details: {} }]);
+      // The login that was typed is nowhere: it may be a password in the wrong box.
+      expect(JSON.stringify(audit)).not.toContain('nobody-has-this-login');
+      expect({ letters, jobs }).toEqual({ letters: [], jobs: [] });
+    }
   });
 
   test('empty fields are named each', () => {

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { receiveScan } from '@/lib/documents/receive-scan';
 import { scanRefusals, scanSizeLimit, type ScanRefusal } from '@/lib/domain/scan-files';
 import { database } from '@/lib/platform/database';
+import { fileNameOf } from '@/lib/platform/seal-file-names';
 import { readStoredFile } from '@/lib/platform/storage';
 import {
   givenChild,
@@ -45,10 +46,11 @@ describe('a picture', () => {
         ownerId: accountId,
         documentId: null,
         status: 'received',
-        fileName: 'безымянный',
+        fileName: '',
         mediaType,
         size: bytes.length,
       });
+      expect(fileNameOf(scan)).toBe('безымянный');
       expect(traces).toEqual({ audit: [], letters: [], jobs: [{ name: 'process-scan', data: { scanId } }] });
       expect(await storedFiles()).toEqual([...files, scan.storageKey].sort());
       expect(await readStoredFile(scan.storageKey)).toEqual(bytes);

@@ -15,6 +15,8 @@ const handlers: JobHandlers = {
   'process-scan': () => Promise.resolve(),
   'sweep-leftovers': () => Promise.resolve(),
   'lapse-applications': () => Promise.resolve(),
+  'recover-password': () => Promise.resolve(),
+  'seal-audit': () => Promise.resolve(),
 };
 
 let server: MailServer;

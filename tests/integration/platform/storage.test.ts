@@ -1,8 +1,11 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { environment } from '@/lib/platform/environment';
-import { readStoredFile, removeStoredFile, storeFile } from '@/lib/platform/storage';
+import { readStoredFile, removeStoredFile, rewrapStoredFile, storeFile } from '@/lib/platform/storage';
+import { keyring, setKeyring } from '@/lib/platform/encryption';
+import { deriveMasterKey } from '@/lib/platform/envelope';
 import { storedFiles } from '@/tests/support/stored-files';
 
 const bytes = Buffer.from('свидетельство о рождении '.repeat(200));
@@ -15,7 +18,7 @@ test('what lies on the disk is not what was given, and only the owner may read i
   const key = await storeFile(bytes);
   const raw = await readFile(onDisk(key));
   expect(raw.includes('свидетельство')).toBe(false);
-  expect(raw.length).toBe(bytes.length + 29);
+  expect(raw.length).toBe(bytes.length + 97);
   expect((await stat(onDisk(key))).mode & 0o777).toBe(0o600);
   expect(await readStoredFile(key)).toEqual(bytes);
 });
@@ -43,4 +46,24 @@ test('removed is removed, twice too; no half-written file stays behind', async (
   await removeStoredFile(key);
   expect(await storedFiles()).not.toContain(key);
   expect((await storedFiles()).filter((name) => name.endsWith('.part'))).toEqual([]);
+});
+
+test('under a new master key it is wrapped anew, keeps its age and its rights, and once is enough', async () => {
+  const key = await storeFile(bytes);
+  const gone = await storeFile(bytes);
+  await removeStoredFile(gone);
+  const written = new Date('2026-01-15T10:00:00Z');
+  await utimes(onDisk(key), written, written);
+  const { current } = keyring();
+  setKeyring({ current: deriveMasterKey(randomBytes(32)), previous: current });
+  expect(await rewrapStoredFile(key)).toBe('changed');
+  expect(await rewrapStoredFile(key)).toBe('unchanged');
+  expect(await rewrapStoredFile(gone)).toBe('unchanged');
+  expect(await storedFiles()).not.toContain(gone);
+  expect(await readStoredFile(key)).toEqual(bytes);
+  const { mode, mtime } = await stat(onDisk(key));
+  expect([mode & 0o777, mtime]).toEqual([0o600, written]);
+  setKeyring({ current, previous: null });
+  expect(await rewrapStoredFile(key)).toBe('unopened');
+  await expect(readStoredFile(key)).rejects.toThrow('unknown master key');
 });

@@ -13,6 +13,7 @@ import { inventedAddress, inventedFamily } from '@/lib/local/demo/invented-peopl
 import { childRow, documentRow, personRow, tieRow, type DocumentFacts } from '@/lib/local/demo/rows/people';
 import { now, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
+import { loadKeys } from '@/lib/platform/load-keys';
 import { givenAccount } from './accounts';
 import { unique } from './unique';
 
@@ -27,6 +28,7 @@ type ParentOptions = {
 
 /** A parent with an account. */
 export async function givenParent({ complete = true, name, email = null }: ParentOptions = {}) {
+  await loadKeys();
   const n = unique();
   const person = personRow({
     name: name ?? inventedFamily(n).mother,
@@ -64,6 +66,7 @@ type ChildOptions = {
 };
 
 export async function givenChild(options: ChildOptions) {
+  await loadKeys();
   const n = unique();
   const { age = 8, complete = true } = options;
   const birthDate = options.birthDate ?? today().subtract({ years: age, days: 40 + (n % 200) });
@@ -93,6 +96,7 @@ export async function givenChild(options: ChildOptions) {
 
 /** An identity document in force. */
 export async function givenDocument(personId: string, facts: DocumentFacts): Promise<string> {
+  await loadKeys();
   const { id } = await database().identityDocument.create({ data: documentRow(personId, facts, now()) });
   return id;
 }

@@ -3,6 +3,7 @@ import { documentPicture } from '@/lib/local/demo/document-picture';
 import { inventedFamily } from '@/lib/local/demo/invented-people';
 import { now, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
+import { sealFileName } from '@/lib/platform/seal-file-names';
 import { storeFile } from '@/lib/platform/storage';
 import { documentOfAge } from './families';
 import { unique } from './unique';
@@ -20,14 +21,15 @@ type ScanOptions = { ownerId: string; documentId?: string; status?: 'received' |
 export async function givenScan({ ownerId, documentId, status = 'ready' }: ScanOptions) {
   const picture = await givenPicture();
   const storageKey = await storeFile(picture);
+  const id = randomUUID();
   const scan = await database().scan.create({
     data: {
-      id: randomUUID(),
+      id,
       ownerId,
       documentId: documentId ?? null,
       status,
       storageKey,
-      fileName: 'svidetelstvo.jpg',
+      fileNameSealed: sealFileName(id, 'svidetelstvo.jpg'),
       mediaType: 'image/jpeg',
       size: picture.length,
       createdAt: now(),

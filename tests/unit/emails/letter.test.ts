@@ -9,6 +9,8 @@ const preview = {
   confirm_email: templates.confirm_email.Letter.PreviewProps,
   certificate_received: templates.certificate_received.Letter.PreviewProps,
   certificate_activated: templates.certificate_activated.Letter.PreviewProps,
+  password_recovery: templates.password_recovery.Letter.PreviewProps,
+  password_changed: templates.password_changed.Letter.PreviewProps,
 };
 
 function render(kind: LetterKind): Promise<RenderedLetter> {
@@ -161,4 +163,22 @@ test('what a person typed stays text', async () => {
   });
   expect(html).not.toContain('<b>');
   expect(text).toContain(childName);
+});
+
+describe('the letters about the password', () => {
+  test('recovery says how long the link lives, that it works once and what to do without having asked', async () => {
+    await expectFacts('password_recovery', [
+      '30 минут',
+      'срабатывает один раз',
+      'Если Вы не просили восстановить пароль, ничего не делайте',
+    ]);
+  });
+
+  test('the change says when, and what to do when it was somebody else', async () => {
+    await expectFacts('password_changed', [
+      preview.password_changed.changedAt,
+      'на всех других устройствах вход завершён',
+      'Если это были не Вы',
+    ]);
+  });
 });

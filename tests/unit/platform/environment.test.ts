@@ -1,4 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { BrokenEnvironment, readEnvironment } from '@/lib/platform/environment';
 
 const good = {
@@ -77,5 +81,50 @@ describe('a fault is named with its setting', () => {
   test('never with the value: secrets stay out of logs', () => {
     const secret = 'tajna-kotoruju-nelzja-videt';
     expect(faultsOf({ AUTH_SECRET: secret, MASTER_KEY: secret }).join()).not.toContain(secret);
+  });
+});
+
+describe('keys', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'portal-keys-'));
+  const file = join(folder, 'master-key');
+  const key = randomBytes(32).toString('base64');
+  writeFileSync(file, `${key}\n`);
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('may lie in files, the end of the line left aside', () => {
+    expect(readEnvironment({ ...good, MASTER_KEY: '', MASTER_KEY_FILE: file }).MASTER_KEY).toBe(key);
+    const changing = readEnvironment({ ...good, MASTER_KEY_PREVIOUS_FILE: file });
+    expect(changing).toMatchObject({ MASTER_KEY: good.MASTER_KEY, MASTER_KEY_PREVIOUS: key });
+    expect(readEnvironment(good).MASTER_KEY_PREVIOUS).toBeUndefined();
+  });
+
+  test.each([
+    [
+      { MASTER_KEY: '', MASTER_KEY_FILE: '/nowhere/key' },
+      'MASTER_KEY_FILE: файл не читается, проверьте путь и права',
+    ],
+    [{ MASTER_KEY_FILE: file }, 'MASTER_KEY_FILE: ключ уже задан в MASTER_KEY, оставьте одно из двух'],
+    [
+      { MASTER_KEY_PREVIOUS_FILE: '/nowhere/key' },
+      'MASTER_KEY_PREVIOUS_FILE: файл не читается, проверьте путь и права',
+    ],
+    [
+      { MASTER_KEY_PREVIOUS: 'c2hvcnQ=' },
+      'MASTER_KEY_PREVIOUS: нужны 32 случайных байта в base64 (openssl rand -base64 32)',
+    ],
+    [
+      { MASTER_KEY_PREVIOUS: good.MASTER_KEY },
+      'MASTER_KEY_PREVIOUS: это тот же ключ, что в MASTER_KEY. Укажите прежний или уберите настройку',
+    ],
+  ])('%o', (changes, sentence) => {
+    expect(faultsOf(changes)).toEqual([sentence]);
+  });
+
+  test('a file with something else is told like a setting with something else', () => {
+    writeFileSync(join(folder, 'short'), 'c2hvcnQ=');
+    expect(faultsOf({ MASTER_KEY: '', MASTER_KEY_FILE: join(folder, 'short') })).toEqual([
+      'MASTER_KEY: нужны 32 случайных байта в base64 (openssl rand -base64 32)',
+    ]);
   });
 });

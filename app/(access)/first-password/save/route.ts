@@ -1,14 +1,17 @@
 import { formRoute } from '@/app/_server/form-route';
 import { homePages } from '@/lib/access/actor';
-import { firstPasswordFields, setFirstPassword } from '@/lib/accounts/set-first-password';
-import { roles, type Role } from '@/lib/domain/roles';
+import { sessionCookie } from '@/lib/access/session';
+import { newPasswordFields } from '@/lib/accounts/new-password-fields';
+import { setFirstPassword } from '@/lib/accounts/set-first-password';
+import { allRoles } from '@/lib/domain/roles';
 
 export const POST = formRoute({
-  roles: Object.keys(roles) as Role[],
-  fields: firstPasswordFields,
+  roles: allRoles,
+  fields: newPasswordFields,
   page: () => '/first-password',
   perform: async (actor, input) => {
-    await setFirstPassword(actor, input);
-    return homePages[actor.role];
+    const token = await setFirstPassword(actor, input);
+    const path = actor.severalRoles ? '/choose-role' : homePages[actor.role];
+    return { path, setCookie: sessionCookie(token) };
   },
 });

@@ -3,10 +3,11 @@ import { readForm } from '@/app/_server/read-form';
 import { seeOther } from '@/app/_server/respond';
 import { safeNext } from '@/app/_server/safe-next';
 import { foreignForm, isSameOrigin } from '@/app/_server/same-origin';
-import { formOf, sendBack } from '@/app/_server/send-back';
+import { sendBack, sendBackError } from '@/app/_server/send-back';
+import { visitorOf } from '@/app/_server/visitor';
 import { homePages } from '@/lib/access/actor';
 import { sessionCookie } from '@/lib/access/session';
-import { signIn, signInFields } from '@/lib/accounts/sign-in';
+import { signIn, signInFields, type SignedIn } from '@/lib/accounts/sign-in';
 
 const page = '/sign-in';
 
@@ -22,12 +23,25 @@ export async function POST(request: Request): Promise<Response> {
     const query: Record<string, string> = values.next ? { next: values.next } : {};
     const parsed = signInFields.safeParse({ login: values.login ?? '', password: values.password ?? '' });
     if (!parsed.success) {
-      return await sendBack(null, page, { values, errors: fieldErrors(parsed.error), sentence: null }, query);
+      return await sendBack(
+        null,
+        page,
+        { values, errors: fieldErrors(parsed.error), sentence: null },
+        { query },
+      );
     }
-    const { token, role, mustChangePassword } = await signIn(parsed.data);
-    const home = mustChangePassword ? '/first-password' : (safeNext(values.next) ?? homePages[role]);
-    return seeOther(home, { 'set-cookie': sessionCookie(token) });
+    const signedIn = await signIn(parsed.data, visitorOf(request));
+    const answer = seeOther(firstPage(signedIn, safeNext(values.next)));
+    answer.headers.append('set-cookie', sessionCookie(signedIn.token));
+    answer.headers.append('set-cookie', signedIn.knownDevice);
+    return answer;
   } catch (error) {
-    return sendBack(null, page, formOf(error, values, page), values.next ? { next: values.next } : {});
+    return sendBackError(error, null, page, values, { query: values.next ? { next: values.next } : {} });
   }
+}
+
+function firstPage({ mustChangePassword, severalRoles, role }: SignedIn, next: string | null): string {
+  if (mustChangePassword) return '/first-password';
+  if (severalRoles) return next ? `/choose-role?next=${encodeURIComponent(next)}` : '/choose-role';
+  return next ?? homePages[role];
 }

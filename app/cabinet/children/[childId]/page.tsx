@@ -9,6 +9,7 @@ import { BackLink } from '@/components/ui/back-link';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
+import { TextLink } from '@/components/ui/text-link';
 import { familyRoles } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
 import type { Role } from '@/lib/domain/roles';
@@ -53,6 +54,9 @@ export default async function ChildPage({ params, searchParams }: Props) {
           </ButtonLink>
         )}
       </section>
+      <TextLink href={`${here}/views`} standalone>
+        Кто смотрел данные
+      </TextLink>
     </CabinetPage>
   );
 }

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { accountLinks } from '@/components/account/account-links';
+import { footerLinks, type Support } from '@/components/public/public-frame';
+import { RoomFrame } from '@/components/shell/room-frame';
+import { homePages, type Actor } from '@/lib/access/actor';
+import { roles, type Role } from '@/lib/domain/roles';
+
+type AccountFrameProps = {
+  actor: Actor;
+  /** Path of this page, to mark it among the links. */
+  here: string;
+  support: Support | null;
+  children: ReactNode;
+};
+
+const rooms = {
+  parent: 'Личный кабинет',
+  child: 'Личный кабинет',
+  operator: 'Рабочее место',
+  login_issuer: 'Рабочее место',
+  municipal_admin: 'Рабочее место',
+  regional_admin: 'Рабочее место',
+} as const satisfies Record<Role, string>;
+
+/** The frame of the pages about the account itself, the same for every role: one way back to the room of the role. */
+export function AccountFrame({ actor, here, support, children }: AccountFrameProps) {
+  const { role, name, severalRoles } = actor;
+  const home = homePages[role];
+  const title = role === 'parent' || role === 'child' ? undefined : roles[role].title;
+  return (
+    <RoomFrame
+      header={{
+        home,
+        nav: [{ href: home, label: rooms[role] }],
+        person: { name, role: title, links: accountLinks(severalRoles, here) },
+        signOutAction: '/sign-out',
+      }}
+      footer={{ support: support ?? {}, links: footerLinks }}
+    >
+      {children}
+    </RoomFrame>
+  );
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { decode, encode } from 'next-auth/jwt';
+import { environment } from '@/lib/platform/environment';
+
+const halfAYear = 180 * 24 * 60 * 60;
+// Keys of this cookie and of the session's differ, so that neither can stand for the other.
+const salt = 'portal-device';
+
+/** On HTTPS the __Host- prefix binds the cookie to this host and to the secure channel. */
+export function deviceCookieName(): string {
+  return environment().APP_URL.startsWith('https://') ? '__Host-portal-device' : 'portal-device';
+}
+
+/**
+ * The Set-Cookie line that marks a browser as one in which the owner of the account has signed in: a stranger who
+ * types wrong passwords elsewhere cannot lock the owner out here. It opens nothing.
+ */
+export async function deviceCookie(accountId: string): Promise<string> {
+  const { AUTH_SECRET: secret, APP_URL } = environment();
+  const value = await encode({ token: { knows: markOf(accountId) }, secret, salt, maxAge: halfAYear });
+  const secure = APP_URL.startsWith('https://') ? '; Secure' : '';
+  return `${deviceCookieName()}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${halfAYear}${secure}`;
+}
+
+/** Whether the cookie was set by a sign-in to this account. */
+export async function isKnownDevice(cookie: string | undefined, accountId: string): Promise<boolean> {
+  if (!cookie) return false;
+  const { AUTH_SECRET: secret } = environment();
+  const claims = await decode({ token: cookie, secret, salt }).catch(() => null);
+  return claims?.knows === markOf(accountId);
+}
+
+function markOf(accountId: string): string {
+  return createHash('sha256').update(`device of ${accountId}`).digest('base64url');
+}

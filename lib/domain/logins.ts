@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+const rule =
+  'Логин — от 4 до 40 знаков: латинские буквы, цифры, точка, дефис и подчёркивание. Начинается и кончается буквой или цифрой.';
+
+/** A login a person chooses: kept in small letters, typed in any. */
+export const newLogin = z
+  .string()
+  .trim()
+  .min(1, 'Введите новый логин')
+  .transform((login) => login.toLowerCase())
+  .refine((login) => /^(?=.{4,40}$)[a-z0-9](?:[a-z0-9._-]*[a-z0-9])$/.test(login), { error: rule });

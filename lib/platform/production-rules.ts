@@ -1,0 +1,50 @@
+import { keyWeakness, secretWeakness } from './secret-strength';
+
+type Secrets = {
+  APP_URL: string;
+  MASTER_KEY: string;
+  MASTER_KEY_PREVIOUS?: string | undefined;
+  AUTH_SECRET: string;
+};
+
+const ownMachine = ['localhost', '127.0.0.1', '[::1]'];
+
+const make = 'Создайте новый: openssl rand -base64 32';
+
+const weaknesses = {
+  published: 'это известный всем пример.',
+  repeated: 'он состоит из повторов.',
+  sequence: 'это ряд чисел по порядку.',
+  text: 'это слова, а не случайные байты.',
+  few_kinds: 'в нём слишком мало разных знаков.',
+} as const satisfies Record<NonNullable<ReturnType<typeof keyWeakness>>, string>;
+
+/** What a server that keeps people's documents may not be started with, a sentence a fault. */
+export function productionFaults({
+  APP_URL,
+  MASTER_KEY,
+  MASTER_KEY_PREVIOUS,
+  AUTH_SECRET,
+}: Secrets): string[] {
+  const faults: string[] = [];
+  const key = keyWeakness(MASTER_KEY);
+  if (key) faults.push(`MASTER_KEY: ключ легко угадать, ${weaknesses[key]} ${make}`);
+  const secret = secretWeakness(AUTH_SECRET);
+  if (secret) faults.push(`AUTH_SECRET: секрет легко угадать, ${weaknesses[secret]} ${make}`);
+  const keys = [MASTER_KEY, MASTER_KEY_PREVIOUS].filter((given) => given !== undefined);
+  if (keys.some((given) => isSame(given, AUTH_SECRET))) {
+    faults.push(`AUTH_SECRET: совпадает с главным ключом, а секреты должны быть разными. ${make}`);
+  }
+  const { protocol, hostname } = new URL(APP_URL);
+  if (protocol !== 'https:' && !ownMachine.includes(hostname)) {
+    faults.push(
+      'APP_URL: адрес должен начинаться с https://, иначе пароли и документы пойдут по сети открытыми',
+    );
+  }
+  return faults;
+}
+
+/** One key written in two ways of base64 is still one key. */
+function isSame(key: string, secret: string): boolean {
+  return key === secret || Buffer.from(key, 'base64').equals(Buffer.from(secret, 'base64'));
+}

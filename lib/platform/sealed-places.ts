@@ -1,0 +1,106 @@
+type SealedColumn = {
+  /** What it holds, for the operator of the server. */
+  title: string;
+  table: string;
+  key: string;
+  keyType: 'uuid' | 'bigint' | 'text';
+  column: string;
+};
+
+/**
+ * Every column that holds sealed values. A value is bound to its place: its context is «place:key of the row», so a
+ * place that is missing here cannot be sealed at all, and the change of the master key forgets none.
+ */
+export const sealedColumns = {
+  'person.snils': {
+    title: 'СНИЛС',
+    table: 'person',
+    key: 'id',
+    keyType: 'uuid',
+    column: 'snils_sealed',
+  },
+  'person.address': {
+    title: 'адреса',
+    table: 'person',
+    key: 'id',
+    keyType: 'uuid',
+    column: 'address_sealed',
+  },
+  'person.phone': {
+    title: 'телефоны',
+    table: 'person',
+    key: 'id',
+    keyType: 'uuid',
+    column: 'phone_sealed',
+  },
+  'identity_document.number': {
+    title: 'номера документов',
+    table: 'identity_document',
+    key: 'id',
+    keyType: 'uuid',
+    column: 'number_sealed',
+  },
+  'scan.file_name': {
+    title: 'имена файлов',
+    table: 'scan',
+    key: 'id',
+    keyType: 'uuid',
+    column: 'file_name_sealed',
+  },
+  'paper.content': {
+    title: 'содержание заявлений',
+    table: 'paper',
+    key: 'id',
+    keyType: 'uuid',
+    column: 'content_sealed',
+  },
+  'pending_correction.sealed': {
+    title: 'исправления на проверке',
+    table: 'pending_correction',
+    key: 'id',
+    keyType: 'uuid',
+    column: 'sealed',
+  },
+  'change_record.sealed': {
+    title: 'значения до и после изменений',
+    table: 'change_record',
+    key: 'audit_entry_id',
+    keyType: 'bigint',
+    column: 'sealed',
+  },
+  'form_draft.content': {
+    title: 'черновики форм',
+    table: 'form_draft',
+    key: 'id',
+    keyType: 'uuid',
+    column: 'content',
+  },
+  'letter.payload': {
+    title: 'тексты писем',
+    table: 'letter',
+    key: 'id',
+    keyType: 'uuid',
+    column: 'payload',
+  },
+  'password_recovery.request': {
+    title: 'просьбы восстановить пароль',
+    table: 'password_recovery',
+    key: 'id',
+    keyType: 'uuid',
+    column: 'request_sealed',
+  },
+  'data_key.key': {
+    title: 'ключ поиска',
+    table: 'data_key',
+    key: 'name',
+    keyType: 'text',
+    column: 'key_sealed',
+  },
+} as const satisfies Record<string, SealedColumn>;
+
+export type ColumnPlace = keyof typeof sealedColumns;
+
+export const columnPlaces = Object.keys(sealedColumns) as ColumnPlace[];
+
+/** Where a sealed value belongs: a column and the key of its row, or a stored file. It opens nowhere else. */
+export type SealedContext = `${ColumnPlace | 'scan'}:${string}`;
