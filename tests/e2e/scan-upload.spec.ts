@@ -5,6 +5,7 @@ import { database } from '@/lib/platform/database';
 import { typeSignIn } from '@/tests/support/e2e-browser';
 import { givenFamily, type GivenFamily } from '@/tests/support/e2e-family';
 import { field, scanField, typeDocument } from '@/tests/support/e2e-journey';
+import { interceptChoosers } from '@/tests/support/e2e-keyboard';
 import {
   add,
   broken,
@@ -65,6 +66,7 @@ test('снимок в 12 мегапикселей уходит лёгким, р�
 });
 
 test('с клавиатуры: выбрать, повернуть, добавить', async ({ page }) => {
+  interceptChoosers(page);
   const { child, parent } = await givenForm(page);
   await field(page, 'Место выдачи').press('Tab');
   await expect(scanField(page)).toBeFocused();
