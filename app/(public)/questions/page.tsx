@@ -57,8 +57,7 @@ export default async function QuestionsPage({ searchParams }: Props) {
 }
 
 function foundWords(n: number, exact: boolean): string {
-  if (!exact)
-    return `Ответа со всеми этими словами нет. Похожих: ${n}`;
+  if (!exact) return `Ответа со всеми этими словами нет. Похожих: ${n}`;
   return `${plural(n, 'Нашёлся', 'Нашлось', 'Нашлось')} ${counted(n, 'ответ', 'ответа', 'ответов')}`;
 }
 
