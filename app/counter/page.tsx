@@ -39,13 +39,15 @@ export default async function CounterPage({ searchParams }: Props) {
     <>
       <PageTitle title="Приём" />
       <OwnRightNotice right={right} />
-      <Panel tone="highlight">
-        <SearchForm form={form} />
-        <SpellingOffers
-          spellings={russianSpellings(form.values.query ?? '')}
-          birthDate={form.values.birthDate ?? ''}
-        />
-      </Panel>
+      <div className="print:hidden">
+        <Panel tone="highlight">
+          <SearchForm form={form} />
+          <SpellingOffers
+            spellings={russianSpellings(form.values.query ?? '')}
+            birthDate={form.values.birthDate ?? ''}
+          />
+        </Panel>
+      </div>
       {(chosen.rows.length > 0 || chosenAfter !== null) && (
         <Panel title="Выбрали Ваше учреждение">
           <CertificateTable

@@ -40,12 +40,12 @@ function Active({ card }: Card) {
         записи.
       </p>
       <div className="flex flex-col gap-3 sm:flex-row sm:flex-wrap print:hidden">
+        <CopyNumber number={card.number} />
         {card.navigatorUrl && (
           <ButtonLink href={card.navigatorUrl} rel="noreferrer" wide>
             Открыть Навигатор
           </ButtonLink>
         )}
-        <CopyNumber number={card.number} />
       </div>
     </Panel>
   );

@@ -37,11 +37,18 @@ export function ownFacts(me: AboutMe): CheckFact[] {
 export function parentFacts(me: AboutMe): CheckFact[] {
   return [
     { key: 'my_name', term: 'Фамилия, имя, отчество', value: me.name },
-    ...(me.document ? [documentFact('my_document')(me.document)] : []),
+    ...(me.document ? [documentFact('my_document')(me.document), ...issuerToWrite(me.document)] : []),
     { key: 'my_snils', term: 'СНИЛС', value: me.snils ? formatSnils(me.snils) : nobodyEntered },
     { key: 'my_address', term: 'Адрес регистрации', value: me.address ?? nobodyEntered },
     { key: 'my_phone', term: 'Телефон', value: me.phone ? formatPhone(me.phone) : nobodyEntered },
   ];
+}
+
+/** The consent prints who issued the document: where nobody entered it, a line is left to be filled in by hand. */
+function issuerToWrite({ issuedBy }: Document): CheckFact[] {
+  return issuedBy
+    ? []
+    : [{ key: 'my_document', term: 'Место выдачи', value: 'не указано: впишете в согласие от руки' }];
 }
 
 function documentFact(key: CheckKey): (document: Document) => CheckFact {

@@ -12,6 +12,11 @@ type CheckPanelProps = {
  * What will be printed, line by line; on a phone the value has the whole width below its term. «Изменить» is a button of the form and no link: what stands in the e-mail field
  * goes with it and is there again afterwards.
  */
+/** «адрес регистрации», but «СНИЛС». */
+function inSentence(term: string): string {
+  return term === term.toUpperCase() ? term : term.toLowerCase();
+}
+
 export function CheckPanel({ title, facts, changeAction }: CheckPanelProps) {
   return (
     <Panel title={title}>
@@ -27,7 +32,7 @@ export function CheckPanel({ title, facts, changeAction }: CheckPanelProps) {
             </dd>
             <dd className="col-start-2 row-start-1 -my-2.5 sm:col-start-auto sm:row-start-auto print:hidden">
               <button type="submit" formAction={changeAction} name="row" value={key} className={changeLook}>
-                Изменить<span className="sr-only">: {term.toLowerCase()}</span>
+                Изменить<span className="sr-only">: {inSentence(term)}</span>
               </button>
             </dd>
           </div>

@@ -22,9 +22,14 @@ export function GetCertificateForm({ form, application, choice }: GetCertificate
         form={form}
         name="groupId"
         label="Группа сертификата"
+        hint={groups.length > 1 ? whichGroup : undefined}
         required
         value={onlyOne(groups)}
-        options={groups.map((group) => ({ value: group.id, label: group.title, hint: kindOf(group) }))}
+        options={groups.map((group) => ({
+          value: group.id,
+          label: `${kindTitles[group.kind]}: ${group.title}`,
+          hint: moneyOf(group),
+        }))}
       />
       <RadioField
         form={form}
@@ -45,17 +50,30 @@ function onlyOne(options: readonly { id: string }[]): string | null {
   return first && others.length === 0 ? first.id : null;
 }
 
+/** First what tells the groups apart: their titles often differ in the last words only. */
+const kindTitles = {
+  accounting: 'Сертификат учёта',
+  funded: 'Сертификат персонифицированного финансирования',
+} as const satisfies Record<CertificateChoice['groups'][number]['kind'], string>;
+
 /** What a certificate of this group gives. */
-function kindOf({ kind, yearlyAmount }: CertificateChoice['groups'][number]): string {
+function moneyOf({ kind, yearlyAmount }: CertificateChoice['groups'][number]): string {
   switch (kind) {
     case 'accounting':
-      return 'Сертификат учёта: номер без денег, для бесплатных занятий';
+      return 'Номер без денег, для бесплатных занятий';
     case 'funded':
       return yearlyAmount === null
-        ? 'Сертификат персонифицированного финансирования: деньги на оплату программ из реестра'
-        : `Сертификат персонифицированного финансирования: ${formatMoney(yearlyAmount)} в год на оплату программ из реестра`;
+        ? 'Деньги на оплату программ из реестра'
+        : `${formatMoney(yearlyAmount)} в год на оплату программ из реестра`;
   }
 }
+
+const whichGroup = (
+  <>
+    Чем группы отличаются, сказано на странице <TextLink href="/certificate">«Что такое сертификат»</TextLink>
+    .
+  </>
+);
 
 function NoDocument({ childId }: { childId: string }) {
   return (

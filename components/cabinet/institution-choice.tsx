@@ -58,7 +58,7 @@ export function InstitutionChoice({ here, form, places, mayChoose }: Institution
         label="Куда Вам удобно прийти"
         hint="Выбор можно изменить, прийти можно в любое из учреждений. Пока выбранное закрыто, срок не идёт."
         required
-        value={chosenId}
+        value={chosenId ?? (places.total === 1 ? institutions[0]?.id : null)}
         options={institutions.map((institution) => ({
           value: institution.id,
           label: institution.shortName,

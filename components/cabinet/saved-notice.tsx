@@ -5,7 +5,7 @@ import { Notice, type NoticeTone } from '@/components/ui/notice';
 const notices = {
   me: { tone: 'success', title: 'Сведения сохранены' },
   child: { tone: 'success', title: 'Сведения сохранены' },
-  child_added: { tone: 'success', title: 'Ребёнок добавлен' },
+  child_added: { tone: 'success', title: 'Ребёнок в Вашем списке' },
   document: { tone: 'success', title: 'Документ добавлен' },
   letter: { tone: 'success', title: 'Письмо отправлено ещё раз' },
   cancelled: { tone: 'success', title: 'Заявка отменена' },

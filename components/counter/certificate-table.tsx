@@ -31,7 +31,7 @@ const endings = {
     key: 'deadline',
     header: 'Срок принести документы',
     cell: ({ overdue = false }) =>
-      overdue ? <StatusTag tone="attention">Прошёл, принять можно</StatusTag> : 'Не прошёл',
+      overdue ? <StatusTag tone="attention">Прошёл, принять можно</StatusTag> : 'Идёт',
   },
 } as const satisfies Record<string, Column<Row>>;
 

@@ -60,7 +60,7 @@ function birthWords({ birthDate, age }: RecordPerson): string {
 }
 
 function documentFact(document: RecordDocument): Fact {
-  const issued = [document.issuedOn && `выдан ${formatDate(document.issuedOn)}`, document.issuedBy];
+  const issued = [document.issuedOn && `дата выдачи ${formatDate(document.issuedOn)}`, document.issuedBy];
   return {
     term: document.superseded ? 'Прежний документ' : 'Документ',
     value: (

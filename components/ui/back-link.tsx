@@ -10,7 +10,7 @@ export function BackLink({ href, children = 'Назад' }: { href: string; chil
       >
         <Mark shape="arrow-left" />
         {/* A page may be named after a person, and names may be long. */}
-        <span className="line-clamp-2">{children}</span>
+        <span className="line-clamp-2 low-vision:line-clamp-none">{children}</span>
       </a>
     </p>
   );

@@ -17,7 +17,7 @@ export function Breadcrumbs({ trail, current }: BreadcrumbsProps) {
               href={page.href}
               className="inline-flex min-h-11 min-w-11 items-center rounded-sm text-action underline decoration-1 underline-offset-4 hover:text-action-strong hover:decoration-2"
             >
-              <span className="line-clamp-1">{page.label}</span>
+              <span className="line-clamp-1 low-vision:line-clamp-none">{page.label}</span>
             </a>
             <span className="text-ink-soft">
               <Mark shape="chevron-right" />
@@ -25,7 +25,7 @@ export function Breadcrumbs({ trail, current }: BreadcrumbsProps) {
           </li>
         ))}
         <li className="min-w-0">
-          <span aria-current="page" className="line-clamp-1 text-ink-soft">
+          <span aria-current="page" className="line-clamp-1 text-ink-soft low-vision:line-clamp-none">
             {current}
           </span>
         </li>

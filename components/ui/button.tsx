@@ -13,7 +13,7 @@ const looks = {
 
 function buttonLook(variant: ButtonVariant, wide: boolean): string {
   const width = wide ? 'w-full sm:w-auto' : '';
-  return `inline-flex min-h-12 cursor-pointer items-center justify-center gap-2 rounded-md border-2 px-6 py-2 text-center leading-snug wrap-break-word font-semibold transition-colors print:hidden ${width} ${looks[variant]}`;
+  return `inline-flex min-h-12 cursor-pointer items-center justify-center gap-2 rounded-md border-2 px-6 py-2 text-center leading-snug wrap-break-word low-vision:wrap-anywhere font-semibold transition-colors print:hidden ${width} ${looks[variant]}`;
 }
 
 type ButtonLook = {

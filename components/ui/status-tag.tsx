@@ -16,7 +16,7 @@ export function StatusTag({ tone, children }: { tone: StatusTone; children: Reac
   const { look, mark } = tones[tone];
   return (
     <span
-      className={`inline-flex items-baseline gap-1.5 rounded-sm border py-0.5 pr-2.5 pl-1.5 text-sm font-medium wrap-break-word ${look}`}
+      className={`inline-flex items-baseline gap-1.5 rounded-sm border py-0.5 pr-2.5 pl-1.5 text-sm font-medium wrap-break-word low-vision:wrap-anywhere ${look}`}
     >
       <span className="self-center">
         <Mark shape={mark} />

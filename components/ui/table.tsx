@@ -107,7 +107,7 @@ function TableCell<Row>({ column, row, names, href }: TableCellProps<Row>) {
     <Cell
       role={names ? 'rowheader' : 'cell'}
       scope={names ? 'row' : undefined}
-      className={`py-1 text-left tabular:table-cell tabular:px-3 tabular:py-3 tabular:align-baseline tabular:first:pl-0 tabular:last:pr-0 ${names ? 'relative block font-semibold wrap-anywhere' : 'flex flex-wrap gap-x-2 font-normal'} ${side}`}
+      className={`py-1 text-left tabular:table-cell tabular:px-3 tabular:py-3 tabular:align-baseline tabular:first:pl-0 tabular:last:pr-0 ${names ? 'relative block font-semibold wrap-anywhere' : 'flex flex-wrap items-baseline gap-x-2 font-normal'} ${side}`}
     >
       {!names && (
         <span aria-hidden="true" className="grow basis-24 text-ink-soft tabular:hidden">

@@ -105,7 +105,10 @@ async function loadChild(tx: Transaction, actor: FamilyActor, childId: string) {
           select: {
             birthDate: true,
             addressSealed: true,
-            documents: { where: { supersededAt: null }, select: { kind: true } },
+            documents: {
+              where: { supersededAt: null, NOT: { scan: { status: 'unreadable' } } },
+              select: { kind: true },
+            },
           },
         },
         applications: { select: { id: true, status: true, applicantId: true } },

@@ -6,10 +6,11 @@ import {
   type ScanMediaType,
   type ScanRefusal,
 } from '@/lib/domain/scan-files';
+import { isWholePicture } from '@/lib/domain/whole-picture';
 
 const heicTypes = ['image/heic', 'image/heif', 'image/heic-sequence', 'image/avif'];
 
-/** What a file is by its content, never by its name; only its header is read. */
+/** What a file is by its content, never by its name; nothing is decoded, only header and end are looked at. */
 export async function inspectPicture(
   bytes: Uint8Array,
 ): Promise<{ mediaType: ScanMediaType } | { refusal: ScanRefusal }> {
@@ -20,7 +21,7 @@ export async function inspectPicture(
   const mediaType = (Object.keys(scanMediaTypes) as ScanMediaType[]).find((known) => known === type);
   if (!mediaType) return { refusal: 'not_a_picture' };
   const pixels = pixelsOf(bytes);
-  if (pixels === null) return { refusal: 'unreadable' };
+  if (pixels === null || !isWholePicture(bytes)) return { refusal: 'unreadable' };
   return pixels > scanPixelLimit ? { refusal: 'too_many_pixels' } : { mediaType };
 }
 

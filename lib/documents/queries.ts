@@ -3,7 +3,7 @@ import { familyRoles, type Actor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { childrenOf, found } from '@/lib/access/scope';
 import { recordAudit } from '@/lib/platform/audit';
-import { inTransaction } from '@/lib/platform/database';
+import { database, inTransaction } from '@/lib/platform/database';
 import { fileNameOf } from '@/lib/platform/seal-file-names';
 import { readStoredFile } from '@/lib/platform/storage';
 
@@ -33,7 +33,28 @@ export async function openScan(actor: Actor, scanId: string): Promise<{ bytes: B
     }
     return row;
   });
-  return { bytes: await readStoredFile(scan.storageKey), mediaType: scan.mediaType };
+  return readPicture(scanId, scan);
+}
+
+type StoredPicture = { storageKey: string; mediaType: string };
+
+/** The worker may put the rewritten picture in the place of the sent one between the look at the row and at the file. */
+async function readPicture(
+  scanId: string,
+  seen: StoredPicture,
+): Promise<{ bytes: Buffer; mediaType: string }> {
+  try {
+    return { bytes: await readStoredFile(seen.storageKey), mediaType: seen.mediaType };
+  } catch (error) {
+    const newest = found(
+      await database().scan.findUnique({
+        where: { id: scanId },
+        select: { storageKey: true, mediaType: true },
+      }),
+    );
+    if (newest.storageKey === seen.storageKey) throw error;
+    return { bytes: await readStoredFile(newest.storageKey), mediaType: newest.mediaType };
+  }
 }
 
 /** A sent scan that waits for its form, as the form shows it; one that turned out unreadable is none. */

@@ -23,7 +23,11 @@ const childShape = {
       patronymic: true,
       birthDate: true,
       addressSealed: true,
-      documents: { where: { supersededAt: null }, select: { kind: true } },
+      // A scan that turned out not to be a picture proves nothing: the document is asked for again.
+      documents: {
+        where: { supersededAt: null, NOT: { scan: { status: 'unreadable' } } },
+        select: { kind: true },
+      },
     },
   },
   applications: {

@@ -2,7 +2,7 @@ import { dbDate } from '@/lib/domain/dates';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import type { PublicQuestionTopic } from '@/lib/platform/generated/prisma/enums';
-import { holdsWords, searchWords } from './search-words';
+import { countWords, searchWords } from './search-words';
 
 /** In the order of the page. */
 export const questionTopics = {
@@ -30,7 +30,7 @@ export type QuestionGroup = { topic: PublicQuestionTopic; title: string; questio
 
 /**
  * The questions in force today by topic; topics without one are left out. The answers of a municipality take the place
- * of the region's. With `search` only those that hold every word of it.
+ * of the region's. With `search` those that hold its words, as many as any of them does; `exact` when that is every word.
  */
 export async function listQuestions({
   municipalityId,
@@ -38,15 +38,21 @@ export async function listQuestions({
 }: {
   municipalityId: string | null;
   search: string;
-}): Promise<QuestionGroup[]> {
+}): Promise<{ groups: QuestionGroup[]; exact: boolean }> {
   const words = searchWords(search);
-  const questions = (await inForce(municipalityId)).filter(({ question, answer }) =>
-    holdsWords(`${question} ${answer}`, words),
-  );
-  return (Object.keys(questionTopics) as PublicQuestionTopic[]).flatMap((topic) => {
+  const counted = (await inForce(municipalityId)).map((question) => ({
+    question,
+    count: countWords(`${question.question} ${question.answer}`, words),
+  }));
+  const most = Math.max(0, ...counted.map(({ count }) => count));
+  const questions = counted
+    .filter(({ count }) => count === most && (most > 0 || words.length === 0))
+    .map(({ question }) => question);
+  const groups = (Object.keys(questionTopics) as PublicQuestionTopic[]).flatMap((topic) => {
     const found = questions.filter((question) => question.topic === topic);
     return found.length === 0 ? [] : [{ topic, title: questionTopics[topic], questions: found }];
   });
+  return { groups, exact: most === words.length };
 }
 
 /** Only these, in this order; one that is not in force is left out. */

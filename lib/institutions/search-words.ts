@@ -30,8 +30,8 @@ function withoutEnding(word: string): string {
   return word.slice(0, word.length < 7 ? -1 : -2);
 }
 
-/** Whether every word stands somewhere in the text. */
-export function holdsWords(text: string, words: readonly string[]): boolean {
+/** How many of the words stand somewhere in the text. */
+export function countWords(text: string, words: readonly string[]): number {
   const folded = foldText(text);
-  return words.every((word) => folded.includes(word));
+  return words.filter((word) => folded.includes(word)).length;
 }

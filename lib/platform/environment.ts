@@ -128,3 +128,8 @@ export function environment(): Environment {
   current ??= readEnvironment(process.env);
   return current;
 }
+
+/** For tests that start a server of their own after the first reading. */
+export function readSettingsAnew(): void {
+  current = undefined;
+}

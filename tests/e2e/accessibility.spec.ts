@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 
 import { viewSettings } from '@/lib/domain/view-settings';
 import { expectAccessible } from '@/tests/support/e2e-accessible';
@@ -33,6 +33,22 @@ test.describe('каждая страница шириной 320 px: правил
     await expectAccessible(page, '/no-such-page', 404);
     await expectAccessible(page, `/cabinet/children/${randomUUID()}`, 404);
   });
+});
+
+test('кто просит меньше движения, видит его меньше', async ({ page }) => {
+  const longest = () =>
+    page.evaluate(() =>
+      Math.max(
+        ...[...document.querySelectorAll('*')].flatMap((element) => {
+          const { transitionDuration, animationDuration } = getComputedStyle(element);
+          return `${transitionDuration},${animationDuration}`.split(',').map(parseFloat);
+        }),
+      ),
+    );
+  await page.goto('/sign-in');
+  expect(await longest()).toBeGreaterThan(0.1);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await longest()).toBeLessThan(0.01);
 });
 
 const schemes = Object.keys(viewSettings.colours.options);

@@ -5,6 +5,7 @@ import { database } from '@/lib/platform/database';
 import { typeSignIn } from '@/tests/support/e2e-browser';
 import { givenFamily, type GivenFamily } from '@/tests/support/e2e-family';
 import { field, scanField, typeDocument } from '@/tests/support/e2e-journey';
+import { interceptChoosers } from '@/tests/support/e2e-keyboard';
 import {
   add,
   broken,
@@ -19,7 +20,7 @@ import {
   wideFile,
 } from '@/tests/support/e2e-scans';
 import { documentOfAge } from '@/tests/support/given';
-import { notPictures } from '@/tests/support/pictures';
+import { cutPhoto, notPictures } from '@/tests/support/pictures';
 
 const preview = (page: Page) => page.getByRole('img', { name: 'Предпросмотр документа' });
 const status = (page: Page) => page.locator('#field-scan-status');
@@ -65,6 +66,7 @@ test('снимок в 12 мегапикселей уходит лёгким, р�
 });
 
 test('с клавиатуры: выбрать, повернуть, добавить', async ({ page }) => {
+  interceptChoosers(page);
   const { child, parent } = await givenForm(page);
   await field(page, 'Место выдачи').press('Tab');
   await expect(scanField(page)).toBeFocused();
@@ -125,6 +127,15 @@ test.describe('файл, который не подходит: сказано с
       await expect(field(page, 'Номер')).toHaveValue(number);
     });
   }
+});
+
+test('от картинки дошла половина: сказано сразу, ничего не отправлено', async ({ page }) => {
+  await givenForm(page);
+  const bodies = await sentBodies(page);
+  const buffer = await cutPhoto();
+  await scanField(page).setInputFiles({ name: 'half.jpg', mimeType: 'image/jpeg', buffer });
+  await expect(status(page)).toContainText(scanRefusals.unreadable);
+  expect(bodies).toHaveLength(0);
 });
 
 test('больше 15 МБ, но открывается: уменьшенный снимок принят', async ({ page }) => {

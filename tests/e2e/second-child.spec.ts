@@ -40,7 +40,7 @@ test('второй ребёнок: ничего не вводится дважд
   await field(page, 'Дата рождения').fill(formatDate(birthDate));
   await page.getByRole('button', { name: 'Добавить ребёнка' }).click();
 
-  await expect(page.getByText('Ребёнок добавлен')).toBeVisible();
+  await expect(page.getByText('Ребёнок в Вашем списке')).toBeVisible();
   await expect(heading(page)).toHaveText('Описание документа');
   await typeDocument(page, documentOfAge(birthDate));
   await scanField(page).setInputFiles(await photo());

@@ -157,10 +157,13 @@ describe('everything around', () => {
   it('fills every table that the rooms show', async () => {
     const counts = await countRows();
     const later = [
+      'audit_seal',
       'change_record',
       'form_draft',
       'login_slip',
+      'password_recovery',
       'pending_correction',
+      'rate_limit',
       'session',
       '_prisma_migrations',
     ];

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { setClock } from '@/lib/platform/clock';
 import { closeDatabase } from '@/lib/platform/database';
 import { closeJobs } from '@/lib/platform/jobs';
+import { readSettingsAnew } from '@/lib/platform/environment';
 import { loadKeys } from '@/lib/platform/load-keys';
 import { testSettings } from './test-settings';
 
@@ -34,6 +35,8 @@ async function onServer(sql: string): Promise<void> {
 beforeAll(async () => {
   await onServer(`create database ${name} template ${template.pathname.slice(1)}`);
   await loadKeys();
+  // A test file may still set what it wants before its modules read the settings.
+  readSettingsAnew();
 });
 
 afterEach(() => setClock());

@@ -33,12 +33,18 @@ export const keyboard: Hand = {
     await expect(list.locator('option:checked')).toHaveText(words);
   },
   attach: async (page, picker, file) => {
+    interceptChoosers(page);
     await tabTo(page, picker);
     const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Enter');
     await (await chooser).setFiles(file);
   },
 };
+
+/** Playwright begins to catch choosers with the first listener, not at once: a key pressed right after it may come first. */
+export function interceptChoosers(page: Page): void {
+  page.on('filechooser', () => undefined);
+}
 
 /** Goes on with Tab until the control has the focus, and sees that the focus is shown. */
 async function tabTo(page: Page, target: Locator): Promise<void> {

@@ -66,6 +66,12 @@ export function pixelBomb(width: number, height: number): Buffer {
   return Buffer.concat([pngSignature, chunk('IHDR', header), rows, chunk('IEND', Buffer.alloc(0))]);
 }
 
+/** A photo of which half has arrived. */
+export async function cutPhoto(): Promise<Buffer> {
+  const whole = await twoHalves(600, 400).jpeg().toBuffer();
+  return whole.subarray(0, Math.floor(whole.length / 2));
+}
+
 export const notPictures = {
   /** The first bytes of a Windows program. */
   exe: Buffer.concat([Buffer.from('MZ\u0090\u0000\u0003', 'latin1'), Buffer.alloc(200)]),

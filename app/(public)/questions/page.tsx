@@ -31,7 +31,7 @@ export default async function QuestionsPage({ searchParams }: Props) {
   const search = textOf(query.q);
   const municipalities = await listMunicipalities();
   const chosen = municipalities.find(({ slug }) => slug === textOf(query.municipality)) ?? null;
-  const groups = await listQuestions({ municipalityId: chosen?.id ?? null, search });
+  const { groups, exact } = await listQuestions({ municipalityId: chosen?.id ?? null, search });
   const found = groups.reduce((sum, { questions }) => sum + questions.length, 0);
   return (
     <PublicPage here={here}>
@@ -40,7 +40,7 @@ export default async function QuestionsPage({ searchParams }: Props) {
         lead="Нажмите на вопрос, чтобы прочитать ответ, или найдите его по слову."
       />
       <QuestionSearch search={search} municipality={chosen?.slug ?? ''} municipalities={municipalities} />
-      {search !== '' && found > 0 && <p role="status">{foundWords(found)}</p>}
+      {search !== '' && found > 0 && <p role="status">{foundWords(found, exact)}</p>}
       {search === '' && <Topics groups={groups} />}
       {found === 0 && <NothingFound search={search} />}
       <QuestionGroups
@@ -56,7 +56,8 @@ export default async function QuestionsPage({ searchParams }: Props) {
   );
 }
 
-function foundWords(n: number): string {
+function foundWords(n: number, exact: boolean): string {
+  if (!exact) return `Ответа со всеми этими словами нет. Похожих: ${n}`;
   return `${plural(n, 'Нашёлся', 'Нашлось', 'Нашлось')} ${counted(n, 'ответ', 'ответа', 'ответов')}`;
 }
 

@@ -1,4 +1,5 @@
 import type { ScanRefusal } from '@/lib/domain/scan-files';
+import { isWholePicture } from '@/lib/domain/whole-picture';
 import {
   aimedSize,
   asJpegName,
@@ -26,7 +27,7 @@ export async function drawPicture(
 ): Promise<DrawnPicture | { refusal: ScanRefusal }> {
   const { size } = file;
   const kind = kindOf(new Uint8Array(await file.slice(0, headLength).arrayBuffer()));
-  const image = size > 0 && kind !== 'pdf' ? await decode(file, kind) : null;
+  const image = (await mayOpen(file, kind)) ? await decode(file, kind) : null;
   if (!image) return { refusal: refusalOf(size, kind) };
   try {
     const blob = mayStay({ size, kind }, image, turn) ? null : await lightJpeg(image, turn);
@@ -34,6 +35,12 @@ export async function drawPicture(
   } finally {
     image.release();
   }
+}
+
+/** Browsers draw a picture that is broken off, too, with grey where the rest was. */
+async function mayOpen(file: Blob, kind: FileKind): Promise<boolean> {
+  if (file.size === 0 || kind === 'pdf') return false;
+  return (kind !== 'jpeg' && kind !== 'png') || isWholePicture(new Uint8Array(await file.arrayBuffer()));
 }
 
 type Decoded = Size & { source: CanvasImageSource; release: () => void };

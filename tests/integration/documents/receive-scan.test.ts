@@ -12,10 +12,11 @@ import {
   givenParent,
   givenStaff,
 } from '@/tests/support/given';
-import { notPictures, pixelBomb, twoHalves } from '@/tests/support/pictures';
+import { cutPhoto, notPictures, pixelBomb, twoHalves } from '@/tests/support/pictures';
 import { storedFiles } from '@/tests/support/stored-files';
 import { refusedWithoutTrace, tracesOf } from '@/tests/support/traces';
 
+const half = await cutPhoto();
 let actor: Actor;
 let accountId: string;
 
@@ -136,6 +137,7 @@ describe('what is refused leaves neither a file nor a row', () => {
     ['a file over 15 MB', 'too_large', tooLarge],
     ['2 500 megapixels in a kilobyte', 'too_many_pixels', sent(pixelBomb(50_000, 50_000))],
     ['a picture cut off in its header', 'unreadable', sent(notPictures.cutJpeg)],
+    ['a picture cut off on the way', 'unreadable', sent(half)],
   ];
 
   test.each(refused)('%s', async (_title, reason, file) => {

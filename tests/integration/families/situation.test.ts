@@ -10,6 +10,7 @@ import {
   givenInstitution,
   givenMunicipality,
   givenParent,
+  givenScan,
 } from '@/tests/support/given';
 
 let municipalityId: string;
@@ -37,6 +38,14 @@ test('what can be done at once comes before a visit, the eldest first', async ()
   const waiting = await listWaitingSteps(parent.actor);
   expect(waiting.map(({ id }) => id)).toEqual([form, letter, younger, visit]);
   expect(await listChildrenWithSteps(parent.actor)).toHaveLength(5);
+});
+
+test('a document whose scan is no picture is asked for again', async () => {
+  const parent = await givenParent();
+  const { childId, documentId } = await givenChild({ parent, municipalityId, document: true });
+  expect((await getChildWithStep(parent.actor, childId)).step.action?.kind).not.toBe('provide_document');
+  await givenScan({ ownerId: parent.accountId, documentId, status: 'unreadable' });
+  expect((await getChildWithStep(parent.actor, childId)).step.action?.kind).toBe('provide_document');
 });
 
 test('the second parent waits for nobody where the first one goes on', async () => {
