@@ -65,7 +65,7 @@ function Scan({ document: { scan, title } }: { document: RecordDocument }) {
     <section
       aria-label={`Скан: ${title}`}
       tabIndex={0}
-      className="min-h-11 rounded-md border border-line bg-sunken @min-[56em]:max-h-[max(22rem,calc(100dvh-44rem))] @min-[56em]:overflow-y-auto print:max-h-none"
+      className="min-h-11 rounded-md border border-line bg-sunken @min-[56em]:max-h-[max(15rem,calc(100dvh-44rem))] @min-[56em]:overflow-y-auto print:max-h-none"
     >
       <Picture
         src={addressOf(scan.id)}

@@ -22,6 +22,7 @@ import {
 } from '@/tests/support/e2e-journey';
 import { confirmationSubject, lettersTo, linkIn, newAddress, waitForLetter } from '@/tests/support/e2e-mail';
 import { download, readPapers } from '@/tests/support/e2e-pdf';
+import { expectSent } from '@/tests/support/e2e-scans';
 import { documentOfAge } from '@/tests/support/given';
 
 const moment = /\d{2}\.\d{2}\.\d{4} \d{2}:\d{2}/;
@@ -57,6 +58,7 @@ test('родитель проходит весь путь от входа до �
     await typeDocument(page, document);
     await page.getByLabel('Комментарий').fill('Выдано повторно');
     await scanField(page).setInputFiles(await photo());
+    await expectSent(page);
     await page.getByRole('button', { name: 'Добавить' }).click();
     await expect(page.getByText('Документ добавлен')).toBeVisible();
   });

@@ -4,6 +4,7 @@ import { formatDate } from '@/lib/domain/dates';
 import { identityDocumentKinds } from '@/lib/domain/identity-documents';
 import type { DocumentFacts } from '@/lib/local/demo/rows/people';
 import type { Town } from '@/tests/support/e2e-town';
+import { expectSent } from '@/tests/support/e2e-scans';
 import { confirmationSubject, linkIn, newAddress, waitForLetter } from '@/tests/support/e2e-mail';
 import { documentOfAge, givenPicture } from '@/tests/support/given';
 import type { GivenFamily } from '@/tests/support/e2e-family';
@@ -45,6 +46,7 @@ export async function provideDocument(page: Page, { child }: GivenFamily): Promi
   await expect(heading(page)).toHaveText('Описание документа');
   await typeDocument(page, document);
   await scanField(page).setInputFiles(await photo());
+  await expectSent(page);
   await page.getByRole('button', { name: 'Добавить' }).click();
   await expect(page.getByText('Документ добавлен')).toBeVisible();
   return document;
