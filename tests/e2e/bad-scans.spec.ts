@@ -3,7 +3,7 @@ import { scanRefusals, scanSizeLimit } from '@/lib/domain/scan-files';
 import { database } from '@/lib/platform/database';
 import { expectFieldError, signIn } from '@/tests/support/e2e-browser';
 import { givenFamily, type GivenFamily } from '@/tests/support/e2e-family';
-import { field, photo, scanField, typeDocument } from '@/tests/support/e2e-journey';
+import { attachPhoto, field, scanField, typeDocument } from '@/tests/support/e2e-journey';
 import { documentOfAge } from '@/tests/support/given';
 
 async function openDocumentForm(page: Page, family: GivenFamily): Promise<void> {
@@ -47,7 +47,7 @@ test.describe('файл, который не подходит', () => {
       expect(await database().identityDocument.count({ where: { personId: child.id } })).toBe(0);
       expect(await database().scan.count({ where: { ownerId: parent.accountId } })).toBe(0);
 
-      await scanField(page).setInputFiles(await photo());
+      await attachPhoto(page);
       await add(page);
       await expect(page.getByText('Документ добавлен')).toBeVisible();
     });
@@ -67,7 +67,7 @@ test('серия, набранная похожими буквами, поним
   const document = documentOfAge(family.child.birthDate);
   await openDocumentForm(page, family);
   await typeDocument(page, { ...document, series: 'ІІ лo' });
-  await scanField(page).setInputFiles(await photo());
+  await attachPhoto(page);
   await add(page);
   await expect(page.getByText('Документ добавлен')).toBeVisible();
   await page.goto(`/cabinet/children/${family.child.id}`);

@@ -28,7 +28,8 @@ test('письмо о сертификате говорит номер, срок
     formatCertificateNumber(number).replaceAll('\u00a0', ' '),
   );
   expect(letter.text).toContain('Свидетельство о рождении ребёнка');
-  expect(letter.text.replaceAll('\u00a0', ' ')).toContain(family.town.desk.name);
+  // Of a long list the letter names the first ones.
+  expect(letter.text.replaceAll('\u00a0', ' ')).toMatch(/М[АБ]У ДО «.+ центр № \d+»/);
   expect(idIn(linkIn(letter, '/cabinet/certificates/'))).toBe(idIn(page.url()));
 });
 

@@ -5,7 +5,7 @@ import { database } from '@/lib/platform/database';
 import { expectAccepted, post } from '@/tests/support/e2e-answers';
 import { errorSummary, expectFieldError, signIn } from '@/tests/support/e2e-browser';
 import { givenFamily, type GivenFamily } from '@/tests/support/e2e-family';
-import { field, photo, scanField, typeDocument } from '@/tests/support/e2e-journey';
+import { attachPhoto, field, typeDocument } from '@/tests/support/e2e-journey';
 import { theTown } from '@/tests/support/e2e-town';
 import { documentOfAge, givenApplication } from '@/tests/support/given';
 
@@ -25,7 +25,7 @@ test('ошибка в одном поле: всё введённое и загр
   await typeDocument(page, document);
   await field(page, 'Серия').fill('ЛО');
   await page.getByLabel('Комментарий').fill('Со штампом');
-  await scanField(page).setInputFiles(await photo('IMG_7.jpg'));
+  await attachPhoto(page, 'IMG_7.jpg');
   await add(page);
 
   await expectFieldError(
@@ -51,7 +51,7 @@ test('серия, набранная похожими буквами, поним
   const document = documentOfAge(family.child.birthDate);
   await openDocumentForm(page, family);
   await typeDocument(page, { ...document, series: 'ІІ лo' });
-  await scanField(page).setInputFiles(await photo());
+  await attachPhoto(page);
   await add(page);
   await expect(page.getByText('Документ добавлен')).toBeVisible();
   await page.goto(`/cabinet/children/${family.child.id}`);
@@ -60,17 +60,23 @@ test('серия, набранная похожими буквами, поним
 
 test.describe('даты, которых не бывает', () => {
   const dates = [
-    ['31.02.2020', 'Такой даты нет: проверьте день и месяц'],
-    ['вчера', /в виде 20\.06\.2019/],
-    [formatDate(today().add({ days: 1 })), `Проверьте дату: она не может быть позже ${formatDate(today())}`],
+    ['нет такого дня', () => '31.02.2020', () => 'Такой даты нет: проверьте день и месяц'],
+    ['слово', () => 'вчера', () => /в виде 20\.06\.2019/],
+    // Asked for in the test: at midnight tomorrow becomes another day, and the title of a test must not.
+    [
+      'завтрашний день',
+      () => formatDate(today().add({ days: 1 })),
+      () => `Проверьте дату: она не может быть позже ${formatDate(today())}`,
+    ],
   ] as const;
-  for (const [typed, sentence] of dates) {
-    test(`дата выдачи «${typed}»`, async ({ page }) => {
+  for (const [title, date, words] of dates) {
+    test(`дата выдачи: ${title}`, async ({ page }) => {
+      const [typed, sentence] = [date(), words()];
       const family = await givenFamily();
       await openDocumentForm(page, family);
       await typeDocument(page, documentOfAge(family.child.birthDate));
       await field(page, 'Дата выдачи документа').fill(typed);
-      await scanField(page).setInputFiles(await photo());
+      await attachPhoto(page);
       await add(page);
       await expect(page).toHaveTitle(/^Ошибка: /);
       await expect(errorSummary(page).getByRole('link', { name: sentence })).toBeVisible();
@@ -83,7 +89,7 @@ test.describe('даты, которых не бывает', () => {
     const { birthDate } = family.child;
     await openDocumentForm(page, family);
     await typeDocument(page, { ...documentOfAge(birthDate), issuedOn: birthDate.subtract({ days: 1 }) });
-    await scanField(page).setInputFiles(await photo());
+    await attachPhoto(page);
     await add(page);
     await expectFieldError(
       page,
@@ -114,7 +120,7 @@ test('документ, который уже есть у другого реб�
   const family = await givenFamily();
   await openDocumentForm(page, family);
   await typeDocument(page, { ...document, issuedOn: null });
-  await scanField(page).setInputFiles(await photo());
+  await attachPhoto(page);
   await add(page);
   await expectFieldError(
     page,

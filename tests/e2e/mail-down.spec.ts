@@ -3,7 +3,7 @@ import { plainDate } from '@/lib/domain/dates';
 import { demoPassword } from '@/lib/local/demo-accounts';
 import { MailServer } from '@/tests/integration/letters/mail-server';
 import { heading, signIn } from '@/tests/support/e2e-browser';
-import { field, photo, scanField, typeDocument } from '@/tests/support/e2e-journey';
+import { attachPhoto, field, typeDocument } from '@/tests/support/e2e-journey';
 import { confirmationSubject, newAddress } from '@/tests/support/e2e-mail';
 import { startPortalWithoutMail, type SecondPortal } from '@/tests/support/e2e-second-portal';
 import { documentOfAge } from '@/tests/support/given';
@@ -37,7 +37,7 @@ test('почтовый сервер не работает: заявка прин
 
   await page.goto(`/cabinet/children/${child.id}/document`);
   await typeDocument(page, documentOfAge(plainDate(new Date(`${child.birth_date}T00:00:00Z`))));
-  await scanField(page).setInputFiles(await photo());
+  await attachPhoto(page);
   await page.getByRole('button', { name: 'Добавить' }).click();
   await page.getByRole('link', { name: 'Подать заявление на получение сертификата' }).click();
   const email = newAddress();

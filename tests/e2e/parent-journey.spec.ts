@@ -10,19 +10,17 @@ import { fact, heading, idIn, signIn } from '@/tests/support/e2e-browser';
 import { activate, checkAllPapers, searchRegister } from '@/tests/support/e2e-counter';
 import { givenFamily, givenOperator } from '@/tests/support/e2e-family';
 import {
+  attachPhoto,
   applyTitle,
   confirmEmail,
   field,
   getCertificate,
   numberOnCard,
-  photo,
-  scanField,
   showAllInstitutions,
   typeDocument,
 } from '@/tests/support/e2e-journey';
 import { confirmationSubject, lettersTo, linkIn, newAddress, waitForLetter } from '@/tests/support/e2e-mail';
 import { download, readPapers } from '@/tests/support/e2e-pdf';
-import { expectSent } from '@/tests/support/e2e-scans';
 import { documentOfAge } from '@/tests/support/given';
 
 const moment = /\d{2}\.\d{2}\.\d{4} \d{2}:\d{2}/;
@@ -57,8 +55,7 @@ test('родитель проходит весь путь от входа до �
     await expect(page.getByRole('main')).toContainText(child.name);
     await typeDocument(page, document);
     await page.getByLabel('Комментарий').fill('Выдано повторно');
-    await scanField(page).setInputFiles(await photo());
-    await expectSent(page);
+    await attachPhoto(page);
     await page.getByRole('button', { name: 'Добавить' }).click();
     await expect(page.getByText('Документ добавлен')).toBeVisible();
   });
@@ -203,7 +200,7 @@ test('demo-parent видит двух детей, предоставляет д�
   await expect(page.getByRole('heading', { name: fullName(younger) })).toBeVisible();
   await page.getByRole('link', { name: new RegExp(`^Предоставить документ.*${fullName(younger)}`) }).click();
   await typeDocument(page, document);
-  await scanField(page).setInputFiles(await photo());
+  await attachPhoto(page);
   await page.getByRole('button', { name: 'Добавить' }).click();
   await expect(heading(page)).toHaveText('Подать заявление на получение сертификата');
   await expect(page.getByRole('main')).toContainText(fullName(younger));

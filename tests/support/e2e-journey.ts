@@ -39,14 +39,19 @@ export async function photo(name = 'IMG_20260901.jpg'): Promise<SentFile> {
 }
 
 /** Steps 3 and 4: from the list of children to a document on file. */
+/** Chooses a photo and waits until it is sent: the preview moves what stands below it, buttons too. */
+export async function attachPhoto(page: Page, name?: string): Promise<void> {
+  await scanField(page).setInputFiles(await photo(name));
+  await expectSent(page);
+}
+
 export async function provideDocument(page: Page, { child }: GivenFamily): Promise<DocumentFacts> {
   const document = documentOfAge(child.birthDate);
   await page.goto('/cabinet/certificate/apply');
   await page.getByRole('link', { name: 'Предоставить документ' }).click();
   await expect(heading(page)).toHaveText('Описание документа');
   await typeDocument(page, document);
-  await scanField(page).setInputFiles(await photo());
-  await expectSent(page);
+  await attachPhoto(page);
   await page.getByRole('button', { name: 'Добавить' }).click();
   await expect(page.getByText('Документ добавлен')).toBeVisible();
   return document;
