@@ -139,7 +139,7 @@ test('фамилия в чужой раскладке: сказано, что н
   await expectFieldError(
     page,
     searchField(page),
-    `Фамилия пишется русскими буквами. Может быть, «${child.surname}»?`,
+    `Фамилия пишется русскими буквами. Может быть, «${child.surname}»`,
   );
   await page.getByRole('button', { name: `Найти: ${child.surname}` }).click();
   await expect(page.getByRole('link', { name: child.name }).first()).toBeVisible();
