@@ -62,6 +62,12 @@ export function applicationsOf(actor: Actor): Prisma.ApplicationWhereInput {
   return { child: childrenOf(actor) };
 }
 
+/** Documents that count: not those another has replaced, nor those whose scan turned out to be no picture. */
+export const documentsThatCount = {
+  supersededAt: null,
+  NOT: { scan: { status: 'unreadable' } },
+} as const satisfies Prisma.IdentityDocumentWhereInput;
+
 /** The record, or «нет такой записи»: the same answer for a missing and for a stranger's one. */
 export function found<Row>(row: Row | null | undefined): Row {
   if (row === null || row === undefined) throw new Refusal('not_found');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FamilyActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
-import { childrenOf } from '@/lib/access/scope';
+import { childrenOf, documentsThatCount, found } from '@/lib/access/scope';
 import { certificateStatuses, effectiveCertificateStatus } from '@/lib/domain/certificate-status';
 import { applicantDetailsComplete, childDetailsComplete } from '@/lib/domain/completeness';
 import { plainDate } from '@/lib/domain/dates';
@@ -9,7 +9,6 @@ import { ageVerdict, documentFitsAge } from '@/lib/domain/eligibility';
 import { emailField } from '@/lib/domain/fields';
 import { isKnownEmail } from '@/lib/domain/known-email';
 import { Refusal } from '@/lib/domain/refusal';
-import { found } from '@/lib/access/scope';
 import { recordAudit } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
@@ -105,10 +104,7 @@ async function loadChild(tx: Transaction, actor: FamilyActor, childId: string) {
           select: {
             birthDate: true,
             addressSealed: true,
-            documents: {
-              where: { supersededAt: null, NOT: { scan: { status: 'unreadable' } } },
-              select: { kind: true },
-            },
+            documents: { where: documentsThatCount, select: { kind: true } },
           },
         },
         applications: { select: { id: true, status: true, applicantId: true } },

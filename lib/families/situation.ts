@@ -1,5 +1,5 @@
 import type { FamilyActor } from '@/lib/access/actor';
-import { childrenOf, found } from '@/lib/access/scope';
+import { childrenOf, documentsThatCount, found } from '@/lib/access/scope';
 import { effectiveCertificateStatus } from '@/lib/domain/certificate-status';
 import type { ChildSituation } from '@/lib/domain/child-situation';
 import { applicantDetailsComplete, childDetailsComplete } from '@/lib/domain/completeness';
@@ -23,11 +23,7 @@ const childShape = {
       patronymic: true,
       birthDate: true,
       addressSealed: true,
-      // A scan that turned out not to be a picture proves nothing: the document is asked for again.
-      documents: {
-        where: { supersededAt: null, NOT: { scan: { status: 'unreadable' } } },
-        select: { kind: true },
-      },
+      documents: { where: documentsThatCount, select: { kind: true } },
     },
   },
   applications: {

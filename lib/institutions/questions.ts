@@ -30,7 +30,7 @@ export type QuestionGroup = { topic: PublicQuestionTopic; title: string; questio
 
 /**
  * The questions in force today by topic; topics without one are left out. The answers of a municipality take the place
- * of the region's. With `search` those that hold its words, as many as any of them does; `exact` when that is every word.
+ * of the region's. With `search` those that hold the most of its words; `exact` when that is every word.
  */
 export async function listQuestions({
   municipalityId,

@@ -38,13 +38,13 @@ export async function photo(name = 'IMG_20260901.jpg'): Promise<SentFile> {
   return { name, mimeType: 'image/jpeg', buffer: await givenPicture() };
 }
 
-/** Steps 3 and 4: from the list of children to a document on file. */
 /** Chooses a photo and waits until it is sent: the preview moves what stands below it, buttons too. */
 export async function attachPhoto(page: Page, name?: string): Promise<void> {
   await scanField(page).setInputFiles(await photo(name));
   await expectSent(page);
 }
 
+/** Steps 3 and 4: from the list of children to a document on file. */
 export async function provideDocument(page: Page, { child }: GivenFamily): Promise<DocumentFacts> {
   const document = documentOfAge(child.birthDate);
   await page.goto('/cabinet/certificate/apply');
@@ -73,7 +73,6 @@ export async function confirmEmail(page: Page, email: string): Promise<void> {
   await expect(page.getByText('Заявка на сертификат подтверждена').first()).toBeVisible();
 }
 
-/** Step 9, from the page that says that the application is confirmed, to the card. */
 /** A long list shows its first part until one asks for all of it. */
 export async function showAllInstitutions(page: Page): Promise<void> {
   await expect(heading(page)).toHaveText('Список учреждений');
@@ -81,6 +80,7 @@ export async function showAllInstitutions(page: Page): Promise<void> {
   if ((await all.count()) > 0) await all.click();
 }
 
+/** Step 9, from the page that says that the application is confirmed, to the card. */
 export async function getCertificate(page: Page, town: Town): Promise<void> {
   await page.getByRole('link', { name: 'Получить сертификат' }).click();
   await expect(heading(page)).toHaveText('Получение сертификата ПДО');

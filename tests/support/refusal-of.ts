@@ -15,7 +15,7 @@ export async function refusalOf(work: Promise<unknown>): Promise<Refused> {
   throw new Error('Nothing was refused');
 }
 
-/** In a comparison: any sentence with these words in it. */
+/** Stands in a comparison for every sentence with these words in it. */
 export function saying(words: string): string {
   return expect.stringContaining(words) as string;
 }
