@@ -1,13 +1,11 @@
+import { enterAnswer } from '@/app/_server/enter-answer';
 import { fieldErrors } from '@/app/_server/field-errors';
 import { readForm } from '@/app/_server/read-form';
-import { seeOther } from '@/app/_server/respond';
 import { safeNext } from '@/app/_server/safe-next';
 import { foreignForm, isSameOrigin } from '@/app/_server/same-origin';
 import { sendBack, sendBackError } from '@/app/_server/send-back';
 import { visitorOf } from '@/app/_server/visitor';
-import { homePages } from '@/lib/access/actor';
-import { sessionCookie } from '@/lib/access/session';
-import { signIn, signInFields, type SignedIn } from '@/lib/accounts/sign-in';
+import { signIn, signInFields } from '@/lib/accounts/sign-in';
 
 const page = '/sign-in';
 
@@ -31,17 +29,8 @@ export async function POST(request: Request): Promise<Response> {
       );
     }
     const signedIn = await signIn(parsed.data, visitorOf(request));
-    const answer = seeOther(firstPage(signedIn, safeNext(values.next)));
-    answer.headers.append('set-cookie', sessionCookie(signedIn.token));
-    answer.headers.append('set-cookie', signedIn.knownDevice);
-    return answer;
+    return enterAnswer(signedIn, safeNext(values.next));
   } catch (error) {
     return sendBackError(error, null, page, values, { query: values.next ? { next: values.next } : {} });
   }
-}
-
-function firstPage({ mustChangePassword, severalRoles, role }: SignedIn, next: string | null): string {
-  if (mustChangePassword) return '/first-password';
-  if (severalRoles) return next ? `/choose-role?next=${encodeURIComponent(next)}` : '/choose-role';
-  return next ?? homePages[role];
 }

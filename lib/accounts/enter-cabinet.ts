@@ -1,0 +1,67 @@
+import { openSession } from '@/lib/access/session';
+import { deviceCookie } from '@/lib/access/session-device';
+import { deviceLabel } from '@/lib/domain/device-label';
+import { Refusal } from '@/lib/domain/refusal';
+import type { Role } from '@/lib/domain/roles';
+import { recordAudit } from '@/lib/platform/audit';
+import { now } from '@/lib/platform/clock';
+import { database, inTransaction } from '@/lib/platform/database';
+import type { Visitor } from './visitor';
+
+export type SignedIn = {
+  token: string;
+  /** The Set-Cookie line by which this browser is known next time. */
+  knownDevice: string;
+  role: Role;
+  mustChangePassword: boolean;
+  /** There are several roles to choose from; the session stands in the first. */
+  severalRoles: boolean;
+};
+
+/** An account whose owner has just proven who they are. */
+export type ProvenAccount = { id: string; blockedAt: Date | null; mustChangePassword: boolean };
+
+/** The one answer to a login nobody has, a wrong password, a blocked account and one without a role. */
+export const signInRefused =
+  'Логин или пароль введён неверно. Проверьте раскладку клавиатуры и заглавные буквы.';
+
+/** Opens a session for the owner of the account, in whatever way they have proven who they are. */
+export async function enterCabinet(account: ProvenAccount, visitor: Visitor): Promise<SignedIn> {
+  const [grant, ...others] = await database().accountGrant.findMany({
+    where: { accountId: account.id, endedAt: null },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, role: true },
+  });
+  if (account.blockedAt || !grant) {
+    await recordSignInRefusal(account.id, 'sign_in_refused');
+    throw new Refusal('unauthenticated', signInRefused);
+  }
+  const token = await inTransaction(async (tx) => {
+    const opened = { id: grant.id, accountId: account.id, role: grant.role };
+    const opens = await openSession(tx, opened, { device: deviceLabel(visitor.userAgent) });
+    await tx.account.update({ where: { id: account.id }, data: { lastSignInAt: now() } });
+    await recordAudit(
+      tx,
+      { accountId: account.id, role: grant.role, institutionId: null },
+      { event: 'signed_in', subject: ['account', account.id] },
+    );
+    return opens;
+  });
+  return {
+    token,
+    knownDevice: await deviceCookie(account.id),
+    role: grant.role,
+    mustChangePassword: account.mustChangePassword,
+    severalRoles: others.length > 0,
+  };
+}
+
+/** Stands in the audit for a login that nobody has: what was typed is never kept, it may be a password. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+export async function recordSignInRefusal(
+  accountId: string | null,
+  event: 'sign_in_refused' | 'sign_in_locked',
+): Promise<void> {
+  await inTransaction((tx) => recordAudit(tx, null, { event, subject: ['account', accountId ?? nobody] }));
+}
