@@ -5,7 +5,7 @@ export async function register(): Promise<void> {
     requireEnvironment();
     const { requireKeys } = await import('@/lib/platform/require-keys');
     await requireKeys();
-    const { tellPeerAddresses } = await import('@/app/_server/peer-address');
-    tellPeerAddresses();
+    const { prepareRequests } = await import('@/app/_server/request-start');
+    prepareRequests();
   }
 }

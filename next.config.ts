@@ -1,17 +1,5 @@
 import type { NextConfig } from 'next';
 
-const securityHeaders = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  // `same-origin` and not `no-referrer`: with the latter browsers send forms with «Origin: null».
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  {
-    key: 'Content-Security-Policy',
-    value: "frame-ancestors 'none'; form-action 'self'; base-uri 'none'; object-src 'none'",
-  },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
-];
-
 /** What is behind a sign-in, or somebody's own link, never gets into a search engine that came upon its address. */
 const privateRooms =
   '/:room(account|choose-role|recover|cabinet|counter|admin|api|c|confirm-email|first-password|session|sign-out|unavailable)/:path*';
@@ -40,7 +28,6 @@ const config: NextConfig = {
   ],
   headers: () =>
     Promise.resolve([
-      { source: '/:path*', headers: securityHeaders },
       { source: privateRooms, headers: [{ key: 'X-Robots-Tag', value: 'noindex, nofollow' }] },
     ]),
 };

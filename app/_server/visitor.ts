@@ -3,7 +3,7 @@ import type { Visitor } from '@/lib/accounts/visitor';
 import { clientAddress } from '@/lib/domain/network';
 import { environment } from '@/lib/platform/environment';
 import { cookieOf } from './cookies';
-import { peerHeader } from './peer-address';
+import { peerHeader } from './request-start';
 
 /** What a request tells of whoever is not signed in. */
 export function visitorOf(request: Request): Visitor {

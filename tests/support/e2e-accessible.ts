@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type ConsoleMessage, type Page } from '@playwright/test';
 import { heading } from '@/tests/support/e2e-browser';
 import { expectValidHtml } from '@/tests/support/valid-html';
 
@@ -7,6 +7,7 @@ const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-
 
 /** Nothing axe objects to, valid HTML, nothing wider than the screen, a title and one heading of its own. */
 export async function expectAccessible(page: Page, address: string, status = 200): Promise<void> {
+  const refused = listenForRefusals(page);
   const answer = await page.goto(address);
   const html = (await answer?.text()) ?? '';
   expect.soft(answer?.status(), address).toBe(status);
@@ -15,6 +16,22 @@ export async function expectAccessible(page: Page, address: string, status = 200
   expect.soft(htmlFaults(html, address), address).toBe('');
   await expectNothingToScrollSideways(page, address);
   await expectAxeClean(page, address);
+  expect.soft(refused.heard(), `${address}: запрещено политикой страницы`).toEqual([]);
+}
+
+/** What the browser refused because of the security policy of the page: nothing of ours may be among it. */
+function listenForRefusals(page: Page): { heard: () => string[] } {
+  const said: string[] = [];
+  const listen = (message: ConsoleMessage) => {
+    if (message.text().includes('Content Security Policy')) said.push(message.text());
+  };
+  page.on('console', listen);
+  return {
+    heard: () => {
+      page.off('console', listen);
+      return said;
+    },
+  };
 }
 
 /** Soft, as the other expectations of a page: one run names the faults of all of them. */

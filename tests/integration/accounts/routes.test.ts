@@ -1,12 +1,10 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { POST as saveChoice } from '@/app/(access)/choose-role/save/route';
 import { POST as saveFirst } from '@/app/(access)/first-password/save/route';
 import { POST as saveRecovered } from '@/app/(access)/recover/[token]/save/route';
 import { POST as askForLink } from '@/app/(access)/sign-in/forgotten/save/route';
 import { POST as submit } from '@/app/(access)/sign-in/submit/route';
-import { peerHeader, tellPeerAddresses } from '@/app/_server/peer-address';
+import { peerHeader } from '@/app/_server/request-start';
 import { POST as endAll } from '@/app/account/sessions/end-all/route';
 import { POST as endOne } from '@/app/account/sessions/[sessionId]/end/route';
 import { findActor, openSession, sessionCookieName } from '@/lib/access/session';
@@ -82,16 +80,6 @@ describe('signing in', () => {
     expect(cookies).toHaveLength(2);
     expect(cookies[1]).toMatch(/^portal-device=[^;]+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=15552000$/);
   });
-});
-
-test('the address of the connection is told to the routes, whatever the visitor writes', async () => {
-  tellPeerAddresses();
-  const server = createServer((request, response) => response.end(String(request.headers[peerHeader])));
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  const answer = await fetch(`http://127.0.0.1:${port}`, { headers: { [peerHeader]: '203.0.113.7' } });
-  expect(await answer.text()).toBe('127.0.0.1');
-  server.close();
 });
 
 test('the first password leads on under a new session', async () => {
