@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { findActor } from '@/lib/access/session';
 import { Refusal, refusalKinds } from '@/lib/domain/refusal';
 import { sessionTokenOf } from './cookies';
+import { logIfRefused } from './log-refusal';
 import { logUnexpected, plainPage, seeOther } from './respond';
 
 type Params = Record<string, string>;
@@ -26,8 +27,9 @@ export function fileRoute<P extends Params>({ open, returnTo }: FileRoute<P>): R
   return async (request, context) => {
     const params = await context.params;
     if (!Object.values(params).every((value) => z.uuid().safeParse(value).success)) return missing();
+    let actor: Actor | null = null;
     try {
-      const actor = await findActor(sessionTokenOf(request));
+      actor = await findActor(sessionTokenOf(request));
       if (!actor || actor.mustChangePassword) {
         return returnTo ? seeOther(`/sign-in?next=${encodeURIComponent(returnTo(params))}`) : missing();
       }
@@ -36,7 +38,9 @@ export function fileRoute<P extends Params>({ open, returnTo }: FileRoute<P>): R
         headers: { ...privateFile, 'content-length': String(content.length), ...headers },
       });
     } catch (error) {
-      return answerTo(error, new URL(request.url).pathname);
+      const where = new URL(request.url).pathname;
+      logIfRefused(error, actor, where);
+      return answerTo(error, where);
     }
   };
 }

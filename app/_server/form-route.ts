@@ -6,6 +6,7 @@ import type { Role } from '@/lib/domain/roles';
 import { keepDraft } from '@/lib/platform/drafts';
 import { sessionTokenOf } from './cookies';
 import { fieldErrors } from './field-errors';
+import { logIfRefused, logRefusedAccess } from './log-refusal';
 import { readForm, type PostedForm, type UploadedFile } from './read-form';
 import { plainPage, seeOther } from './respond';
 import { foreignForm, isSameOrigin } from './same-origin';
@@ -55,7 +56,10 @@ export function formRoute<R extends Role, Input, P extends Params = Params>(
       posted = await readForm(request, { keepFile: actor !== null });
       if (!actor) return await askToSignIn(await findLastAccount(token), page, posted.values);
       if (actor.mustChangePassword && page !== '/first-password') return seeOther('/first-password');
-      if (!(route.roles as readonly Role[]).includes(actor.role)) return seeOther(page);
+      if (!(route.roles as readonly Role[]).includes(actor.role)) {
+        logRefusedAccess(actor, page);
+        return seeOther(page);
+      }
       return await answer(route, actor as ActorOf<R>, params, posted);
     } catch (error) {
       return sendBackError(error, actor?.accountId ?? null, page, posted.values);
@@ -93,6 +97,7 @@ async function answer<R extends Role, Input, P extends Params>(
     const next = await route.perform(actor, parsed.data, params);
     return typeof next === 'string' ? seeOther(next) : seeOther(next.path, { 'set-cookie': next.setCookie });
   } catch (error) {
+    logIfRefused(error, actor, page);
     return sendBackError(error, actor.accountId, page, complete);
   }
 }

@@ -1,4 +1,4 @@
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Actor, ActorOf } from '@/lib/access/actor';
@@ -6,7 +6,9 @@ import { findSignedIn, sessionCookieName } from '@/lib/access/session';
 import type { SessionTime } from '@/lib/access/session-time';
 import { Refusal } from '@/lib/domain/refusal';
 import type { Role } from '@/lib/domain/roles';
+import { logIfRefused, logRefusedAccess } from './log-refusal';
 import { missingPage } from './missing-page';
+import { pathHeader } from './request-start';
 import { unavailablePage } from './unavailable-page';
 
 /** Looked up once for layout and page together. Without a database there is no page, but one that says so. */
@@ -30,7 +32,10 @@ export async function pageActor<R extends Role>(here: string, roles: readonly R[
   const actor = await currentActor();
   if (!actor) redirect(`/sign-in?next=${encodeURIComponent(here)}`);
   if (actor.mustChangePassword) redirect('/first-password');
-  if (!(roles as readonly Role[]).includes(actor.role)) missingPage();
+  if (!(roles as readonly Role[]).includes(actor.role)) {
+    logRefusedAccess(actor, here);
+    missingPage();
+  }
   return actor as ActorOf<R>;
 }
 
@@ -39,7 +44,10 @@ export async function orNotFound<Row>(reading: Promise<Row>): Promise<Row> {
   try {
     return await reading;
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'not_found') missingPage();
+    if (error instanceof Refusal && error.code === 'not_found') {
+      logIfRefused(error, await currentActor(), (await headers()).get(pathHeader) ?? '');
+      missingPage();
+    }
     throw error;
   }
 }

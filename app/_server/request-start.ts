@@ -7,6 +7,9 @@ import { securityHeaders } from './security-headers';
 /** Carries the address of the connection into the routes, which Next gives no socket; what a visitor sends under this name is overwritten. */
 export const peerHeader = 'x-portal-peer';
 
+/** The path asked for, without the query: pages do not know it, and the log of refusals names it. */
+export const pathHeader = 'x-portal-path';
+
 /** What a visitor may say of where the portal stands: nothing of it is believed. */
 const claimsAboutUs = ['x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto', 'forwarded'] as const;
 
@@ -26,6 +29,7 @@ export function prepareRequests(): void {
     for (const claim of claimsAboutUs) Reflect.deleteProperty(request.headers, claim);
     const nonce = randomBytes(16).toString('base64');
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    request.headers[pathHeader] = path;
     const headers = securityHeaders({ ...surroundings, path, nonce });
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     // Next finds the nonce for its own scripts in the policy of the request.

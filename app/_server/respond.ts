@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { errorFacts, log } from '@/lib/platform/log';
+import { withoutTokens } from './path-for-log';
 import { plainLook } from './plain-look';
 
 /** Redirect after a POST: the next page is asked for with GET, so that reloading it repeats nothing. */
@@ -58,9 +59,4 @@ export function logUnexpected(error: unknown, where: string): string {
   const reference = randomUUID().slice(0, 8);
   log().error({ event: 'unexpected_error', reference, where: withoutTokens(where), ...errorFacts(error) });
   return reference;
-}
-
-/** The last part of a confirmation link is a secret. */
-function withoutTokens(path: string): string {
-  return path.replace(/[\w-]{30,}/g, (part) => (/^[0-9a-f-]{36}$/.test(part) ? part : '…'));
 }

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { decode, encode } from 'next-auth/jwt';
+import { cookieLine, cookieName } from '@/lib/platform/cookies';
 import { environment } from '@/lib/platform/environment';
 
 const halfAYear = 180 * 24 * 60 * 60;
 // Keys of this cookie and of the session's differ, so that neither can stand for the other.
 const salt = 'portal-device';
 
-/** On HTTPS the __Host- prefix binds the cookie to this host and to the secure channel. */
 export function deviceCookieName(): string {
-  return environment().APP_URL.startsWith('https://') ? '__Host-portal-device' : 'portal-device';
+  return cookieName('device');
 }
 
 /**
@@ -16,10 +16,9 @@ export function deviceCookieName(): string {
  * types wrong passwords elsewhere cannot lock the owner out here. It opens nothing.
  */
 export async function deviceCookie(accountId: string): Promise<string> {
-  const { AUTH_SECRET: secret, APP_URL } = environment();
+  const { AUTH_SECRET: secret } = environment();
   const value = await encode({ token: { knows: markOf(accountId) }, secret, salt, maxAge: halfAYear });
-  const secure = APP_URL.startsWith('https://') ? '; Secure' : '';
-  return `${deviceCookieName()}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${halfAYear}${secure}`;
+  return cookieLine('device', value, halfAYear);
 }
 
 /** Whether the cookie was set by a sign-in to this account. */

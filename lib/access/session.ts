@@ -2,22 +2,20 @@ import { decode, encode } from 'next-auth/jwt';
 import { z } from 'zod';
 import type { Role } from '@/lib/domain/roles';
 import { now } from '@/lib/platform/clock';
+import { cookieLine, cookieName } from '@/lib/platform/cookies';
 import { database, type Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import type { Actor } from './actor';
 import { actorOfSession, sessionShape, type SessionRow } from './session-actor';
 import { absoluteLimits, idleSince, longestSession, timeLeft, type SessionTime } from './session-time';
 
-/** On HTTPS the __Host- prefix binds the cookie to this host and to the secure channel. */
 export function sessionCookieName(): string {
-  return environment().APP_URL.startsWith('https://') ? '__Host-portal-session' : 'portal-session';
+  return cookieName('session');
 }
 
 /** The Set-Cookie line for a token; an empty token removes the cookie. */
 export function sessionCookie(token: string): string {
-  const secure = environment().APP_URL.startsWith('https://') ? '; Secure' : '';
-  const age = token === '' ? 0 : longestSession / 1000;
-  return `${sessionCookieName()}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${age}${secure}`;
+  return cookieLine('session', token, longestSession / 1000);
 }
 
 type OpenedGrant = { id: string; accountId: string; role: Role };

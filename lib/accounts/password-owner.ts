@@ -4,7 +4,7 @@ import { Refusal } from '@/lib/domain/refusal';
 import { isGuessable } from '@/lib/platform/common-passwords';
 import { database } from '@/lib/platform/database';
 import { countAttempt } from '@/lib/platform/rate-limits';
-import { tooManyTries } from './too-many-tries';
+import { tooManyTries } from '@/lib/access/too-many-tries';
 
 const shape = {
   id: true,

@@ -2,7 +2,7 @@ import { Refusal } from '@/lib/domain/refusal';
 import { passwordMatches } from '@/lib/platform/passwords';
 import { countAttempt, forgetLimit, type Limit } from '@/lib/platform/rate-limits';
 import type { OwnAccount } from './password-owner';
-import { tooManyTries } from './too-many-tries';
+import { tooManyTries } from '@/lib/access/too-many-tries';
 
 /** Whoever sits at a browser left open does not know the password, and may not try it out either. */
 export async function requirePresentPassword(account: OwnAccount, password: string): Promise<void> {

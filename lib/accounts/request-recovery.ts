@@ -7,7 +7,7 @@ import { inTransaction } from '@/lib/platform/database';
 import { seal } from '@/lib/platform/encryption';
 import { queueJob } from '@/lib/platform/jobs';
 import { countAttempt, type Limit } from '@/lib/platform/rate-limits';
-import { tooManyTries } from './too-many-tries';
+import { tooManyTries } from '@/lib/access/too-many-tries';
 import type { Visitor } from './visitor';
 
 export const recoveryFields = z.object({

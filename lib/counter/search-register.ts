@@ -1,13 +1,17 @@
 import type { OperatorActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
+import { tooManyTries } from '@/lib/access/too-many-tries';
 import { recordAudit } from '@/lib/platform/audit';
 import { inTransaction } from '@/lib/platform/database';
+import { countAttempt } from '@/lib/platform/rate-limits';
 import { findInRegister, type Findings } from './find-in-register';
 import type { SearchWords } from './search-fields';
 
-/** «Найти»: what the register holds for these words. The search is recorded with its kind and its hits, never its words. */
+/** «Найти»: what the register holds for these words. The search is recorded with its kind and its hits, never its words; how many an hour allows is limited, so that the register is not copied search by search. */
 export async function searchRegister(actor: OperatorActor, words: SearchWords): Promise<Findings> {
   requirePermission(actor, 'register.search');
+  const reached = await countAttempt(['register_search', actor.accountId]);
+  if (reached) throw tooManyTries(reached);
   const findings = await findInRegister(actor, words);
   await inTransaction((tx) =>
     recordAudit(tx, actor, {

@@ -1,6 +1,7 @@
 import nodemailer, { type NodemailerError } from 'nodemailer';
 import { parseEmail } from '@/lib/domain/email';
 import { environment } from './environment';
+import { isOwnMachine } from './production-rules';
 
 export type Mail = { to: string; subject: string; html: string; text: string; messageId: string };
 
@@ -18,8 +19,11 @@ type Transport = ReturnType<typeof createTransport>;
 let transport: Transport | undefined;
 
 function createTransport() {
+  const { SMTP_URL, NODE_ENV } = environment();
   return nodemailer.createTransport({
-    url: environment().SMTP_URL,
+    url: SMTP_URL,
+    // Letters name people: on the way to another machine they go encrypted or wait.
+    requireTLS: NODE_ENV === 'production' && !isOwnMachine(SMTP_URL),
     pool: true,
     maxConnections: 2,
     // The queue repeats failed letters; the pool only replaces a connection that went stale between two letters.

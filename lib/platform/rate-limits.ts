@@ -22,6 +22,8 @@ const limits = {
   present_password: { points: 5, duration: 15 * minute },
   /** New passwords tried or refused by one account: a look at each costs time. */
   new_password: { points: 30, duration: 15 * minute },
+  /** Searches of one specialist: many times what a full counter asks, and far less than copying the register takes. */
+  register_search: { points: 400, duration: hour },
   recovery_account: { points: 3, duration: hour },
   recovery_address: { points: 10, duration: hour },
   recovery_subnet: { points: 60, duration: hour },

@@ -80,3 +80,22 @@ test('чужое имя узла ни во что не попадает', async 
     expect.soft(said.length, path).toBeGreaterThan(100);
   }
 });
+
+test('методов, которых нет, сервер не понимает и ничего о запросе не повторяет', async ({ baseURL }) => {
+  const { port } = new URL(baseURL ?? '');
+  for (const method of ['TRACE', 'PUT', 'DELETE', 'PATCH']) {
+    for (const path of ['/', '/sign-in/submit']) {
+      const [status, body] = await new Promise<[number, string]>((resolve, reject) => {
+        askOf({ host: '127.0.0.1', port, path, method, headers: { 'x-secret': 'marker-7f3a' } }, (answer) => {
+          let said = '';
+          answer.on('data', (part) => (said += String(part)));
+          answer.on('end', () => resolve([answer.statusCode ?? 0, said]));
+        })
+          .on('error', reject)
+          .end();
+      });
+      expect.soft(status, `${method} ${path}`).toBe(405);
+      expect.soft(body, `${method} ${path}`).not.toContain('marker-7f3a');
+    }
+  }
+});

@@ -5,6 +5,7 @@ import { readSearchPage } from '@/lib/counter/search-page';
 import { searchRegister } from '@/lib/counter/search-register';
 import { setClock } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
+import { countAttempt } from '@/lib/platform/rate-limits';
 import { givenMunicipality, givenStaff } from '@/tests/support/given';
 import { givenRecord, type GivenRecord } from '@/tests/support/register';
 import { noTraces, refusedWithoutTrace, tracesOf } from '@/tests/support/traces';
@@ -41,6 +42,18 @@ describe('a search is recorded', () => {
         },
       ],
     });
+  });
+
+  test('after four hundred in an hour one waits', async () => {
+    const { actor } = await givenStaff({ role: 'operator', municipalityId });
+    for (let searched = 0; searched < 400; searched += 1) {
+      expect(await countAttempt(['register_search', actor.accountId])).toBeNull();
+    }
+    const refused = await refusedWithoutTrace(() =>
+      searchRegister(actor, { query: 'Журавлев', birthDate: null }),
+    );
+    expect(refused).toMatchObject({ code: 'too_many' });
+    expect((await searchRegister(operator, { query: 'Журавлев', birthDate: null })).kind).toBe('list');
   });
 
   test('one that cannot be read leaves no trace', async () => {

@@ -72,7 +72,7 @@ describe('what somebody made up is refused', () => {
 
 const production = {
   NODE_ENV: 'production',
-  DATABASE_URL: 'postgresql://portal@db/portal',
+  DATABASE_URL: 'postgresql://portal@db/portal?sslmode=verify-full',
   SMTP_URL: 'smtp://mail:25',
   APP_URL: 'https://certificate.example.ru',
   MASTER_KEY: base64(randomBytes(32)),
@@ -88,6 +88,28 @@ function faultsOf(changes: Record<string, string | undefined>): string[] {
   }
   return [];
 }
+
+describe('a server for people speaks with its database in cipher', () => {
+  const open =
+    'база стоит на другой машине, а соединение не зашифровано. Добавьте к адресу sslmode=verify-full';
+
+  test.each(['DATABASE_URL', 'MIGRATE_DATABASE_URL'])('%s', (name) => {
+    for (const mode of ['', '?sslmode=disable', '?sslmode=prefer', '?connect_timeout=5']) {
+      const faults = faultsOf({ [name]: `postgresql://portal@db.example.ru/portal${mode}` });
+      expect(faults, mode).toEqual([`${name}: ${open}`]);
+    }
+    for (const mode of ['require', 'verify-ca', 'verify-full']) {
+      expect(faultsOf({ [name]: `postgresql://portal@db/portal?sslmode=${mode}` })).toEqual([]);
+    }
+  });
+
+  test('on its own machine nobody listens on the way', () => {
+    for (const host of ['localhost', '127.0.0.1', '[::1]']) {
+      expect(faultsOf({ DATABASE_URL: `postgresql://portal@${host}:5432/portal` })).toEqual([]);
+    }
+    expect(faultsOf({ DATABASE_URL: 'postgresql:///portal?host=/run/postgresql' })).toEqual([]);
+  });
+});
 
 describe('a server for people does not start', () => {
   const key = base64(randomBytes(32));

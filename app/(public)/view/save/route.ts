@@ -13,7 +13,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return foreignForm();
   try {
     const { values } = await readForm(request);
-    const view = changeView(readViewSettings(cookieOf(request, viewCookieName)), values);
+    const view = changeView(readViewSettings(cookieOf(request, viewCookieName())), values);
     const page = pathOf(request.headers.get('referer')) ?? '/view';
     return seeOther(view ? `${page}#${viewBarId}` : page, { 'set-cookie': viewCookie(view) });
   } catch (error) {
