@@ -74,6 +74,14 @@ module.exports = {
       from: { path: '^(app|components|emails|lib)/', pathNot: '^lib/local/' },
       to: { path: '^lib/local/' },
     },
+    {
+      name: 'no-commands',
+      comment:
+        'The application starts no commands of the system: nothing a person typed can become a part of one.',
+      severity: 'error',
+      from: { path: '^(app|components|emails|lib)/', pathNot: '^lib/local/' },
+      to: { path: '^(node:)?child_process$' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -49,6 +49,11 @@ export default defineConfig(
           selector: "MemberExpression[object.name='process'][property.name='env']",
           message: 'Settings are read through lib/platform/environment.',
         },
+        {
+          selector:
+            "JSXAttribute[name.name='dangerouslySetInnerHTML'], MemberExpression[property.name='innerHTML']",
+          message: 'Text is drawn as text: React escapes it.',
+        },
       ],
     },
   },

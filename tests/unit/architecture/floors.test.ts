@@ -25,6 +25,7 @@ const planted = {
   'pages-do-not-query': ['app/query.ts', '@/lib/platform/database'],
   'only-pages-know-next': ['lib/families/router.ts', 'next'],
   'local-is-not-the-application': ['lib/families/demo.ts', '@/lib/local/up'],
+  'no-commands': ['lib/papers/print.ts', 'node:child_process'],
 } as const satisfies Record<string, readonly [file: string, imports: string]>;
 
 /** What the house allows: every import goes down. */
