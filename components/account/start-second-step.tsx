@@ -4,7 +4,7 @@ import { ShowPassword } from '@/components/forms/show-password';
 import { SubmitRow } from '@/components/forms/submit-row';
 import { PasswordField } from '@/components/forms/text-field';
 import { Panel } from '@/components/ui/panel';
-import type { FormState } from '@/lib/domain/form-state';
+import { untouchedForm, type FormState } from '@/lib/domain/form-state';
 
 type StartSecondStepProps = {
   form: FormState;
@@ -47,6 +47,11 @@ export function StartSecondStep({ form, required }: StartSecondStepProps) {
         )}
         <SubmitRow label="Настроить" />
       </Form>
+      {required && (
+        <Form action="/sign-out" form={untouchedForm}>
+          <SubmitRow label="Выйти и настроить позже" variant="secondary" />
+        </Form>
+      )}
     </>
   );
 }

@@ -46,6 +46,13 @@ export type ActorOf<R extends Role> = Extract<Actor, { role: R }>;
 
 export const familyRoles = ['parent', 'child'] as const satisfies readonly Role[];
 
+export const staffRoles = [
+  'operator',
+  'login_issuer',
+  'municipal_admin',
+  'regional_admin',
+] as const satisfies readonly Role[];
+
 /** Where each role starts after signing in. */
 export const homePages = {
   parent: '/cabinet',

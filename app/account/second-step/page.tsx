@@ -9,11 +9,11 @@ import { SetUpApp } from '@/components/account/set-up-app';
 import { StartSecondStep } from '@/components/account/start-second-step';
 import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
+import { staffRoles } from '@/lib/access/actor';
 import { secondStepPage } from '@/lib/access/second-step';
 import { getOwnSecondStep } from '@/lib/accounts/second-step/own-second-step';
 import { formatMinute } from '@/lib/domain/dates';
 import { hasErrors } from '@/lib/domain/form-state';
-import { allRoles } from '@/lib/domain/roles';
 import { environment } from '@/lib/platform/environment';
 import { AccountPage } from '../_page';
 
@@ -26,7 +26,7 @@ export function generateMetadata({ searchParams }: Props): Promise<Metadata> {
 }
 
 export default async function SecondStepPage({ searchParams }: Props) {
-  const actor = await pageActor(secondStepPage, allRoles);
+  const actor = await pageActor(secondStepPage, staffRoles);
   if (actor.secondStep === 'none') missingPage();
   const [form, own, query] = await Promise.all([
     pageForm(secondStepPage, actor.accountId, searchParams),

@@ -1,7 +1,6 @@
 import { verifyRegistrationResponse } from '@simplewebauthn/server';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
-import { recordField } from '@/lib/domain/fields';
 import { Refusal } from '@/lib/domain/refusal';
 import { recordAudit } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
@@ -10,17 +9,26 @@ import { getOwnAccount } from '../password-owner';
 import { announcePasskey } from './announce-passkey';
 import { takeChallenge } from './challenges';
 import { registrationField } from './credential-fields';
-import { relyingParty } from './relying-party';
+import { relyingParty, signatureKinds } from './relying-party';
 
+/** Written by the script of the page, not by a person: faults of it are no matter of single fields. */
 export const addPasskeyFields = z.object({
-  challengeId: recordField('Начните добавление ключа заново'),
-  response: registrationField,
+  challengeId: z.string().default(''),
+  response: z.string().default(''),
 });
 
-type NewPasskey = z.output<typeof addPasskeyFields>;
+const answer = z.object({ challengeId: z.uuid(), response: registrationField });
+
+type Registration = z.output<typeof registrationField>;
+
+const notConfirmed = () =>
+  new Refusal('invalid', 'Устройство не подтвердило новый ключ. Начните добавление заново.');
 
 /** The second half: the device has made the key and signed the challenge of this very session. */
-export async function addPasskey(actor: Actor, { challengeId, response }: NewPasskey): Promise<void> {
+export async function addPasskey(actor: Actor, sent: z.output<typeof addPasskeyFields>): Promise<void> {
+  const read = answer.safeParse(sent);
+  if (!read.success) throw notConfirmed();
+  const { challengeId, response } = read.data;
   const asked = await takeChallenge(challengeId, actor.sessionId);
   if (!asked?.userHandle || !asked.name) {
     throw new Refusal('conflict', 'Прошло больше пяти минут. Начните добавление ключа заново.');
@@ -46,7 +54,7 @@ export async function addPasskey(actor: Actor, { challengeId, response }: NewPas
   });
 }
 
-async function verified(response: NewPasskey['response'], expectedChallenge: string) {
+async function verified(response: Registration, expectedChallenge: string) {
   const { rpID, origin } = relyingParty();
   const checked = await verifyRegistrationResponse({
     response,
@@ -54,8 +62,9 @@ async function verified(response: NewPasskey['response'], expectedChallenge: str
     expectedOrigin: origin,
     expectedRPID: rpID,
     requireUserVerification: true,
+    supportedAlgorithmIDs: signatureKinds,
     // What does not fit is told by throwing.
   }).catch(() => null);
   if (checked?.verified) return checked.registrationInfo.credential;
-  throw new Refusal('invalid', 'Устройство не подтвердило новый ключ. Начните добавление заново.');
+  throw notConfirmed();
 }

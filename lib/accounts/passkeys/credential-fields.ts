@@ -40,7 +40,7 @@ function jsonOf<Value>(shape: z.ZodType<Value>) {
       } catch {
         // Not even JSON: no script of ours sent it.
       }
-      context.addIssue({ code: 'custom', message: 'Устройство ответило не так, как ожидалось. Повторите' });
+      context.addIssue({ code: 'custom', message: 'Устройство ответило не так, как ожидалось' });
       return z.NEVER;
     });
 }

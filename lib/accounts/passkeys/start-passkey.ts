@@ -9,7 +9,7 @@ import { presentPassword } from '../new-password-fields';
 import { getOwnAccount } from '../password-owner';
 import { requirePresentPassword } from '../present-password';
 import { findChallenge, makeChallenge } from './challenges';
-import { relyingParty } from './relying-party';
+import { relyingParty, signatureKinds } from './relying-party';
 
 export const mostPasskeys = 10;
 
@@ -57,6 +57,7 @@ export async function getPasskeyOptions(
     challenge: Uint8Array.from(Buffer.from(found.challenge, 'base64url')),
     timeout: 120_000,
     attestationType: 'none',
+    supportedAlgorithmIDs: signatureKinds,
     excludeCredentials: passkeys.map(({ credentialId: id, transports }) => ({ id, transports })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });

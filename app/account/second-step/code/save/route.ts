@@ -1,13 +1,12 @@
 import { formRoute } from '@/app/_server/form-route';
-import { homePages } from '@/lib/access/actor';
+import { homePages, staffRoles } from '@/lib/access/actor';
 import { secondStepPage } from '@/lib/access/second-step';
 import { confirmSecondStep, confirmSecondStepFields } from '@/lib/accounts/second-step/confirm-second-step';
-import { allRoles } from '@/lib/domain/roles';
 import { codesAnswer } from '../../_codes-answer';
 
 /** The first code of the app. Whoever had to set it up before anything else goes on to work, others back to its page. */
 export const POST = formRoute({
-  roles: allRoles,
+  roles: staffRoles,
   fields: confirmSecondStepFields,
   page: () => secondStepPage,
   perform: async (actor, input) => {
