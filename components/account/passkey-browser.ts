@@ -18,8 +18,10 @@ const words = {
   },
 } as const;
 
+export type PasskeyDoing = keyof typeof words;
+
 /** What the person is told when no key came of it. */
-export function whyNoPasskey(error: unknown, doing: keyof typeof words): string {
+export function whyNoPasskey(error: unknown, doing: PasskeyDoing): string {
   if (error instanceof PasskeyRefused) return error.message;
   const name = error instanceof Error ? error.name : '';
   if (doing === 'add' && name === 'InvalidStateError') {

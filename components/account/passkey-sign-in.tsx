@@ -1,43 +1,23 @@
 'use client';
 
-import { useRef, useState, useSyncExternalStore } from 'react';
 import { Button } from '@/components/ui/button';
-import { browserHasPasskeys, whyNoPasskey } from './passkey-browser';
+import { usePasskeyForm } from './use-passkey-form';
 
-const never = () => () => undefined;
+/** Loaded when the button is pressed. */
+async function sign(): Promise<string> {
+  return (await import('./passkey-work')).signWithPasskey();
+}
 
-/**
- * «Войти без пароля», only where the browser can do it. What does the work is loaded when the button is pressed; the
- * answer of the device is posted as a form, as everything else is.
- */
+/** «Войти без пароля», only where the browser can do it. The answer of the device is posted as a form, as everything else is. */
 export function PasskeySignIn({ next }: { next: string | null }) {
-  const able = useSyncExternalStore(never, browserHasPasskeys, () => false);
-  const form = useRef<HTMLFormElement>(null);
-  const answer = useRef<HTMLInputElement>(null);
-  const [said, setSaid] = useState('');
-  const [busy, setBusy] = useState(false);
-
-  const enter = async () => {
-    setBusy(true);
-    setSaid('');
-    try {
-      const { signWithPasskey } = await import('./passkey-work');
-      if (!answer.current) return;
-      answer.current.value = await signWithPasskey();
-      form.current?.submit();
-    } catch (error) {
-      setSaid(whyNoPasskey(error, 'enter'));
-      setBusy(false);
-    }
-  };
-
+  const { able, answer, said, busy, onSubmit } = usePasskeyForm('enter', sign);
   return (
     <div className="min-h-12 noscript:hidden">
       {able && (
-        <form ref={form} action="/sign-in/passkey/submit" method="post">
+        <form action="/sign-in/passkey/submit" method="post" onSubmit={(event) => void onSubmit(event)}>
           <input ref={answer} type="hidden" name="response" />
           {next !== null && <input type="hidden" name="next" value={next} />}
-          <Button type="button" variant="secondary" wide disabled={busy} onClick={() => void enter()}>
+          <Button variant="secondary" wide disabled={busy}>
             Войти без пароля
           </Button>
           <p className="mt-2 text-sm text-ink-soft">

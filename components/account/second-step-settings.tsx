@@ -41,7 +41,7 @@ export function SecondStepSettings({ form, since, codesLeft, mayBeSwitchedOff }:
       <Panel title="Второй шаг включён">
         <FactList
           items={[
-            { term: 'Включён', value: since },
+            { term: 'С какого времени', value: since },
             { term: 'Осталось запасных кодов', value: String(codesLeft) },
           ]}
         />

@@ -28,7 +28,7 @@ test('специалист настраивает второй шаг, преж�
       expect.soft([answer.status(), answer.headers()['location']], path).toEqual([307, page]);
     }
 
-    await desk.getByRole('button', { name: 'Настроить' }).click();
+    await desk.getByRole('button', { name: 'Настроить', exact: true }).click();
     await expect(desk.getByRole('img', { name: 'Код для приложения' })).toBeVisible();
     const secret = (await desk.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).innerText()).replaceAll(' ', '');
     const box = desk.getByLabel('Код из приложения');

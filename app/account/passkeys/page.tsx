@@ -6,7 +6,6 @@ import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { AddPasskey } from '@/components/account/add-passkey';
 import { PasskeyList } from '@/components/account/passkey-list';
 import { StartPasskey } from '@/components/account/start-passkey';
-import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
@@ -56,9 +55,6 @@ export default async function PasskeysPage({ searchParams }: Props) {
               В Вашем браузере выключены сценарии (JavaScript), а без них ключ создать нельзя. Включите их.
             </p>
           </noscript>
-          <ButtonLink href={page} variant="quiet">
-            Отмена
-          </ButtonLink>
         </Panel>
       ) : (
         <StartPasskey form={form} />
