@@ -4,9 +4,11 @@ import type { LetterKind, LetterPayloads } from '@/lib/domain/letters';
 import * as certificateActivated from './certificate-activated';
 import * as certificateReceived from './certificate-received';
 import * as confirmEmail from './confirm-email';
+import * as passkeyChanged from './passkey-changed';
 import * as passwordChanged from './password-changed';
 import * as passwordRecovery from './password-recovery';
 import { plainText } from './plain-text';
+import * as secondStepChanged from './second-step-changed';
 import { forOutlook } from './theme';
 
 type Template<Kind extends LetterKind> = {
@@ -29,6 +31,8 @@ export const templates = {
   },
   password_recovery: { Letter: passwordRecovery.PasswordRecovery, subject: passwordRecovery.subject },
   password_changed: { Letter: passwordChanged.PasswordChanged, subject: passwordChanged.subject },
+  second_step_changed: { Letter: secondStepChanged.SecondStepChanged, subject: secondStepChanged.subject },
+  passkey_changed: { Letter: passkeyChanged.PasskeyChanged, subject: passkeyChanged.subject },
 } as const satisfies Templates;
 
 export type RenderedLetter = { subject: string; html: string; text: string };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor } from '@/lib/access/actor';
+import { unfinishedPage, type Actor } from '@/lib/access/actor';
 import { findActor } from '@/lib/access/session';
 import { Refusal, refusalKinds } from '@/lib/domain/refusal';
 import { sessionTokenOf } from './cookies';
@@ -30,7 +30,7 @@ export function fileRoute<P extends Params>({ open, returnTo }: FileRoute<P>): R
     let actor: Actor | null = null;
     try {
       actor = await findActor(sessionTokenOf(request));
-      if (!actor || actor.mustChangePassword) {
+      if (!actor || unfinishedPage(actor) !== null) {
         return returnTo ? seeOther(`/sign-in?next=${encodeURIComponent(returnTo(params))}`) : missing();
       }
       const { content, headers } = await open(actor, params);

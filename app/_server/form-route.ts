@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor, ActorOf } from '@/lib/access/actor';
+import { unfinishedPage, type Actor, type ActorOf } from '@/lib/access/actor';
 import { findActor, findLastAccount } from '@/lib/access/session';
 import { Refusal, refusalKinds } from '@/lib/domain/refusal';
 import type { Role } from '@/lib/domain/roles';
@@ -22,8 +22,11 @@ type FormRoute<R extends Role, Input, P extends Params> = {
   fields: z.ZodType<Input>;
   /** Path of the page that shows the form, without query. */
   page: (params: P) => string;
-  /** Calls the verb; returns the path of what is shown next, with a cookie where the session became another one. */
-  perform: (actor: ActorOf<R>, input: Input, params: P) => Promise<string | NextPage>;
+  /**
+   * Calls the verb; returns the path of what is shown next, with a cookie where the session became another one. What may
+   * be shown only this once is the answer itself.
+   */
+  perform: (actor: ActorOf<R>, input: Input, params: P) => Promise<string | NextPage | Response>;
   /** Keeps a sent file before the rest is checked, so that it need not be sent twice; returns values that stand for it. */
   keepFile?: (actor: ActorOf<R>, file: UploadedFile) => Promise<Record<string, string>>;
   /** Field at which the fault of a file is shown. */
@@ -55,7 +58,8 @@ export function formRoute<R extends Role, Input, P extends Params = Params>(
       actor = await findActor(token);
       posted = await readForm(request, { keepFile: actor !== null });
       if (!actor) return await askToSignIn(await findLastAccount(token), page, posted.values);
-      if (actor.mustChangePassword && page !== '/first-password') return seeOther('/first-password');
+      const first = unfinishedPage(actor);
+      if (first !== null && first !== page) return seeOther(first);
       if (!(route.roles as readonly Role[]).includes(actor.role)) {
         logRefusedAccess(actor, page);
         return seeOther(page);
@@ -95,6 +99,7 @@ async function answer<R extends Role, Input, P extends Params>(
   }
   try {
     const next = await route.perform(actor, parsed.data, params);
+    if (next instanceof Response) return next;
     return typeof next === 'string' ? seeOther(next) : seeOther(next.path, { 'set-cookie': next.setCookie });
   } catch (error) {
     logIfRefused(error, actor, page);

@@ -1,7 +1,7 @@
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import type { Actor, ActorOf } from '@/lib/access/actor';
+import { unfinishedPage, type Actor, type ActorOf } from '@/lib/access/actor';
 import { findSignedIn, sessionCookieName } from '@/lib/access/session';
 import type { SessionTime } from '@/lib/access/session-time';
 import { Refusal } from '@/lib/domain/refusal';
@@ -31,7 +31,8 @@ export async function sessionTime(): Promise<SessionTime | null> {
 export async function pageActor<R extends Role>(here: string, roles: readonly R[]): Promise<ActorOf<R>> {
   const actor = await currentActor();
   if (!actor) redirect(`/sign-in?next=${encodeURIComponent(here)}`);
-  if (actor.mustChangePassword) redirect('/first-password');
+  const first = unfinishedPage(actor);
+  if (first !== null && first !== here) redirect(first);
   if (!(roles as readonly Role[]).includes(actor.role)) {
     logRefusedAccess(actor, here);
     missingPage();

@@ -8,11 +8,14 @@ export function seeOther(location: string, headers: Readonly<Record<string, stri
   return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store', ...headers } });
 }
 
-type Way = { href: string; label: string };
+/** `download`: the name of the file it is saved as; nothing is opened then. */
+type Way = { href: string; label: string; download?: string };
 
 type PlainPage = {
   /** The ways on: address and words. Without any there is the start page only. */
   link?: Way | readonly Way[];
+  /** What is shown below the sentence, one line each. */
+  lines?: readonly string[];
   headers?: Readonly<Record<string, string>>;
 };
 
@@ -21,7 +24,7 @@ export function plainPage(
   status: number,
   title: string,
   sentence: string,
-  { link, headers = {} }: PlainPage = {},
+  { link, lines = [], headers = {} }: PlainPage = {},
 ): Response {
   const links = [...[link ?? []].flat(), { href: '/', label: 'На главную страницу' }];
   const html = `<!DOCTYPE html>
@@ -38,8 +41,8 @@ export function plainPage(
 <header><a href="/">Сертификат дополнительного образования</a></header>
 <main>
 <h1>${asText(title)}</h1>
-<p>${asText(sentence)}</p>
-<p>${links.map(({ href, label }) => `<a href="${asText(href)}">${asText(label)}</a>`).join(' ')}</p>
+<p>${asText(sentence)}</p>${listOf(lines)}
+<p>${links.map(linkTo).join(' ')}</p>
 </main>
 </body>
 </html>`;
@@ -47,6 +50,15 @@ export function plainPage(
     status,
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers },
   });
+}
+
+function listOf(lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `\n<ul>${lines.map((line) => `<li>${asText(line)}</li>`).join('')}</ul>`;
+}
+
+function linkTo({ href, label, download }: Way): string {
+  const saved = download === undefined ? '' : ` download="${asText(download)}"`;
+  return `<a href="${asText(href)}"${saved}>${asText(label)}</a>`;
 }
 
 /** A sentence may quote what somebody sent. */

@@ -11,10 +11,10 @@ export async function StaffRoom({ children }: { children: ReactNode }) {
   if (!actor || actor.role === 'parent' || actor.role === 'child') {
     return <PublicPage here="">{children}</PublicPage>;
   }
-  const { name, role, severalRoles } = actor;
+  const { name, role, severalRoles, secondStep } = actor;
   return (
     <StaffFrame
-      person={{ name, role, severalRoles, workplace: await findWorkplace(actor) }}
+      person={{ name, role, severalRoles, secondStep, workplace: await findWorkplace(actor) }}
       support={support}
     >
       {children}

@@ -24,7 +24,7 @@ const rooms = {
 
 /** The frame of the pages about the account itself, the same for every role: one way back to the room of the role. */
 export function AccountFrame({ actor, here, support, children }: AccountFrameProps) {
-  const { role, name, severalRoles } = actor;
+  const { role, name } = actor;
   const home = homePages[role];
   const title = role === 'parent' || role === 'child' ? undefined : roles[role].title;
   return (
@@ -32,7 +32,7 @@ export function AccountFrame({ actor, here, support, children }: AccountFramePro
       header={{
         home,
         nav: [{ href: home, label: rooms[role] }],
-        person: { name, role: title, links: accountLinks(severalRoles, here) },
+        person: { name, role: title, links: accountLinks(actor, here) },
         signOutAction: '/sign-out',
       }}
       footer={{ support: support ?? {}, links: footerLinks }}

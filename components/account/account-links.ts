@@ -1,11 +1,17 @@
 import type { NavItem } from '@/components/shell/site-header';
+import type { Actor } from '@/lib/access/actor';
+import { secondStepPage } from '@/lib/access/second-step';
+
+type Whose = Pick<Actor, 'severalRoles' | 'secondStep'>;
 
 /** What stands under the name of whoever is signed in; `here` marks the page that is open. */
-export function accountLinks(severalRoles: boolean, here?: string): NavItem[] {
+export function accountLinks({ severalRoles, secondStep }: Whose, here?: string): NavItem[] {
   const links = [
     ...(severalRoles ? [{ href: '/choose-role', label: 'Сменить роль' }] : []),
     { href: '/account/login', label: 'Изменить логин' },
     { href: '/account/password', label: 'Изменить пароль' },
+    ...(secondStep === 'none' ? [] : [{ href: secondStepPage, label: 'Второй шаг входа' }]),
+    { href: '/account/passkeys', label: 'Ключи входа' },
   ];
   return links.map((link) => ({ ...link, current: link.href === here }));
 }

@@ -3,6 +3,7 @@ import { accountLinks } from '@/components/account/account-links';
 import { footerLinks } from '@/components/public/public-frame';
 import { RoomFrame } from '@/components/shell/room-frame';
 import type { NavItem } from '@/components/shell/site-header';
+import type { SecondStep } from '@/lib/access/second-step';
 import { roles } from '@/lib/domain/roles';
 import type { Role } from '@/lib/domain/roles';
 
@@ -17,7 +18,13 @@ const sections = {
 type StaffRole = keyof typeof sections;
 
 type StaffFrameProps = {
-  person: { name: string; role: StaffRole; workplace: string | null; severalRoles: boolean };
+  person: {
+    name: string;
+    role: StaffRole;
+    workplace: string | null;
+    severalRoles: boolean;
+    secondStep: SecondStep;
+  };
   support: { phone: string; email: string; hours: string } | null;
   children: ReactNode;
 };
@@ -32,7 +39,7 @@ export function StaffFrame({ person, support, children }: StaffFrameProps) {
       header={{
         home: section.href,
         nav: [{ ...section, current: true }],
-        person: { name: person.name, role, links: accountLinks(person.severalRoles) },
+        person: { name: person.name, role, links: accountLinks(person) },
         signOutAction: '/sign-out',
       }}
       footer={{ support: support ?? {}, links: footerLinks }}

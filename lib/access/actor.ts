@@ -1,4 +1,5 @@
 import type { Role } from '@/lib/domain/roles';
+import { secondStepPage, type SecondStep } from './second-step';
 
 type Signed = {
   accountId: string;
@@ -7,6 +8,7 @@ type Signed = {
   mustChangePassword: boolean;
   /** May go on in another role of the same account. */
   severalRoles: boolean;
+  secondStep: SecondStep;
 };
 
 type Family<R extends 'parent' | 'child'> = Signed & {
@@ -44,6 +46,13 @@ export type ActorOf<R extends Role> = Extract<Actor, { role: R }>;
 
 export const familyRoles = ['parent', 'child'] as const satisfies readonly Role[];
 
+export const staffRoles = [
+  'operator',
+  'login_issuer',
+  'municipal_admin',
+  'regional_admin',
+] as const satisfies readonly Role[];
+
 /** Where each role starts after signing in. */
 export const homePages = {
   parent: '/cabinet',
@@ -53,3 +62,9 @@ export const homePages = {
   municipal_admin: '/admin/municipality',
   regional_admin: '/admin/region',
 } as const satisfies Record<Role, string>;
+
+/** The page of what the person has to do before anything else; null for whoever may go on. */
+export function unfinishedPage(actor: Actor): string | null {
+  if (actor.mustChangePassword) return '/first-password';
+  return actor.secondStep === 'missing' ? secondStepPage : null;
+}

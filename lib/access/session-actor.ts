@@ -5,6 +5,7 @@ import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import type { Actor } from './actor';
+import { secondStepOf } from './second-step';
 
 /** What a request needs to know of its session. */
 export const sessionShape = {
@@ -21,7 +22,12 @@ export const sessionShape = {
       mustChangePassword: true,
       blockedAt: true,
       person: { select: { surname: true, givenName: true, patronymic: true, birthDate: true } },
-      _count: { select: { grants: { where: { endedAt: null } } } },
+      _count: {
+        select: {
+          grants: { where: { endedAt: null } },
+          secondFactors: { where: { switchedOnAt: { not: null } } },
+        },
+      },
     },
   },
   grant: {
@@ -45,6 +51,7 @@ export async function actorOfSession(session: SessionRow): Promise<Actor | null>
     name: account.person ? fullName(account.person) : (account.staffName ?? account.login),
     mustChangePassword: account.mustChangePassword,
     severalRoles: account._count.grants > 1,
+    secondStep: secondStepOf(grant.role, account._count.secondFactors > 0),
   };
   const none = { institutionId: null, municipalityId: null };
   switch (grant.role) {

@@ -3,6 +3,7 @@ import { guessablePassword, passwordFault, personalWords, type PasswordOwner } f
 import { Refusal } from '@/lib/domain/refusal';
 import { isGuessable } from '@/lib/platform/common-passwords';
 import { database } from '@/lib/platform/database';
+import type { Recipient } from '@/lib/platform/outbox';
 import { countAttempt } from '@/lib/platform/rate-limits';
 import { tooManyTries } from '@/lib/access/too-many-tries';
 
@@ -59,4 +60,11 @@ export async function requireGoodPassword(password: string, account: OwnAccount)
 export function knownAddress({ person, staffEmail }: OwnAccount): string | null {
   if (person) return person.emailConfirmedAt === null ? null : person.email;
   return staffEmail;
+}
+
+/** To whom a letter about the account goes: shown in «Почта», and sent where an address is known. Null when it would reach nobody. */
+export function recipientOf(account: OwnAccount): Recipient | null {
+  const email = knownAddress(account);
+  if (email === null && account.personId === null) return null;
+  return { personId: account.personId, accountId: account.id, email };
 }

@@ -6,6 +6,7 @@ import { tooManyTries } from '@/lib/access/too-many-tries';
 
 /** Whoever sits at a browser left open does not know the password, and may not try it out either. */
 export async function requirePresentPassword(account: OwnAccount, password: string): Promise<void> {
+  if (password === '') throw new Refusal('invalid', 'Введите нынешний пароль', 'presentPassword');
   const limit: Limit = ['present_password', account.id];
   const reached = await countAttempt(limit);
   if (reached) throw tooManyTries(reached);

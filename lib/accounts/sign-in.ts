@@ -11,6 +11,7 @@ import {
   beginAttempt,
   SignInLocked,
 } from './sign-in-limits';
+import { awaitSecondStep } from './second-step/pending-sign-in';
 import { unknownVisitor, type Visitor } from './visitor';
 
 export const signInFields = z.object({
@@ -20,7 +21,8 @@ export const signInFields = z.object({
 
 /**
  * Opens a session. Unknown login, wrong password, a blocked account and one without a role are answered alike, in words
- * and in time. Throws a Postponement when there were too many attempts or too many sign in at once.
+ * and in time. Throws a Postponement when there were too many attempts or too many sign in at once, and SecondStepAwaited
+ * when the password was right and the account has a second step: then there is no session yet.
  */
 export async function signIn(
   input: z.output<typeof signInFields>,
@@ -28,6 +30,7 @@ export async function signIn(
 ): Promise<SignedIn> {
   refuseWhenBusy();
   const account = await checkPassword(input, visitor);
+  await awaitSecondStep(account);
   return enterCabinet(account, visitor);
 }
 

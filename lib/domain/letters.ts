@@ -18,7 +18,15 @@ export type LetterPayloads = {
   password_recovery: { link: string };
   /** `changedAt` as it is read: «20.06.2019 10:11». */
   password_changed: { changedAt: string; link: string };
+  second_step_changed: { change: SecondStepChange; changedAt: string; link: string };
+  passkey_changed: { change: PasskeyChange; changedAt: string; link: string };
 };
+
+/** What the owner of an account is told of the second step of the sign-in. */
+export type SecondStepChange =
+  'switched_on' | 'replaced' | 'switched_off' | 'reset' | 'new_codes' | 'code_used';
+
+export type PasskeyChange = 'added' | 'removed';
 
 export type LetterKind = keyof LetterPayloads;
 
@@ -29,4 +37,6 @@ export const letterKinds = {
   certificate_activated: { shownInCabinet: true },
   password_recovery: { shownInCabinet: false },
   password_changed: { shownInCabinet: true },
+  second_step_changed: { shownInCabinet: true },
+  passkey_changed: { shownInCabinet: true },
 } as const satisfies Record<LetterKind, { shownInCabinet: boolean }>;

@@ -50,6 +50,12 @@ const settings = z.object({
     }),
   /** Proxies of our own between the people and the portal: so many entries of X-Forwarded-For are believed. */
   TRUSTED_PROXIES: whole('TRUSTED_PROXIES', { from: 0, to: 10, fallback: 0 }),
+  /** The second step of the sign-in of staff. Absent: required in production, off elsewhere. */
+  SECOND_FACTOR: z
+    .enum(['required', 'offered', 'off'], {
+      error: 'SECOND_FACTOR: нужно одно из required, offered, off',
+    })
+    .optional(),
   DATABASE_POOL: whole('DATABASE_POOL', { from: 2, to: 200, fallback: 10 }),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {

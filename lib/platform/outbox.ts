@@ -7,7 +7,7 @@ import { queueJob } from './jobs';
 import type { SealedContext } from './sealed-places';
 
 /** `personId` is null for a member of staff. */
-type Recipient = { personId: string | null; accountId: string | null; email: string | null };
+export type Recipient = { personId: string | null; accountId: string | null; email: string | null };
 
 export function letterContext(letterId: string): SealedContext {
   return `letter.payload:${letterId}`;

@@ -24,6 +24,15 @@ const limits = {
   new_password: { points: 30, duration: 15 * minute },
   /** Searches of one specialist: many times what a full counter asks, and far less than copying the register takes. */
   register_search: { points: 400, duration: hour },
+  /** Wrong codes of the second step by whoever knows the password. */
+  second_step: { points: 5, duration: 15 * minute },
+  /** The same over a day: a code has six digits, and three of them are right at a time. */
+  second_step_day: { points: 30, duration: 24 * hour },
+  backup_code: { points: 5, duration: 15 * minute },
+  /** Codes typed while the app is being set up. */
+  second_step_set_up: { points: 10, duration: 15 * minute },
+  /** Sign-ins by passkey begun and tried from one address. */
+  passkey_address: { points: 60, duration: 15 * minute },
   recovery_account: { points: 3, duration: hour },
   recovery_address: { points: 10, duration: hour },
   recovery_subnet: { points: 60, duration: hour },

@@ -89,6 +89,13 @@ export const sealedColumns = {
     keyType: 'uuid',
     column: 'request_sealed',
   },
+  'second_factor.secret': {
+    title: 'секреты второго шага входа',
+    table: 'second_factor',
+    key: 'id',
+    keyType: 'uuid',
+    column: 'secret_sealed',
+  },
   'data_key.key': {
     title: 'ключ поиска',
     table: 'data_key',

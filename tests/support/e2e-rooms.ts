@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { secondStepPage } from '@/lib/access/second-step';
 import type { Role } from '@/lib/domain/roles';
 import { grantRow } from '@/lib/local/demo/rows/people';
 import { database } from '@/lib/platform/database';
@@ -21,7 +22,14 @@ import {
   parametersOf,
 } from '@/tests/support/e2e-routes';
 import { theTown } from '@/tests/support/e2e-town';
-import { givenApplication, givenCertificate, givenChild, givenParent } from '@/tests/support/given';
+import {
+  givenApplication,
+  givenCertificate,
+  givenChild,
+  givenParent,
+  givenPassword,
+} from '@/tests/support/given';
+import { givenPasskey, givenSecondStep } from '@/tests/support/second-step';
 
 /** Signs somebody in, where that is needed, and tells the addresses of their pages in the states they meet. */
 export type Room = (page: Page) => Promise<string[]>;
@@ -80,14 +88,14 @@ export const familyRooms = {
     return ['/first-password', ...(await returned(page, ['/first-password/save']))];
   },
   'логин и пароль': async (page) => {
-    await signIn(page, (await givenFamily()).parent.login);
+    const { parent } = await givenFamily();
+    await signIn(page, parent.login);
+    await givenPasskey(parent.accountId);
     const forms = listAddresses('/account').filter(({ template }) => template.endsWith('/save'));
     return [
-      ...listPages('/account'),
-      ...(await returned(
-        page,
-        forms.map(({ template }) => template),
-      )),
+      ...listPages('/account').filter((template) => template !== secondStepPage),
+      ...(await returned(page, ['/account/passkeys/start', ...forms.map(({ template }) => template)])),
+      await ledTo(page, '/account/passkeys/start', { name: 'Телефон', presentPassword: givenPassword }),
     ];
   },
   'родитель без детей': async (page) => {
@@ -179,6 +187,32 @@ export const staffRooms = {
     await typeSignIn(page, login);
     return ['/choose-role', ...(await returned(page, ['/choose-role/save'])), ...listPages('/account')];
   },
+  'второй шаг входа: настройка': async (page) => {
+    await signIn(page, await givenLogin('municipal_admin'));
+    const own = { action: 'start', presentPassword: givenPassword };
+    const shown = await ledTo(page, '/account/second-step/save', own);
+    return [shown, ...(await returned(page, ['/account/second-step/code/save']))];
+  },
+  'второй шаг входа: включён': async (page) => {
+    const { login, accountId } = await givenOperator();
+    await signIn(page, login);
+    await givenSecondStep(accountId);
+    return [secondStepPage, await sendBack(page, '/account/second-step/save', { action: 'codes' })];
+  },
+  'второй шаг входа: код': async (page) => {
+    const { login, accountId } = await givenOperator();
+    await givenSecondStep(accountId);
+    await page.goto('/sign-in');
+    await typeSignIn(page, login);
+    const pages = ['/sign-in/code', '/sign-in/code/backup'];
+    return [
+      ...pages,
+      ...(await returned(
+        page,
+        pages.map((path) => `${path}/submit`),
+      )),
+    ];
+  },
   'логины школы': async (page) => staffAddresses(page, 'login_issuer', '/counter/logins'),
   муниципалитет: async (page) =>
     staffAddresses(page, 'municipal_admin', '/admin/municipality', '/admin/audit'),
@@ -226,6 +260,11 @@ async function returned(page: Page, forms: readonly string[]): Promise<string[]>
     if (location.includes('draft=')) pages.push(location);
   }
   return pages;
+}
+
+/** The page a form leads to. */
+async function ledTo(page: Page, form: string, fields: Fields): Promise<string> {
+  return (await post(page, form, fields)).headers()['location'] ?? '';
 }
 
 /** The page that comes back with what was wrong in the form. */

@@ -47,6 +47,8 @@ async function start(folder: string, parts: RunningParts): Promise<Record<string
     E2E_MAIL_URL: `http://127.0.0.1:${ports.mailPage}`,
     STORAGE_DIR: join(folder, 'scans'),
     LOG_LEVEL: 'info',
+    // Whoever does not switch it on signs in with a password alone.
+    SECOND_FACTOR: 'offered',
   };
   const env = { ...process.env, ...settings, NODE_ENV: 'production' };
   await runNode('Миграции', ['--import', 'tsx', 'lib/local/migrate.ts'], { env });

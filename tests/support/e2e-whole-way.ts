@@ -72,7 +72,7 @@ async function signInBy(page: Page, hand: Hand, seen: Seen, login: string): Prom
   await seen(page);
   await hand.type(page, page.getByLabel('Логин'), login);
   await hand.type(page, page.getByLabel(/^Пароль/), givenPassword);
-  await hand.press(page, button(page, 'Войти'));
+  await hand.press(page, button(page, /^Войти$/));
   await expect(page).not.toHaveURL(/\/sign-in/);
 }
 

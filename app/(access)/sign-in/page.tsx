@@ -4,6 +4,7 @@ import { currentActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { PublicPage } from '@/app/_server/public-page';
 import { safeNext } from '@/app/_server/safe-next';
+import { PasskeySignIn } from '@/components/account/passkey-sign-in';
 import { controlId } from '@/components/forms/field';
 import { Form } from '@/components/forms/form';
 import { ShowPassword } from '@/components/forms/show-password';
@@ -56,6 +57,7 @@ export default async function SignInPage({ searchParams }: Props) {
         <ShowPassword controls={[controlId('password')]} />
         <SubmitRow label="Войти" />
       </Form>
+      <PasskeySignIn next={next} />
       <p>
         <TextLink href="/sign-in/forgotten" standalone>
           Забыли пароль

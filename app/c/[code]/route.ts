@@ -1,5 +1,6 @@
 import { sessionTokenOf } from '@/app/_server/cookies';
 import { plainPage, seeOther } from '@/app/_server/respond';
+import { unfinishedPage } from '@/lib/access/actor';
 import { findActor } from '@/lib/access/session';
 import { findCertificateByCode } from '@/lib/counter/find-in-register';
 import { parsePaperCode } from '@/lib/domain/paper-code';
@@ -13,7 +14,8 @@ export async function GET(
   const { code: typed } = await context.params;
   const actor = await findActor(sessionTokenOf(request));
   if (!actor) return seeOther(`/sign-in?next=${encodeURIComponent(`/c/${encodeURIComponent(typed)}`)}`);
-  if (actor.mustChangePassword) return seeOther('/first-password');
+  const first = unfinishedPage(actor);
+  if (first !== null) return seeOther(first);
   const code = parsePaperCode(typed);
   const certificateId = actor.role === 'operator' && code ? await findCertificateByCode(actor, code) : null;
   return certificateId

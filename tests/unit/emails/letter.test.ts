@@ -11,6 +11,8 @@ const preview = {
   certificate_activated: templates.certificate_activated.Letter.PreviewProps,
   password_recovery: templates.password_recovery.Letter.PreviewProps,
   password_changed: templates.password_changed.Letter.PreviewProps,
+  second_step_changed: templates.second_step_changed.Letter.PreviewProps,
+  passkey_changed: templates.passkey_changed.Letter.PreviewProps,
 };
 
 function render(kind: LetterKind): Promise<RenderedLetter> {

@@ -31,3 +31,8 @@ test('an address other people reach has to be https', () => {
     'APP_URL: адрес должен начинаться с https://',
   );
 });
+
+test('the people of the demonstration need no telephone, unless the second step is switched on', () => {
+  expect(startSettings({ DATA_DIR }).env.SECOND_FACTOR).toBe('off');
+  expect(startSettings({ DATA_DIR, SECOND_FACTOR: 'required' }).env.SECOND_FACTOR).toBe('required');
+});

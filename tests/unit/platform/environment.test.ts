@@ -58,6 +58,7 @@ describe('a fault is named with its setting', () => {
     ['APP_URL', 'certificate', 'APP_URL: нужен адрес вида https://certificate.example.ru'],
     ['DATABASE_POOL', '1', 'DATABASE_POOL: нужно целое число от 2 до 200'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL: нужно одно из debug, info, warn, error, silent'],
+    ['SECOND_FACTOR', 'yes', 'SECOND_FACTOR: нужно одно из required, offered, off'],
     ['TIME_ZONE', 'Asia/Kemerovo', 'TIME_ZONE: такого часового пояса нет (пример: Asia/Novokuznetsk)'],
   ])('%s=%s', (name, value, sentence) => {
     expect(faultsOf({ [name]: value })).toEqual([sentence]);

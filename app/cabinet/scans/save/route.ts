@@ -3,7 +3,7 @@ import { sessionTokenOf } from '@/app/_server/cookies';
 import { readForm } from '@/app/_server/read-form';
 import { logUnexpected } from '@/app/_server/respond';
 import { isSameOrigin } from '@/app/_server/same-origin';
-import { familyRoles } from '@/lib/access/actor';
+import { familyRoles, unfinishedPage } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
 import { findActor } from '@/lib/access/session';
 import { receiveScan } from '@/lib/documents/receive-scan';
@@ -23,7 +23,7 @@ export async function POST(request: Request): Promise<Response> {
     const { values, file } = await readForm(request, {
       keepFile: actor !== null && isFamily && can(actor, 'document.provide'),
     });
-    if (!actor || actor.mustChangePassword) throw new Refusal('unauthenticated');
+    if (!actor || unfinishedPage(actor) !== null) throw new Refusal('unauthenticated');
     if (!isFamily) throw new Refusal('not_found');
     if (!file) throw new Refusal('invalid', scanRefusals.absent);
     const replaces = z.uuid().safeParse(values.replaces);
