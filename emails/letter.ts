@@ -6,6 +6,7 @@ import * as certificateReceived from './certificate-received';
 import * as confirmEmail from './confirm-email';
 import * as passwordChanged from './password-changed';
 import * as passwordRecovery from './password-recovery';
+import * as providerLinked from './provider-linked';
 import { plainText } from './plain-text';
 import { forOutlook } from './theme';
 
@@ -29,6 +30,7 @@ export const templates = {
   },
   password_recovery: { Letter: passwordRecovery.PasswordRecovery, subject: passwordRecovery.subject },
   password_changed: { Letter: passwordChanged.PasswordChanged, subject: passwordChanged.subject },
+  provider_linked: { Letter: providerLinked.ProviderLinked, subject: providerLinked.subject },
 } as const satisfies Templates;
 
 export type RenderedLetter = { subject: string; html: string; text: string };

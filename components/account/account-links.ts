@@ -1,11 +1,15 @@
 import type { NavItem } from '@/components/shell/site-header';
 
-/** What stands under the name of whoever is signed in; `here` marks the page that is open. */
-export function accountLinks(severalRoles: boolean, here?: string): NavItem[] {
+/**
+ * What stands under the name of whoever is signed in; `here` marks the page that is open, `provider` is how the sign-in
+ * through an identity provider is called where there is one for them.
+ */
+export function accountLinks(severalRoles: boolean, here?: string, provider?: string | null): NavItem[] {
   const links = [
     ...(severalRoles ? [{ href: '/choose-role', label: 'Сменить роль' }] : []),
     { href: '/account/login', label: 'Изменить логин' },
     { href: '/account/password', label: 'Изменить пароль' },
+    ...(provider ? [{ href: '/account/provider', label: `Вход через ${provider}` }] : []),
   ];
   return links.map((link) => ({ ...link, current: link.href === here }));
 }

@@ -18,6 +18,8 @@ export type LetterPayloads = {
   password_recovery: { link: string };
   /** `changedAt` as it is read: «20.06.2019 10:11». */
   password_changed: { changedAt: string; link: string };
+  /** `label` stands after «через»: «Госуслуги». */
+  provider_linked: { label: string; linkedAt: string; link: string };
 };
 
 export type LetterKind = keyof LetterPayloads;
@@ -29,4 +31,5 @@ export const letterKinds = {
   certificate_activated: { shownInCabinet: true },
   password_recovery: { shownInCabinet: false },
   password_changed: { shownInCabinet: true },
+  provider_linked: { shownInCabinet: true },
 } as const satisfies Record<LetterKind, { shownInCabinet: boolean }>;

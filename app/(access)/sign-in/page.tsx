@@ -4,6 +4,7 @@ import { currentActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { PublicPage } from '@/app/_server/public-page';
 import { safeNext } from '@/app/_server/safe-next';
+import { ProviderSignIn } from '@/components/account/provider-sign-in';
 import { controlId } from '@/components/forms/field';
 import { Form } from '@/components/forms/form';
 import { ShowPassword } from '@/components/forms/show-password';
@@ -15,6 +16,7 @@ import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
 import { homePages } from '@/lib/access/actor';
 import { hasErrors } from '@/lib/domain/form-state';
+import { providerLabel } from '@/lib/platform/identity-provider';
 
 const page = '/sign-in';
 
@@ -31,6 +33,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const actor = await currentActor();
   if (actor) redirect(next ?? homePages[actor.role]);
   const form = await pageForm(page, null, searchParams);
+  const provider = providerLabel();
   return (
     <PublicPage here={page}>
       <PageTitle title="Вход в личный кабинет" />
@@ -56,6 +59,7 @@ export default async function SignInPage({ searchParams }: Props) {
         <ShowPassword controls={[controlId('password')]} />
         <SubmitRow label="Войти" />
       </Form>
+      {provider !== null && <ProviderSignIn label={provider} next={next} />}
       <p>
         <TextLink href="/sign-in/forgotten" standalone>
           Забыли пароль

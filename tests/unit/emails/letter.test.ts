@@ -11,6 +11,7 @@ const preview = {
   certificate_activated: templates.certificate_activated.Letter.PreviewProps,
   password_recovery: templates.password_recovery.Letter.PreviewProps,
   password_changed: templates.password_changed.Letter.PreviewProps,
+  provider_linked: templates.provider_linked.Letter.PreviewProps,
 };
 
 function render(kind: LetterKind): Promise<RenderedLetter> {
@@ -181,4 +182,9 @@ describe('the letters about the password', () => {
       'Если это были не Вы',
     ]);
   });
+});
+
+test('the letter about the linked sign-in says through whom, when, and what to do when it was somebody else', async () => {
+  const { label, linkedAt } = preview.provider_linked;
+  await expectFacts('provider_linked', [`через ${label}`, linkedAt, 'Если это были не Вы', 'отвяжите']);
 });
