@@ -15,6 +15,7 @@ import {
   randomPKCECodeVerifier,
   randomState,
   ResponseBodyError,
+  WWWAuthenticateChallengeError,
 } from 'openid-client';
 import { isIncomplete, type Claims } from '@/lib/domain/provider-identity';
 import { returnAddress, type IdentityProvider } from './identity-provider';
@@ -44,20 +45,19 @@ export class ProviderFault extends Error {
 
 type Discovered = { of: string; at: number; configuration: Promise<Configuration> };
 
-// Next bundles pages and routes apart, so a module may exist twice in one process; what is discovered need not.
-const shared = globalThis as typeof globalThis & { portalProvider?: Discovered };
+// Not shared between the copies of this module that Next makes: a copy of the library knows its own configurations only.
+let discovered: Discovered | null = null;
 
 /** The provider's addresses and keys, asked for once an hour; a failure is not kept. */
 function configurationOf(provider: IdentityProvider): Promise<Configuration> {
   const of = JSON.stringify([provider.issuer, provider.clientId, provider.clientSecret]);
-  const known = shared.portalProvider;
-  if (known?.of === of && Date.now() - known.at < discoveredForMs) return known.configuration;
-  const discovered = { of, at: Date.now(), configuration: discover(provider) };
-  shared.portalProvider = discovered;
-  discovered.configuration.catch(() => {
-    if (shared.portalProvider === discovered) delete shared.portalProvider;
+  if (discovered?.of === of && Date.now() - discovered.at < discoveredForMs) return discovered.configuration;
+  const asked = { of, at: Date.now(), configuration: discover(provider) };
+  discovered = asked;
+  asked.configuration.catch(() => {
+    if (discovered === asked) discovered = null;
   });
-  return discovered.configuration;
+  return asked.configuration;
 }
 
 async function discover({ issuer, clientId, clientSecret }: IdentityProvider): Promise<Configuration> {
@@ -128,17 +128,26 @@ export async function readAnswer(
   });
 }
 
-/** Words of the protocol, for the operator of the server; never the description, which may quote a person's data. */
-const protocolWord = /^[a-z_]{1,40}$/;
-
 async function asFault<Result>(step: string, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    const known = error instanceof AuthorizationResponseError || error instanceof ResponseBodyError;
-    if (known && error.error === 'access_denied') throw new ProviderFault('declined');
-    const word = known && protocolWord.test(error.error) ? { answer: error.error } : {};
-    log().warn({ event: 'identity_provider_failed', step, ...errorFacts(error), ...word });
+    const answer = answerOf(error);
+    if (answer === 'access_denied') throw new ProviderFault('declined');
+    log().warn({
+      event: 'identity_provider_failed',
+      step,
+      ...errorFacts(error),
+      ...(answer ? { answer } : {}),
+    });
     throw new ProviderFault('unavailable');
   }
+}
+
+/** The provider's reason as a word of the protocol; never its description, which may quote a person's data. */
+function answerOf(error: unknown): string | null {
+  let word: string | undefined;
+  if (error instanceof AuthorizationResponseError || error instanceof ResponseBodyError) word = error.error;
+  if (error instanceof WWWAuthenticateChallengeError) word = error.cause[0]?.parameters.error;
+  return word !== undefined && /^[a-z_]{1,40}$/.test(word) ? word : null;
 }

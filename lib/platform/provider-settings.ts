@@ -45,7 +45,8 @@ export function providerFaults(read: Given): string[] {
   const missing = together.filter((name) => read[name] === undefined);
   if (missing.length === together.length) return [];
   const faults = missing.map(
-    (name) => `${name}: настройка не задана. Для входа через поставщика нужны ${together.join(', ')}, все или ни одной`,
+    (name) =>
+      `${name}: настройка не задана. Для входа через поставщика нужны ${together.join(', ')}, все или ни одной`,
   );
   if (read.OIDC_ISSUER !== undefined && !isSafe(read.OIDC_ISSUER, read.APP_URL)) {
     faults.push(

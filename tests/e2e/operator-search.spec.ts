@@ -89,7 +89,7 @@ test.describe('запись находится', () => {
     await expect(page).toHaveURL(/\/sign-in\?next=/);
     await page.getByLabel('Логин').fill(login);
     await page.getByLabel('Пароль').fill(givenPassword);
-    await page.getByRole('button', { name: 'Войти' }).click();
+    await page.getByRole('button', { name: 'Войти', exact: true }).click();
     await expect(page).toHaveURL(`/counter/certificates/${certificate.certificateId}`);
     await page.goto(`/c/${certificate.paperCode}`);
     await expect(page).toHaveURL(`/counter/certificates/${certificate.certificateId}`);

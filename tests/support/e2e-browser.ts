@@ -12,7 +12,7 @@ export async function signIn(page: Page, login: string, password: string = given
 export async function typeSignIn(page: Page, login: string, password: string = givenPassword): Promise<void> {
   await page.getByLabel('Логин').fill(login);
   await page.getByLabel('Пароль').fill(password);
-  await page.getByRole('button', { name: 'Войти' }).click();
+  await page.getByRole('button', { name: 'Войти', exact: true }).click();
 }
 
 export async function signOut(page: Page): Promise<void> {

@@ -81,7 +81,10 @@ function Link({ form, label }: { form: FormState; label: string }) {
 function Unlink({ form }: { form: FormState }) {
   return (
     <Form action="/account/provider/unlink/save" form={form}>
-      <PresentPassword form={form} hint="После этого Вы будете входить с ним: проверим, что Вы его помните." />
+      <PresentPassword
+        form={form}
+        hint="После этого Вы будете входить с ним: проверим, что Вы его помните."
+      />
       <SubmitRow variant="secondary" label="Отвязать" />
     </Form>
   );

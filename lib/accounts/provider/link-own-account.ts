@@ -90,4 +90,3 @@ function requireLinkable(account: KnownAccount): void {
 function sameIssuer(a: string, b: string): boolean {
   return new URL(a).href === new URL(b).href;
 }
-

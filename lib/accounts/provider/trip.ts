@@ -17,7 +17,10 @@ export type Trip = Purpose & { secrets: TripSecrets };
 type Sealed = { secrets: TripSecrets; next: string | null };
 
 /** Begins a journey to the provider. Returns the Set-Cookie line by which this browser, and no other, may come back. */
-export async function beginTrip({ accountId, next }: Purpose, { address }: Visitor = unknownVisitor): Promise<string> {
+export async function beginTrip(
+  { accountId, next }: Purpose,
+  { address }: Visitor = unknownVisitor,
+): Promise<string> {
   requireProvider();
   const reached = address === null ? null : await countAttempt(['provider_address', address]);
   if (reached) throw tooManyTries(reached);

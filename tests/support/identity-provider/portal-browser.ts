@@ -6,12 +6,9 @@ import { GET as comeBack } from '@/app/(access)/sign-in/provider/return/route';
 import { POST as linkOwn } from '@/app/account/provider/link/save/route';
 import { POST as unlinkOwn } from '@/app/account/provider/unlink/save/route';
 import { findActor, sessionCookieName } from '@/lib/access/session';
-import { formatSnils } from '@/lib/domain/snils';
-import { database } from '@/lib/platform/database';
 import { findDraft } from '@/lib/platform/drafts';
 import { environment } from '@/lib/platform/environment';
-import { unsealPersonField } from '@/lib/platform/sealed-fields';
-import { givenPassword, unique } from '@/tests/support/given';
+import { givenPassword } from '@/tests/support/given';
 import { CookieJar, signInAtProvider } from './browser';
 import type { Citizen } from './start';
 
@@ -101,18 +98,4 @@ export async function saidAt(
   const [path, draft = ''] = (whereTo(answer) ?? '').split('?draft=');
   if (path !== page) throw new Error(`Led to ${whereTo(answer)}`);
   return (await findDraft(draft, accountId, page))?.sentence ?? null;
-}
-
-/** The person of the register as the provider knows them. */
-export async function citizenOf(personId: string): Promise<Required<Omit<Citizen, 'trusted'>>> {
-  const person = await database().person.findUniqueOrThrow({ where: { id: personId } });
-  const { surname, givenName, patronymic, snilsSealed } = person;
-  const snils = unsealPersonField('snils', personId, snilsSealed);
-  return {
-    subject: `subject-${unique()}`,
-    surname,
-    givenName,
-    patronymic: patronymic ?? '',
-    snils: snils === null ? '' : formatSnils(snils),
-  };
 }
