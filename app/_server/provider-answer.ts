@@ -18,10 +18,14 @@ export function providerTokenOf(request: Request): string | undefined {
   return cookieOf(request, providerCookieName());
 }
 
+/** Under these what went wrong on the way is kept, apart from what is wrong in a form of the same page. */
+export const troubleAtTheDoor = '/sign-in/provider';
+export const troubleInTheCabinet = '/account/provider/return';
+
 /** Says what went wrong on the way where the person can go on: in their cabinet when they are signed in, else at the door. */
 export async function sayOnTheWay(error: unknown, request: Request): Promise<Response> {
   const actor = await findActor(sessionTokenOf(request)).catch(() => null);
   return actor?.role === 'parent' || actor?.role === 'child'
-    ? sendBackError(error, actor.accountId, '/account/provider', {})
-    : sendBackError(error, null, '/sign-in', {});
+    ? sendBackError(error, actor.accountId, '/account/provider', {}, { keptAs: troubleInTheCabinet })
+    : sendBackError(error, null, '/sign-in', {}, { keptAs: troubleAtTheDoor });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { errorSummary, fact, heading, signIn, signOut } from '@/tests/support/e2e-browser';
+import { fact, heading, signIn, signOut } from '@/tests/support/e2e-browser';
 import { givenFamily } from '@/tests/support/e2e-family';
 import { tellProvider } from '@/tests/support/e2e-provider';
 import { givenPassword } from '@/tests/support/given';
@@ -45,7 +45,7 @@ test('кого по сведениям поставщика не нашли, т�
   await page.getByRole('button', { name: 'Войти через Госуслуги' }).click();
   await tellProvider(page, citizen);
   await expect(page).toHaveTitle(/^Ошибка: /);
-  await expect(errorSummary(page)).toContainText('Ваш кабинет не найден');
+  await expect(page.getByRole('alert')).toContainText('Ваш кабинет не найден');
 
   await signIn(page, parent.login);
   await page.getByRole('link', { name: 'Вход через Госуслуги' }).click();

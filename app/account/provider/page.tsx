@@ -3,6 +3,8 @@ import { formTitle } from '@/app/_server/form-title';
 import { missingPage } from '@/app/_server/missing-page';
 import { pageActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
+import { troubleInTheCabinet } from '@/app/_server/provider-answer';
+import { ProviderTrouble } from '@/components/account/provider-trouble';
 import { controlId } from '@/components/forms/field';
 import { Form } from '@/components/forms/form';
 import { ShowPassword } from '@/components/forms/show-password';
@@ -22,16 +24,19 @@ const page = '/account/provider';
 
 type Props = { searchParams: PageQuery };
 
-export function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  return formTitle(`Вход через ${providerLabel() ?? ''}`, page, searchParams);
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const title = `Вход через ${providerLabel() ?? ''}`;
+  const { title: afterReturn } = await formTitle(title, troubleInTheCabinet, searchParams);
+  return afterReturn === title ? formTitle(title, page, searchParams) : { title: afterReturn };
 }
 
 export default async function ProviderPage({ searchParams }: Props) {
   const label = providerLabel();
   if (label === null) missingPage();
   const actor = await pageActor(page, familyRoles);
-  const [form, linkedAt, query] = await Promise.all([
+  const [form, { sentence: trouble }, linkedAt, query] = await Promise.all([
     pageForm(page, actor.accountId, searchParams),
+    pageForm(troubleInTheCabinet, actor.accountId, searchParams),
     getOwnLink(actor),
     searchParams,
   ]);
@@ -42,10 +47,11 @@ export default async function ProviderPage({ searchParams }: Props) {
         lead={
           linkedAt
             ? `Связан с кабинетом ${formatMinute(linkedAt, environment().TIME_ZONE)}.`
-            : `Свяжите его с кабинетом, и можно будет входить без логина и пароля портала.`
+            : 'Свяжите его с кабинетом, и можно будет входить без логина и пароля портала.'
         }
       />
       {!hasErrors(form) && <Done what={query.done} label={label} />}
+      {trouble !== null && <ProviderTrouble title="Связать не получилось" sentence={trouble} />}
       {linkedAt ? <Unlink form={form} /> : <Link form={form} label={label} />}
     </AccountPage>
   );
@@ -81,6 +87,7 @@ function Link({ form, label }: { form: FormState; label: string }) {
 function Unlink({ form }: { form: FormState }) {
   return (
     <Form action="/account/provider/unlink/save" form={form}>
+      <p className="max-w-measure">Хотите входить только с логином и паролем — отвяжите его.</p>
       <PresentPassword
         form={form}
         hint="После этого Вы будете входить с ним: проверим, что Вы его помните."

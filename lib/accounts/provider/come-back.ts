@@ -51,9 +51,9 @@ async function identify(
   query: URLSearchParams,
 ): Promise<ProviderIdentity> {
   const answer = await readAnswer(provider, secrets, query).catch((error: unknown) => {
-    throw refusalOfFault(error, provider);
+    throw refusalOfFault(error);
   });
-  if (!isVerified(answer.claims, provider.claims)) throw unverified(provider);
+  if (!isVerified(answer.claims, provider.claims)) throw unverified();
   return readIdentity(answer, answer.claims, provider.claims);
 }
 

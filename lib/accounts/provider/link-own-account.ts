@@ -50,7 +50,7 @@ export async function linkOwnAccount(actor: Actor, identity: ProviderIdentity): 
   const linked = await findLinkedAccount(identity);
   if (linked?.id === account.id) return;
   if (linked || !isOwner(account, identity) || (await belongsToAnother(account, identity))) {
-    throw mismatched(provider);
+    throw mismatched();
   }
   if (isLinkedTo(account, identity.issuer)) {
     throw new Refusal(

@@ -54,11 +54,11 @@ export async function confirmOffer(
 ): Promise<{ signedIn: SignedIn; next: string | null }> {
   const provider = requireProvider();
   const offer = await findOffer(token);
-  if (!offer) throw interrupted(provider);
+  if (!offer) throw interrupted();
   const { id, accountId, identity, next } = offer;
   const account = await inTransaction(async (tx) => {
     const { count } = await tx.providerOffer.deleteMany({ where: { id } });
-    if (count === 0) throw interrupted(provider);
+    if (count === 0) throw interrupted();
     // Ten minutes have passed, perhaps: the person may have become another, the account blocked.
     const current = await getKnownAccount(accountId, tx);
     const [grant] = current.grants;
@@ -67,7 +67,7 @@ export async function confirmOffer(
     await makeLink(tx, provider, { accountId, role: grant.role }, identity);
     return current;
   }).catch((error: unknown) => {
-    throw error instanceof Refusal && error.code === 'conflict' ? interrupted(provider) : error;
+    throw error instanceof Refusal && error.code === 'conflict' ? interrupted() : error;
   });
   return { signedIn: await enterCabinet(account, visitor, { through: 'provider' }), next };
 }

@@ -16,38 +16,35 @@ export function requireProvider(): IdentityProvider {
 export function unrecognised({ label }: IdentityProvider): Refusal {
   return new Refusal(
     'unauthenticated',
-    `По сведениям, которые передал поставщик входа, Ваш кабинет не найден. Войдите с логином и паролем и нажмите «Связать» на странице «Вход через ${label}». Логина нет — его выдадут в школе, детском саду или в учреждении из списка.`,
+    `По сведениям поставщика входа Ваш кабинет не найден. Войдите с логином и паролем, откройте вверху «Вход через ${label}» и нажмите «Связать». Логина нет — его выдадут в школе, детском саду или учреждении из списка.`,
   );
 }
 
-export function mismatched({ label }: IdentityProvider): Refusal {
+export function mismatched(): Refusal {
   return new Refusal(
     'conflict',
-    `Связать не получилось: сведения, которые передал поставщик входа через ${label}, не совпадают с Вашими в кабинете. Проверьте ФИО и СНИЛС в разделе «Обо мне». Они верны — обратитесь с паспортом в учреждение из списка.`,
+    'Сведения поставщика входа не совпадают с Вашими. Проверьте ФИО и СНИЛС в разделе «Обо мне». Если они верны, обратитесь с паспортом в учреждение из списка.',
   );
 }
 
-export function unverified({ label }: IdentityProvider): Refusal {
+export function unverified(): Refusal {
   return new Refusal(
     'unauthenticated',
-    `Личность ещё не подтверждена у поставщика входа. Подтвердите её там, и вход через ${label} заработает. Пока войдите с логином и паролем.`,
+    'Ваша личность у поставщика входа ещё не подтверждена. Подтвердите её там, а пока входите с логином и паролем.',
   );
 }
 
-export function interrupted({ label }: IdentityProvider): Refusal {
-  return new Refusal(
-    'conflict',
-    `Вход через ${label} не завершён: он начат в другом окне или больше 10 минут назад. Начните его заново.`,
-  );
+export function interrupted(): Refusal {
+  return new Refusal('conflict', 'Вход начат в другом окне или больше 10 минут назад. Начните его заново.');
 }
 
 /** A fault of the connection as the person reads it. */
-export function refusalOfFault(error: unknown, { label }: IdentityProvider): unknown {
+export function refusalOfFault(error: unknown): unknown {
   if (!(error instanceof ProviderFault)) return error;
   return error.kind === 'declined'
-    ? new Refusal('conflict', `Вход через ${label} отменён. Повторите его или войдите с логином и паролем.`)
+    ? new Refusal('conflict', 'Вы отменили вход. Повторите его или войдите с логином и паролем.')
     : new Refusal(
         'unavailable',
-        `Вход через ${label} сейчас не работает. Повторите через несколько минут или войдите с логином и паролем.`,
+        'Поставщик входа сейчас не отвечает. Повторите через несколько минут или войдите с логином и паролем.',
       );
 }

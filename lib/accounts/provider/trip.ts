@@ -43,14 +43,14 @@ export async function beginTrip(
 export async function departureOf(token: string | undefined): Promise<{ label: string; href: string }> {
   const provider = requireProvider();
   const found = await findTrip(token);
-  if (!found) throw interrupted(provider);
+  if (!found) throw interrupted();
   try {
     return {
       label: provider.label,
       href: (await departureAddress(provider, found.trip.secrets)).href,
     };
   } catch (error) {
-    throw refusalOfFault(error, provider);
+    throw refusalOfFault(error);
   }
 }
 
@@ -59,11 +59,11 @@ export async function departureOf(token: string | undefined): Promise<{ label: s
  * browser leaves it as it is.
  */
 export async function endTrip(token: string | undefined, state: string | null): Promise<Trip> {
-  const provider = requireProvider();
+  requireProvider();
   const found = await findTrip(token);
-  if (!found || !isSame(found.trip.secrets.state, state ?? '')) throw interrupted(provider);
+  if (!found || !isSame(found.trip.secrets.state, state ?? '')) throw interrupted();
   const { count } = await database().providerTrip.deleteMany({ where: { id: found.id } });
-  if (count === 0) throw interrupted(provider);
+  if (count === 0) throw interrupted();
   return found.trip;
 }
 

@@ -28,8 +28,8 @@ const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_CLAI
 let running: IdentityProviderForTests | null = null;
 
 function setSettings(settings: Partial<Record<(typeof names)[number], string>>): void {
-  for (const name of names) delete process.env[name];
-  Object.assign(process.env, settings);
+  // An empty value counts as absent.
+  Object.assign(process.env, Object.fromEntries(names.map((name) => [name, ''])), settings);
   readSettingsAnew();
 }
 
@@ -47,7 +47,7 @@ afterEach(async () => {
 });
 
 const outOfOrder =
-  'Вход через Госуслуги сейчас не работает. Повторите через несколько минут или войдите с логином и паролем.';
+  'Поставщик входа сейчас не отвечает. Повторите через несколько минут или войдите с логином и паролем.';
 
 test('without settings none of its addresses exists, and nothing is written', async () => {
   expect(identityProvider()).toBeNull();
@@ -144,7 +144,7 @@ test('where a checked identity is asked for, others are told to have it checked'
   const citizen = await citizenOf(personId);
   const browser = new PortalBrowser();
   const simple = await browser.signInAs(citizen);
-  expect(await saidAt('/sign-in', simple)).toContain('Личность ещё не подтверждена');
+  expect(await saidAt('/sign-in', simple)).toContain('ещё не подтверждена');
   expect(await database().providerOffer.count({ where: { accountId } })).toBe(0);
   expect(whereTo(await browser.signInAs({ ...citizen, trusted: 'yes' }))).toBe('/sign-in/provider/link');
 });

@@ -30,7 +30,7 @@ beforeEach(() => {
   browser = new PortalBrowser();
 });
 
-const page = '/account/provider';
+const page = '/account/provider' as const;
 
 /** Signs the account in in this browser. */
 async function enter({ accountId, grantId: id }: { accountId: string; grantId: string }): Promise<void> {
@@ -102,7 +102,7 @@ describe('«Связать» in the cabinet', () => {
     await enter(namesake);
     const theirs = { ...namesake.citizen, snils: settled.snils };
     sentences.add(await saidAt(page, await browser.linkAs(theirs), namesake.accountId));
-    expect([...sentences]).toEqual([expect.stringContaining('не совпадают с Вашими в кабинете')]);
+    expect([...sentences]).toEqual([expect.stringContaining('не совпадают с Вашими')]);
     expect(await linksOf(accountId)).toBe(0);
     expect(await linksOf(namesake.accountId)).toBe(0);
   });

@@ -29,7 +29,7 @@ beforeEach(() => {
   browser = new PortalBrowser();
 });
 
-const notFound = 'По сведениям, которые передал поставщик входа, Ваш кабинет не найден.';
+const notFound = 'По сведениям поставщика входа Ваш кабинет не найден.';
 const cookie = () => browser.jar.get('portal-provider');
 
 async function expectUnrecognised(answer: Response): Promise<void> {
@@ -284,7 +284,7 @@ describe('the way back', () => {
   test('of who changed their mind says so', async () => {
     const address = await signInAtProvider(await browser.depart(), {}, 'no');
     expect(await saidAt('/sign-in', await browser.comeBack(address))).toBe(
-      'Вход через Госуслуги отменён. Повторите его или войдите с логином и паролем.',
+      'Вы отменили вход. Повторите его или войдите с логином и паролем.',
     );
   });
 
@@ -301,7 +301,7 @@ describe('the way back', () => {
     provider.tamper(how);
     const answer = await browser.comeBack(address);
     provider.tamper(null);
-    expect(await saidAt('/sign-in', answer)).toContain('сейчас не работает');
+    expect(await saidAt('/sign-in', answer)).toContain('сейчас не отвечает');
     expect(await database().providerOffer.count({ where: { accountId } })).toBe(0);
   });
 
@@ -314,7 +314,7 @@ describe('the way back', () => {
       await citizenOf((await givenParent()).personId),
     );
     mine.searchParams.set('code', theirs.searchParams.get('code') ?? '');
-    expect(await saidAt('/sign-in', await browser.comeBack(mine))).toContain('сейчас не работает');
+    expect(await saidAt('/sign-in', await browser.comeBack(mine))).toContain('сейчас не отвечает');
   });
 });
 

@@ -89,13 +89,16 @@ export function whereTo(answer: Response): string | null {
   return answer.headers.get('location');
 }
 
+const keptAs = { '/sign-in': '/sign-in/provider', '/account/provider': '/account/provider/return' };
+
 /** What the page says to which an answer leads back: at the door or, with an account, in the cabinet. */
 export async function saidAt(
-  page: string,
+  page: keyof typeof keptAs,
   answer: Response,
   accountId: string | null = null,
 ): Promise<string | null> {
   const [path, draft = ''] = (whereTo(answer) ?? '').split('?draft=');
   if (path !== page) throw new Error(`Led to ${whereTo(answer)}`);
-  return (await findDraft(draft, accountId, page))?.sentence ?? null;
+  const form = (await findDraft(draft, accountId, keptAs[page])) ?? (await findDraft(draft, accountId, page));
+  return form?.sentence ?? null;
 }

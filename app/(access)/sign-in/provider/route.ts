@@ -1,4 +1,4 @@
-import { missingWithoutProvider } from '@/app/_server/provider-answer';
+import { missingWithoutProvider, troubleAtTheDoor } from '@/app/_server/provider-answer';
 import { readForm } from '@/app/_server/read-form';
 import { seeOther } from '@/app/_server/respond';
 import { safeNext } from '@/app/_server/safe-next';
@@ -19,6 +19,12 @@ export async function POST(request: Request): Promise<Response> {
     const cookie = await beginTrip({ accountId: null, next }, visitorOf(request));
     return seeOther('/sign-in/provider/leave', { 'set-cookie': cookie });
   } catch (error) {
-    return sendBackError(error, null, '/sign-in', {}, { query: next ? { next } : {} });
+    return sendBackError(
+      error,
+      null,
+      '/sign-in',
+      {},
+      { query: next ? { next } : {}, keptAs: troubleAtTheDoor },
+    );
   }
 }
