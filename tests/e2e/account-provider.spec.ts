@@ -45,7 +45,7 @@ test('кого по сведениям поставщика не нашли, т�
   await page.getByRole('button', { name: 'Войти через Госуслуги' }).click();
   await tellProvider(page, citizen);
   await expect(page).toHaveTitle(/^Ошибка: /);
-  await expect(page.getByRole('alert')).toContainText('Ваш кабинет не найден');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Ваш кабинет не найден');
 
   await signIn(page, parent.login);
   await page.getByRole('link', { name: 'Вход через Госуслуги' }).click();
