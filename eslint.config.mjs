@@ -31,6 +31,11 @@ export default defineConfig(
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // About CommonJS pages, of which there are none.
       '@next/next/no-assign-module-variable': 'off',
+      // The library marks it so that nobody uses it unawares; here only for a provider on one's own machine.
+      '@typescript-eslint/no-deprecated': [
+        'error',
+        { allow: [{ from: 'package', package: 'openid-client', name: 'allowInsecureRequests' }] },
+      ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // Pages of the portal are plain documents: internal links are plain anchors and work without JavaScript.
       '@next/next/no-html-link-for-pages': 'off',

@@ -7,6 +7,7 @@ import * as confirmEmail from './confirm-email';
 import * as passkeyChanged from './passkey-changed';
 import * as passwordChanged from './password-changed';
 import * as passwordRecovery from './password-recovery';
+import * as providerLinked from './provider-linked';
 import { plainText } from './plain-text';
 import * as secondStepChanged from './second-step-changed';
 import { forOutlook } from './theme';
@@ -33,6 +34,7 @@ export const templates = {
   password_changed: { Letter: passwordChanged.PasswordChanged, subject: passwordChanged.subject },
   second_step_changed: { Letter: secondStepChanged.SecondStepChanged, subject: secondStepChanged.subject },
   passkey_changed: { Letter: passkeyChanged.PasskeyChanged, subject: passkeyChanged.subject },
+  provider_linked: { Letter: providerLinked.ProviderLinked, subject: providerLinked.subject },
 } as const satisfies Templates;
 
 export type RenderedLetter = { subject: string; html: string; text: string };

@@ -2,13 +2,14 @@ import type { ReactNode } from 'react';
 import { pageSupport } from '@/app/_server/page-support';
 import { AccountFrame } from '@/components/account/account-frame';
 import type { Actor } from '@/lib/access/actor';
+import { providerLabel } from '@/lib/platform/identity-provider';
 
 type AccountPageProps = { actor: Actor; here: string; children: ReactNode };
 
 /** A page about one's own account in its frame. */
 export async function AccountPage({ actor, here, children }: AccountPageProps) {
   return (
-    <AccountFrame actor={actor} here={here} support={await pageSupport()}>
+    <AccountFrame actor={actor} here={here} support={await pageSupport()} provider={providerLabel()}>
       {children}
     </AccountFrame>
   );

@@ -2,13 +2,14 @@ import type { ReactNode } from 'react';
 import { pageSupport } from '@/app/_server/page-support';
 import { CabinetFrame, type CabinetSection } from '@/components/cabinet/cabinet-frame';
 import type { FamilyActor } from '@/lib/access/actor';
+import { providerLabel } from '@/lib/platform/identity-provider';
 
 type CabinetPageProps = { actor: FamilyActor; section: CabinetSection; children: ReactNode };
 
 /** A page of the cabinet in its frame. */
 export async function CabinetPage({ actor, section, children }: CabinetPageProps) {
   return (
-    <CabinetFrame actor={actor} section={section} support={await pageSupport()}>
+    <CabinetFrame actor={actor} section={section} support={await pageSupport()} provider={providerLabel()}>
       {children}
     </CabinetFrame>
   );

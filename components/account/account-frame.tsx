@@ -10,6 +10,8 @@ type AccountFrameProps = {
   /** Path of this page, to mark it among the links. */
   here: string;
   support: Support | null;
+  /** How the sign-in through an identity provider is called; null when there is none. */
+  provider: string | null;
   children: ReactNode;
 };
 
@@ -23,16 +25,18 @@ const rooms = {
 } as const satisfies Record<Role, string>;
 
 /** The frame of the pages about the account itself, the same for every role: one way back to the room of the role. */
-export function AccountFrame({ actor, here, support, children }: AccountFrameProps) {
+export function AccountFrame({ actor, here, support, provider, children }: AccountFrameProps) {
   const { role, name } = actor;
   const home = homePages[role];
-  const title = role === 'parent' || role === 'child' ? undefined : roles[role].title;
+  const isFamily = role === 'parent' || role === 'child';
+  const title = isFamily ? undefined : roles[role].title;
+  const links = accountLinks(actor, here, isFamily ? provider : null);
   return (
     <RoomFrame
       header={{
         home,
         nav: [{ href: home, label: rooms[role] }],
-        person: { name, role: title, links: accountLinks(actor, here) },
+        person: { name, role: title, links },
         signOutAction: '/sign-out',
       }}
       footer={{ support: support ?? {}, links: footerLinks }}

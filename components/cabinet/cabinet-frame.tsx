@@ -23,10 +23,12 @@ type CabinetFrameProps = {
   /** The section the page belongs to. */
   section: CabinetSection;
   support: Support | null;
+  /** How the sign-in through an identity provider is called; null when there is none. */
+  provider: string | null;
   children: ReactNode;
 };
 
-export function CabinetFrame({ actor, section, support, children }: CabinetFrameProps) {
+export function CabinetFrame({ actor, section, support, provider, children }: CabinetFrameProps) {
   const current = actor.role === 'child' && section === 'children' ? 'me' : section;
   const nav = Object.entries(sections).flatMap(([key, { label, href }]) => {
     const address = href[actor.role]?.(actor);
@@ -37,7 +39,7 @@ export function CabinetFrame({ actor, section, support, children }: CabinetFrame
       header={{
         home: '/cabinet',
         nav,
-        person: { name: actor.name, links: accountLinks(actor) },
+        person: { name: actor.name, links: accountLinks(actor, undefined, provider) },
         signOutAction: '/sign-out',
       }}
       footer={{ support: support ?? {}, links: footerLinks }}

@@ -25,8 +25,15 @@ export type ProvenAccount = { id: string; blockedAt: Date | null; mustChangePass
 export const signInRefused =
   'Логин или пароль введён неверно. Проверьте раскладку клавиатуры и заглавные буквы.';
 
-/** Opens a session for the owner of the account, in whatever way they have proven who they are. */
-export async function enterCabinet(account: ProvenAccount, visitor: Visitor): Promise<SignedIn> {
+/**
+ * Opens a session for the owner of the account, in whatever way they have proven who they are; `through` names for the
+ * audit what it was, where it was not the password.
+ */
+export async function enterCabinet(
+  account: ProvenAccount,
+  visitor: Visitor,
+  { through }: { through?: 'provider' } = {},
+): Promise<SignedIn> {
   const [grant, ...others] = await database().accountGrant.findMany({
     where: { accountId: account.id, endedAt: null },
     orderBy: { createdAt: 'asc' },
@@ -43,7 +50,7 @@ export async function enterCabinet(account: ProvenAccount, visitor: Visitor): Pr
     await recordAudit(
       tx,
       { accountId: account.id, role: grant.role, institutionId: null },
-      { event: 'signed_in', subject: ['account', account.id] },
+      { event: 'signed_in', subject: ['account', account.id], details: through ? { through } : {} },
     );
     return opens;
   });

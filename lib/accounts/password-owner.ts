@@ -2,7 +2,7 @@ import { plainDate } from '@/lib/domain/dates';
 import { guessablePassword, passwordFault, personalWords, type PasswordOwner } from '@/lib/domain/passwords';
 import { Refusal } from '@/lib/domain/refusal';
 import { isGuessable } from '@/lib/platform/common-passwords';
-import { database } from '@/lib/platform/database';
+import { database, type Queryable } from '@/lib/platform/database';
 import type { Recipient } from '@/lib/platform/outbox';
 import { countAttempt } from '@/lib/platform/rate-limits';
 import { tooManyTries } from '@/lib/access/too-many-tries';
@@ -32,8 +32,8 @@ const shape = {
 export type OwnAccount = Awaited<ReturnType<typeof getOwnAccount>>;
 
 /** Everything a new password is checked against and its owner is written to. */
-export function getOwnAccount(accountId: string) {
-  return database().account.findUniqueOrThrow({ where: { id: accountId }, select: shape });
+export function getOwnAccount(accountId: string, from: Queryable = database()) {
+  return from.account.findUniqueOrThrow({ where: { id: accountId }, select: shape });
 }
 
 function ownerOf({ login, person, staffName, grants }: OwnAccount): PasswordOwner {

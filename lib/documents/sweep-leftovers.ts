@@ -5,10 +5,12 @@ import { listStoredFiles, removeStoredFile } from '@/lib/platform/storage';
 
 const hour = 3_600_000;
 
-/** Removes what was left behind: expired drafts, scans whose form was never accepted, files without a row. */
+/** Removes what was left behind: expired drafts, journeys to the identity provider nobody came back from, scans whose form was never accepted, files without a row. */
 export async function sweepLeftovers(): Promise<void> {
   const instant = now().getTime();
   const drafts = await database().formDraft.deleteMany({ where: { expiresAt: { lt: now() } } });
+  await database().providerTrip.deleteMany({ where: { expiresAt: { lt: now() } } });
+  await database().providerOffer.deleteMany({ where: { expiresAt: { lt: now() } } });
   const scans = await database().scan.deleteMany({
     where: { documentId: null, createdAt: { lt: new Date(instant - 48 * hour) } },
   });

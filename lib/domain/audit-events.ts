@@ -9,6 +9,8 @@ export const auditEvents = {
   recovery_link_sent: 'Отправлена ссылка для восстановления пароля',
   password_recovered: 'Пароль восстановлен по ссылке из письма',
   login_changed: 'Изменён логин',
+  provider_linked: 'Вход через поставщика связан с кабинетом',
+  provider_unlinked: 'Вход через поставщика отвязан от кабинета',
   session_ended: 'Завершён сеанс на другом устройстве',
   every_session_ended: 'Завершены все сеансы',
   second_step_switched_on: 'Включён второй шаг входа',

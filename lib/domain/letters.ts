@@ -20,6 +20,8 @@ export type LetterPayloads = {
   password_changed: { changedAt: string; link: string };
   second_step_changed: { change: SecondStepChange; changedAt: string; link: string };
   passkey_changed: { change: PasskeyChange; changedAt: string; link: string };
+  /** `label` stands after «через»: «Госуслуги». */
+  provider_linked: { label: string; linkedAt: string; link: string };
 };
 
 /** What the owner of an account is told of the second step of the sign-in. */
@@ -39,4 +41,5 @@ export const letterKinds = {
   password_changed: { shownInCabinet: true },
   second_step_changed: { shownInCabinet: true },
   passkey_changed: { shownInCabinet: true },
+  provider_linked: { shownInCabinet: true },
 } as const satisfies Record<LetterKind, { shownInCabinet: boolean }>;

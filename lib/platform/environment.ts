@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { productionFaults } from './production-rules';
+import { providerFaults, providerShape } from './provider-settings';
 
 function whole(name: string, { from, to, fallback }: { from: number; to: number; fallback: number }) {
   const error = `${name}: нужно целое число от ${from} до ${to}`;
@@ -62,6 +63,7 @@ const settings = z.object({
       error: 'LOG_LEVEL: нужно одно из debug, info, warn, error, silent',
     })
     .default('info'),
+  ...providerShape,
 });
 
 export type Environment = z.output<typeof settings>;
@@ -103,10 +105,10 @@ function whatElse(read: Environment): string[] {
       'MASTER_KEY_PREVIOUS: это тот же ключ, что в MASTER_KEY. Укажите прежний или уберите настройку',
     );
   }
-  return faults;
+  return [...faults, ...providerFaults(read)];
 }
 
-const secretFiles = ['MASTER_KEY', 'MASTER_KEY_PREVIOUS'] as const;
+const secretFiles = ['MASTER_KEY', 'MASTER_KEY_PREVIOUS', 'OIDC_CLIENT_SECRET'] as const;
 
 type SecretFile = { value?: Source; fault?: string };
 

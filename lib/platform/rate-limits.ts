@@ -36,6 +36,8 @@ const limits = {
   recovery_account: { points: 3, duration: hour },
   recovery_address: { points: 10, duration: hour },
   recovery_subnet: { points: 60, duration: hour },
+  /** Journeys to the identity provider begun from one address, a whole school perhaps. */
+  provider_address: { points: 100, duration: 15 * minute },
 } as const satisfies Record<string, { points: number; duration: number }>;
 
 export type LimitName = keyof typeof limits;

@@ -96,6 +96,20 @@ export const sealedColumns = {
     keyType: 'uuid',
     column: 'secret_sealed',
   },
+  'provider_trip.secrets': {
+    title: 'начатые входы через поставщика',
+    table: 'provider_trip',
+    key: 'id',
+    keyType: 'uuid',
+    column: 'secrets_sealed',
+  },
+  'provider_offer.claims': {
+    title: 'сведения поставщика до подтверждения связи',
+    table: 'provider_offer',
+    key: 'id',
+    keyType: 'uuid',
+    column: 'claims_sealed',
+  },
   'data_key.key': {
     title: 'ключ поиска',
     table: 'data_key',

@@ -13,6 +13,7 @@ import {
   givenLogin,
   givenOperator,
 } from '@/tests/support/e2e-family';
+import { givenProviderLink, givenQuestion } from '@/tests/support/e2e-provider';
 import { addressOf, givenRecords } from '@/tests/support/e2e-records';
 import {
   fillAddress,
@@ -44,9 +45,14 @@ export const openRooms = {
     '/sign-in/forgotten',
     '/sign-in/forgotten/sent',
     '/recover/no-such-token',
+    '/sign-in/provider/link',
     '/confirm-email/no-such-token/press',
     ...(await returned(page, ['/sign-in/submit', '/sign-in/forgotten/save'])),
   ],
+  'вопрос, связать ли вход с кабинетом': async (page) => {
+    await givenQuestion(page);
+    return ['/sign-in/provider/link'];
+  },
   'открытые страницы с ответами': async () => {
     const { slug } = (await theTown()).municipality;
     return [
@@ -97,6 +103,12 @@ export const familyRooms = {
       ...(await returned(page, ['/account/passkeys/start', ...forms.map(({ template }) => template)])),
       await ledTo(page, '/account/passkeys/start', { name: 'Телефон', presentPassword: givenPassword }),
     ];
+  },
+  'вход через поставщика связан': async (page) => {
+    const { parent } = await givenFamily();
+    await givenProviderLink(parent.accountId);
+    await signIn(page, parent.login);
+    return ['/account/provider', ...(await returned(page, ['/account/provider/unlink/save']))];
   },
   'родитель без детей': async (page) => {
     await signIn(page, (await givenParent({ complete: false })).login);
@@ -185,7 +197,7 @@ export const staffRooms = {
     await database().accountGrant.create({ data: grantRow(accountId, 'regional_admin', {}, new Date()) });
     await page.goto('/sign-in');
     await typeSignIn(page, login);
-    return ['/choose-role', ...(await returned(page, ['/choose-role/save'])), ...listPages('/account')];
+    return ['/choose-role', ...(await returned(page, ['/choose-role/save'])), ...staffAccountPages()];
   },
   'второй шаг входа: настройка': async (page) => {
     await signIn(page, await givenLogin('municipal_admin'));
@@ -225,6 +237,11 @@ export const staffRooms = {
 
 function cardOf(certificateId: string): string {
   return `/cabinet/certificates/${certificateId}`;
+}
+
+/** Through the identity provider families sign in, and nobody else. */
+function staffAccountPages(): string[] {
+  return listPages('/account').filter((template) => template !== '/account/provider');
 }
 
 async function staffAddresses(page: Page, role: Role, ...rooms: string[]): Promise<string[]> {

@@ -7,6 +7,7 @@ import { ensureDatabase, startPostgres } from '@/lib/local/postgres';
 import { runNode } from '@/lib/local/processes';
 import { RunningParts } from '@/lib/local/running-parts';
 import { startServices } from '@/lib/local/services';
+import { startIdentityProvider } from './identity-provider/start';
 import { testSettings } from './test-settings';
 
 const logFile = '.data/e2e-server.log';
@@ -14,19 +15,24 @@ const database = 'portal';
 
 /**
  * The portal as in production for the browser tests: built, on a PostgreSQL of its own, with demo data, worker and
- * mail catcher. Tests find it by their settings: APP_URL, DATABASE_URL and E2E_MAIL_URL (the catcher's REST interface).
+ * mail catcher, and an identity provider of its own. Tests find it by their settings: APP_URL, DATABASE_URL, OIDC_ISSUER
+ * and E2E_MAIL_URL (the catcher's REST interface).
  */
 export default async function startPortalForTests(): Promise<() => Promise<void>> {
   // A portal that runs already and is pointed at by these settings is taken as it is.
   if (process.env.E2E_MAIL_URL) return () => Promise.resolve();
+  await ensureBuild();
   const folder = mkdtempSync(join(tmpdir(), 'portal-e2e-'));
   const parts = new RunningParts();
+  const port = await freePort();
+  const provider = await startIdentityProvider(`http://localhost:${port}`);
   const stop = async () => {
     await parts.stop();
+    await provider.stop();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    Object.assign(process.env, await start(folder, parts));
+    Object.assign(process.env, await start(folder, parts, { port, provider: provider.settings }));
   } catch (error) {
     await stop();
     throw error;
@@ -34,12 +40,18 @@ export default async function startPortalForTests(): Promise<() => Promise<void>
   return stop;
 }
 
-async function start(folder: string, parts: RunningParts): Promise<Record<string, string>> {
-  await ensureBuild();
+type Portal = { port: number; provider: Record<string, string> };
+
+async function start(
+  folder: string,
+  parts: RunningParts,
+  { port, provider }: Portal,
+): Promise<Record<string, string>> {
   const databaseUrl = await startDatabase(folder, parts);
-  const ports = { web: await freePort(), smtp: await freePort(), mailPage: await freePort() };
+  const ports = { web: port, smtp: await freePort(), mailPage: await freePort() };
   const settings = {
     ...testSettings,
+    ...provider,
     PORT: String(ports.web),
     APP_URL: `http://localhost:${ports.web}`,
     DATABASE_URL: databaseUrl,

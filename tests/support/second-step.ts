@@ -54,7 +54,7 @@ export async function givenPending(login: string, password: string = givenPasswo
   try {
     await signIn({ login, password });
   } catch (error) {
-    if (error instanceof SecondStepAwaited) return valueOf('portal-pending', error.cookie);
+    if (error instanceof SecondStepAwaited) return valueOf('pending', error.cookie);
     throw error;
   }
   throw new Error('No second step was asked for');

@@ -2,9 +2,12 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { currentActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
+import { troubleAtTheDoor } from '@/app/_server/provider-answer';
 import { PublicPage } from '@/app/_server/public-page';
 import { safeNext } from '@/app/_server/safe-next';
 import { PasskeySignIn } from '@/components/account/passkey-sign-in';
+import { ProviderSignIn } from '@/components/account/provider-sign-in';
+import { ProviderTrouble } from '@/components/account/provider-trouble';
 import { controlId } from '@/components/forms/field';
 import { Form } from '@/components/forms/form';
 import { ShowPassword } from '@/components/forms/show-password';
@@ -16,14 +19,15 @@ import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
 import { homePages } from '@/lib/access/actor';
 import { hasErrors } from '@/lib/domain/form-state';
+import { providerLabel } from '@/lib/platform/identity-provider';
 
 const page = '/sign-in';
 
 type Props = { searchParams: PageQuery };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const form = await pageForm(page, null, searchParams);
-  return { title: `${hasErrors(form) ? 'Ошибка: ' : ''}Вход в личный кабинет` };
+  const forms = [page, troubleAtTheDoor].map((path) => pageForm(path, null, searchParams));
+  return { title: `${(await Promise.all(forms)).some(hasErrors) ? 'Ошибка: ' : ''}Вход в личный кабинет` };
 }
 
 export default async function SignInPage({ searchParams }: Props) {
@@ -32,6 +36,8 @@ export default async function SignInPage({ searchParams }: Props) {
   const actor = await currentActor();
   if (actor) redirect(next ?? homePages[actor.role]);
   const form = await pageForm(page, null, searchParams);
+  const provider = providerLabel();
+  const { sentence: trouble } = await pageForm(troubleAtTheDoor, null, searchParams);
   return (
     <PublicPage here={page}>
       <PageTitle title="Вход в личный кабинет" />
@@ -41,6 +47,9 @@ export default async function SignInPage({ searchParams }: Props) {
         </Notice>
       )}
       {query.ended === 'everywhere' && <Notice tone="success" title="Вы вышли на всех устройствах" />}
+      {provider !== null && trouble !== null && (
+        <ProviderTrouble title={`Войти через ${provider} не получилось`} sentence={trouble} />
+      )}
       {next && !hasErrors(form) && <p>Войдите, чтобы продолжить: мы вернём Вас на нужную страницу.</p>}
       <Form action="/sign-in/submit" form={form} hidden={next ? { next } : {}}>
         <TextField
@@ -58,6 +67,7 @@ export default async function SignInPage({ searchParams }: Props) {
         <SubmitRow label="Войти" />
       </Form>
       <PasskeySignIn next={next} />
+      {provider !== null && <ProviderSignIn label={provider} next={next} />}
       <p>
         <TextLink href="/sign-in/forgotten" standalone>
           Забыли пароль

@@ -5,7 +5,7 @@ import { POST as submit } from '@/app/(access)/sign-in/passkey/submit/route';
 import { POST as remove } from '@/app/account/passkeys/[passkeyId]/remove/route';
 import { POST as save } from '@/app/account/passkeys/save/route';
 import { POST as start } from '@/app/account/passkeys/start/route';
-import { peerHeader } from '@/app/_server/peer-address';
+import { peerHeader } from '@/app/_server/request-start';
 import type { Actor } from '@/lib/access/actor';
 import { findActor, openSession, sessionCookieName } from '@/lib/access/session';
 import { addPasskey } from '@/lib/accounts/passkeys/add-passkey';
@@ -50,7 +50,7 @@ async function enterWith(
 ) {
   const { options, cookie } = await askForPasskey(unknownVisitor);
   const response = assertionField.parse(device.get(options, told));
-  return enterWithPasskey(valueOf('portal-challenge', cookie), { response }, unknownVisitor);
+  return enterWithPasskey(valueOf('challenge', cookie), { response }, unknownVisitor);
 }
 
 const anotherDay = (minutes: number) => {
@@ -177,10 +177,10 @@ describe('signing in', () => {
     const { actor } = await givenParent();
     const device = await givenKey(actor, new SoftwareAuthenticator({ counts: false }));
     const { options, cookie } = await askForPasskey(unknownVisitor);
-    const value = valueOf('portal-challenge', cookie);
+    const value = valueOf('challenge', cookie);
     const response = assertionField.parse(device.get(options, here));
     const enter = (browser: string | undefined) => enterWithPasskey(browser, { response }, unknownVisitor);
-    const strange = valueOf('portal-challenge', (await askForPasskey(unknownVisitor)).cookie);
+    const strange = valueOf('challenge', (await askForPasskey(unknownVisitor)).cookie);
     for (const browser of [undefined, strange]) {
       expect((await refusalOf(enter(browser))).code).toBe('unauthenticated');
     }
@@ -191,7 +191,7 @@ describe('signing in', () => {
     const answer = assertionField.parse(device.get(late.options, here));
     anotherDay(6);
     const refused = enterWithPasskey(
-      valueOf('portal-challenge', late.cookie),
+      valueOf('challenge', late.cookie),
       { response: answer },
       unknownVisitor,
     );
@@ -271,7 +271,7 @@ describe('the routes', () => {
       posted('/sign-in/passkey/options', { headers: { [peerHeader]: address }, body: form({}) }),
     );
     const cookie = answer.headers.getSetCookie()[0] ?? '';
-    return { answer, cookie: `portal-challenge=${valueOf('portal-challenge', cookie)}` };
+    return { answer, cookie: `portal-challenge=${valueOf('challenge', cookie)}` };
   }
 
   test('add, sign in where one wanted to go, and remove', async () => {

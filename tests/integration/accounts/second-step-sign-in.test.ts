@@ -284,7 +284,7 @@ describe('the routes', () => {
     const [line = '', ...others] = asked.headers.getSetCookie();
     expect(others).toEqual([]);
     expect(line).toMatch(/^portal-pending=[^;]+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=600$/);
-    const pending = valueOf('portal-pending', line);
+    const pending = valueOf('pending', line);
 
     const wrong = await sendCode(pending, codeOf(secret, 40));
     expect(wrong.headers.get('location')).toMatch(/^\/sign-in\/code\?next=%2Faccount%2Flogin&draft=/);

@@ -13,6 +13,7 @@ const preview = {
   password_changed: templates.password_changed.Letter.PreviewProps,
   second_step_changed: templates.second_step_changed.Letter.PreviewProps,
   passkey_changed: templates.passkey_changed.Letter.PreviewProps,
+  provider_linked: templates.provider_linked.Letter.PreviewProps,
 };
 
 function render(kind: LetterKind): Promise<RenderedLetter> {
@@ -183,4 +184,9 @@ describe('the letters about the password', () => {
       'Если это были не Вы',
     ]);
   });
+});
+
+test('the letter about the linked sign-in says through whom, when, and what to do when it was somebody else', async () => {
+  const { label, linkedAt } = preview.provider_linked;
+  await expectFacts('provider_linked', [`через ${label}`, linkedAt, 'Если это были не Вы', 'отвяжите']);
 });
