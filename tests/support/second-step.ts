@@ -9,7 +9,7 @@ import { now } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { readSettingsAnew } from '@/lib/platform/environment';
 import { loadKeys } from '@/lib/platform/load-keys';
-import { givenPassword } from './given/accounts';
+import { givenPassword, givenStaff } from './given/accounts';
 
 /** Puts another rule of the second step in force for the rest of the test file. */
 export function withSecondFactor(rule: 'required' | 'offered' | 'off'): void {
@@ -34,6 +34,12 @@ export async function givenSecondStep(accountId: string): Promise<{ secret: stri
     await tx.secondFactor.create({ data: { id, accountId, secretSealed, switchedOnAt: now() } });
     return { secret, codes: await replaceBackupCodes(tx, accountId) };
   });
+}
+
+/** A member of staff whose second step is on, with the secret of the app and the backup codes. */
+export async function givenOwner() {
+  const { login, accountId } = await givenStaff({ role: 'regional_admin' });
+  return { login, accountId, ...(await givenSecondStep(accountId)) };
 }
 
 /** A key nobody has, for lists. */

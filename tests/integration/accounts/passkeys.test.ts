@@ -1,13 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { POST as askFor } from '@/app/(access)/sign-in/passkey/options/route';
-import { POST as submit } from '@/app/(access)/sign-in/passkey/submit/route';
-import { POST as remove } from '@/app/account/passkeys/[passkeyId]/remove/route';
-import { POST as save } from '@/app/account/passkeys/save/route';
-import { POST as start } from '@/app/account/passkeys/start/route';
-import { peerHeader } from '@/app/_server/request-start';
-import type { Actor } from '@/lib/access/actor';
-import { findActor, openSession, sessionCookieName } from '@/lib/access/session';
+import { findActor } from '@/lib/access/session';
 import { addPasskey } from '@/lib/accounts/passkeys/add-passkey';
 import { askForPasskey, enterWithPasskey } from '@/lib/accounts/passkeys/enter-with-passkey';
 import { listPasskeys, removePasskey } from '@/lib/accounts/passkeys/own-passkeys';
@@ -15,33 +8,15 @@ import { getPasskeyOptions, mostPasskeys, startPasskey } from '@/lib/accounts/pa
 import { assertionField } from '@/lib/accounts/passkeys/credential-fields';
 import { unknownVisitor } from '@/lib/accounts/visitor';
 import { now, setClock } from '@/lib/platform/clock';
-import { database, inTransaction } from '@/lib/platform/database';
+import { database } from '@/lib/platform/database';
 import { givenParent, givenPassword, givenStaff, unique } from '@/tests/support/given';
 import { givenActor } from '@/tests/support/given/accounts';
-import { posted } from '@/tests/support/posted';
 import { givenSecondStep, valueOf, withSecondFactor } from '@/tests/support/second-step';
 import { SoftwareAuthenticator } from '@/tests/support/software-authenticator';
 import { refusalOf, saying, tracesOf } from '@/tests/support/traces';
+import { begunPasskey, givenDevice, here } from '@/tests/support/given-passkey';
 
 withSecondFactor('offered');
-
-const here = { origin: 'http://portal.test', rpId: 'portal.test' };
-const form = (fields: Record<string, string>) => new URLSearchParams(fields);
-const noParams = { params: Promise.resolve(undefined) };
-
-/** The first half of adding a key. */
-async function begun(actor: Actor, name = 'Мой телефон') {
-  const challengeId = await startPasskey(actor, { name, presentPassword: givenPassword });
-  const asked = await getPasskeyOptions(actor, challengeId);
-  if (!asked) throw new Error('Nothing to go on with');
-  return { challengeId, options: asked.options };
-}
-
-async function givenKey(actor: Actor, device = new SoftwareAuthenticator()) {
-  const { challengeId, options } = await begun(actor);
-  await addPasskey(actor, { challengeId, response: device.create(options, here) });
-  return device;
-}
 
 /** Signs in as the button does; `told` is what the device believes of where it is. */
 async function enterWith(
@@ -65,7 +40,7 @@ describe('adding a key', () => {
     await database().person.update({ where: { id: actor.personId }, data: { emailConfirmedAt: now() } });
     const wrong = await refusalOf(startPasskey(actor, { name: 'Телефон', presentPassword: 'не тот' }));
     expect(wrong.field).toBe('presentPassword');
-    const { challengeId, options } = await begun(actor);
+    const { challengeId, options } = await begunPasskey(actor);
     expect(options).toMatchObject({
       rp: { id: 'portal.test' },
       attestation: 'none',
@@ -87,7 +62,7 @@ describe('adding a key', () => {
 
   test('the same challenge is answered once', async () => {
     const { actor } = await givenParent();
-    const { challengeId, options } = await begun(actor);
+    const { challengeId, options } = await begunPasskey(actor);
     const [one, other] = [new SoftwareAuthenticator(), new SoftwareAuthenticator()];
     const outcomes = await Promise.allSettled(
       [one, other].map((device) =>
@@ -100,7 +75,7 @@ describe('adding a key', () => {
 
   test('waits five minutes, and only in the session in which it was begun', async () => {
     const { actor, accountId, grantId } = await givenParent();
-    const { challengeId, options } = await begun(actor);
+    const { challengeId, options } = await begunPasskey(actor);
     const response = new SoftwareAuthenticator().create(options, here);
     const elsewhere = await givenActor({ id: grantId, accountId }, 'parent');
     const stranger = await givenParent();
@@ -119,7 +94,7 @@ describe('adding a key', () => {
     ['made without finger, face or code', { ...here, verified: false }],
   ])('a key %s is refused', async (_what, told) => {
     const { actor } = await givenParent();
-    const { challengeId, options } = await begun(actor);
+    const { challengeId, options } = await begunPasskey(actor);
     const response = new SoftwareAuthenticator().create(options, told);
     expect((await refusalOf(addPasskey(actor, { challengeId, response }))).code).toBe('invalid');
     expect(await listPasskeys(actor)).toEqual([]);
@@ -127,7 +102,7 @@ describe('adding a key', () => {
 
   test('a key that answers another challenge, or nothing a device says, is refused', async () => {
     const { actor } = await givenParent();
-    const { challengeId, options } = await begun(actor);
+    const { challengeId, options } = await begunPasskey(actor);
     const challenge = randomBytes(32).toString('base64url');
     const answer = new SoftwareAuthenticator().create({ ...options, challenge }, here);
     for (const response of [answer, '', '{}', 'не JSON', JSON.stringify({ id: 'x' })]) {
@@ -140,8 +115,10 @@ describe('adding a key', () => {
 
   test('ten are enough; the device is told which it has already', async () => {
     const { actor, accountId } = await givenParent();
-    const device = await givenKey(actor);
-    expect((await begun(actor)).options.excludeCredentials).toMatchObject([{ id: device.credentialId }]);
+    const device = await givenDevice(actor);
+    expect((await begunPasskey(actor)).options.excludeCredentials).toMatchObject([
+      { id: device.credentialId },
+    ]);
     await database().passkey.createMany({
       data: Array.from({ length: mostPasskeys - 1 }, () => ({
         accountId,
@@ -159,7 +136,7 @@ describe('adding a key', () => {
 describe('signing in', () => {
   test('opens a session of its owner and tells when the key was used last', async () => {
     const { actor, accountId } = await givenParent();
-    const device = await givenKey(actor);
+    const device = await givenDevice(actor);
     const signedIn = await enterWith(device);
     expect(await findActor(signedIn.token)).toMatchObject({ accountId, role: 'parent' });
     expect((await listPasskeys(actor))[0]?.lastUsedAt).not.toBeNull();
@@ -169,13 +146,13 @@ describe('signing in', () => {
   test('counts as both steps', async () => {
     const { actor, accountId } = await givenStaff({ role: 'operator' });
     await givenSecondStep(accountId);
-    const device = await givenKey(actor);
+    const device = await givenDevice(actor);
     expect(await findActor((await enterWith(device)).token)).toMatchObject({ accountId });
   });
 
   test('an answer counts once, for five minutes, in the browser that asked', async () => {
     const { actor } = await givenParent();
-    const device = await givenKey(actor, new SoftwareAuthenticator({ counts: false }));
+    const device = await givenDevice(actor, new SoftwareAuthenticator({ counts: false }));
     const { options, cookie } = await askForPasskey(unknownVisitor);
     const value = valueOf('challenge', cookie);
     const response = assertionField.parse(device.get(options, here));
@@ -190,7 +167,11 @@ describe('signing in', () => {
     const late = await askForPasskey(unknownVisitor);
     const answer = assertionField.parse(device.get(late.options, here));
     anotherDay(6);
-    const refused = enterWithPasskey(valueOf('challenge', late.cookie), { response: answer }, unknownVisitor);
+    const refused = enterWithPasskey(
+      valueOf('challenge', late.cookie),
+      { response: answer },
+      unknownVisitor,
+    );
     expect((await refusalOf(refused)).sentence).toContain('Прошло больше пяти минут');
   });
 
@@ -200,7 +181,7 @@ describe('signing in', () => {
     ['without finger, face or code', { ...here, verified: false }],
   ])('a signature given %s opens nothing and is recorded', async (_where, told) => {
     const { actor, accountId } = await givenParent();
-    const device = await givenKey(actor);
+    const device = await givenDevice(actor);
     const traces = await tracesOf(async () => {
       expect(await refusalOf(enterWith(device, told))).toMatchObject({
         code: 'unauthenticated',
@@ -212,7 +193,7 @@ describe('signing in', () => {
 
   test('a device that counts backwards was copied', async () => {
     const { actor } = await givenParent();
-    const device = await givenKey(actor);
+    const device = await givenDevice(actor);
     await enterWith(device);
     await enterWith(device);
     device.counter = 0;
@@ -221,15 +202,15 @@ describe('signing in', () => {
 
   test('a strange key, a removed one, one of a blocked account and one with another handle are answered alike', async () => {
     const strange = new SoftwareAuthenticator();
-    strange.create((await begun((await givenParent()).actor)).options, here);
+    strange.create((await begunPasskey((await givenParent()).actor)).options, here);
     const removed = await givenParent();
-    const gone = await givenKey(removed.actor);
+    const gone = await givenDevice(removed.actor);
     await removePasskey(removed.actor, (await listPasskeys(removed.actor))[0]?.id ?? '');
     const blocked = await givenParent();
-    const barred = await givenKey(blocked.actor);
+    const barred = await givenDevice(blocked.actor);
     await database().account.update({ where: { id: blocked.accountId }, data: { blockedAt: now() } });
     const other = await givenParent();
-    const renamed = await givenKey(other.actor);
+    const renamed = await givenDevice(other.actor);
     await database().passkey.updateMany({
       where: { accountId: other.accountId },
       data: { userHandle: randomBytes(32).toString('base64url') },
@@ -242,99 +223,10 @@ describe('signing in', () => {
 
 test('a key is removed by its owner alone', async () => {
   const [owner, stranger] = [await givenParent(), await givenParent()];
-  await givenKey(owner.actor);
+  await givenDevice(owner.actor);
   const id = (await listPasskeys(owner.actor))[0]?.id ?? '';
   expect((await refusalOf(removePasskey(stranger.actor, id))).code).toBe('not_found');
   const traces = await tracesOf(() => removePasskey(owner.actor, id));
   expect(traces.audit).toMatchObject([{ event: 'passkey_removed', by: owner.accountId }]);
   expect(await listPasskeys(owner.actor)).toEqual([]);
-});
-
-describe('the routes', () => {
-  async function tokenFor({
-    accountId,
-    grantId: id,
-  }: {
-    accountId: string;
-    grantId: string;
-  }): Promise<string> {
-    return inTransaction((tx) => openSession(tx, { id, accountId, role: 'parent' }));
-  }
-
-  /** The way of the button from one address. */
-  async function asked(address: string) {
-    const answer = await askFor(
-      posted('/sign-in/passkey/options', { headers: { [peerHeader]: address }, body: form({}) }),
-    );
-    const cookie = answer.headers.getSetCookie()[0] ?? '';
-    return { answer, cookie: `portal-challenge=${valueOf('challenge', cookie)}` };
-  }
-
-  test('add, sign in where one wanted to go, and remove', async () => {
-    const parent = await givenParent();
-    const token = await tokenFor(parent);
-    const begun = await start(
-      posted('/account/passkeys/start', {
-        token,
-        body: form({ name: ' Мой   телефон ', presentPassword: givenPassword }),
-      }),
-      noParams,
-    );
-    const challengeId = /\?add=(.+)$/.exec(begun.headers.get('location') ?? '')?.[1] ?? '';
-    const actor = (await findActor(token)) as Actor;
-    const { options } = (await getPasskeyOptions(actor, challengeId)) ?? {};
-    if (!options) throw new Error('No options');
-    const device = new SoftwareAuthenticator();
-    const response = device.create(options, here);
-    const added = await save(
-      posted('/account/passkeys/save', { token, body: form({ challengeId, response }) }),
-      noParams,
-    );
-    expect(added.headers.get('location')).toBe('/account/passkeys?done=added');
-
-    const { answer, cookie } = await asked('192.0.2.31');
-    const body = form({
-      response: device.get((await answer.json()) as { challenge: string }, here),
-      next: '/cabinet/children',
-    });
-    const entered = await submit(posted('/sign-in/passkey/submit', { headers: { cookie }, body }));
-    expect([entered.status, entered.headers.get('location')]).toEqual([303, '/cabinet/children']);
-    const cookies = entered.headers.getSetCookie();
-    expect(cookies[0]).toContain(sessionCookieName());
-    expect(cookies.at(-1)).toMatch(/^portal-challenge=; .*Max-Age=0/);
-    const again = await submit(posted('/sign-in/passkey/submit', { headers: { cookie }, body }));
-    expect(again.headers.get('location')).toMatch(/^\/sign-in\?next=%2Fcabinet%2Fchildren&draft=/);
-
-    const passkeyId = (await listPasskeys(actor))[0]?.id ?? '';
-    const removed = await remove(posted(`/account/passkeys/${passkeyId}/remove`, { token, body: form({}) }), {
-      params: Promise.resolve({ passkeyId }),
-    });
-    expect(removed.headers.get('location')).toBe('/account/passkeys?done=removed');
-  });
-
-  test('the first password still comes first', async () => {
-    const parent = await givenParent();
-    const device = await givenKey(parent.actor);
-    await database().account.update({ where: { id: parent.accountId }, data: { mustChangePassword: true } });
-    const { answer, cookie } = await asked('192.0.2.33');
-    const response = device.get((await answer.json()) as { challenge: string }, here);
-    const entered = await submit(
-      posted('/sign-in/passkey/submit', { headers: { cookie }, body: form({ response }) }),
-    );
-    expect(entered.headers.get('location')).toBe('/first-password');
-  });
-
-  test('sixty tries from one address in a quarter of an hour, and from there no more', async () => {
-    for (let n = 0; n < 60; n += 1) expect((await asked('192.0.2.37')).answer.status).toBe(200);
-    const { answer } = await asked('192.0.2.37');
-    expect(answer.status).toBe(429);
-    expect(await answer.json()).toEqual({ error: saying('Слишком много попыток') });
-    expect((await asked('192.0.2.38')).answer.status).toBe(200);
-  });
-
-  test('nothing is given to another site', async () => {
-    const foreign = { headers: { 'sec-fetch-site': 'cross-site' }, body: form({}) };
-    expect((await askFor(posted('/sign-in/passkey/options', foreign))).status).toBe(403);
-    expect((await submit(posted('/sign-in/passkey/submit', foreign))).status).toBe(403);
-  });
 });

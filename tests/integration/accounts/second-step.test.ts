@@ -159,6 +159,14 @@ describe('when it is on', () => {
   });
 });
 
+test('the database itself keeps one app in use and no half-made challenge', async () => {
+  const { accountId } = await givenOperator();
+  await givenSecondStep(accountId);
+  await expect(givenSecondStep(accountId)).rejects.toMatchObject({ code: 'conflict' });
+  const half = { challenge: 'x', name: 'Телефон', expiresAt: now() };
+  await expect(database().passkeyChallenge.create({ data: half })).rejects.toThrow('sign_in_or_new_key');
+});
+
 function grantOf(accountId: string) {
   return database().accountGrant.findFirstOrThrow({ where: { accountId }, select: { id: true } });
 }
