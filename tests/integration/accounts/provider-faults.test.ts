@@ -33,8 +33,11 @@ function setSettings(settings: Partial<Record<(typeof names)[number], string>>):
   readSettingsAnew();
 }
 
-async function givenProvider(more: { OIDC_CLAIM_VERIFIED?: string } = {}) {
-  running = await startIdentityProvider(environment().APP_URL);
+async function givenProvider(
+  more: { OIDC_CLAIM_VERIFIED?: string } = {},
+  habits: Parameters<typeof startIdentityProvider>[1] = {},
+) {
+  running = await startIdentityProvider(environment().APP_URL, habits);
   setSettings({ ...running.settings, ...more });
   return running;
 }
@@ -136,6 +139,19 @@ describe('a provider out of order', () => {
     expect(await saidAt('/sign-in', await browser.comeBack(address))).toBe(outOfOrder);
     expect(warned.mock.calls).toMatchObject([[{ step: 'exchange', answer: 'invalid_client' }]]);
   });
+});
+
+test.each([
+  [{ secretInBody: true }, ['/token', '/jwks', '/me']],
+  [{ everythingInToken: true }, ['/token', '/jwks']],
+])('a provider of other habits is understood: %o', async (habits, asked) => {
+  const provider = await givenProvider({}, habits);
+  const { personId } = await givenParent();
+  const browser = new PortalBrowser();
+  const address = await signInAtProvider(await browser.depart(), await citizenOf(personId));
+  const before = provider.asked.length;
+  expect(whereTo(await browser.comeBack(address))).toBe('/sign-in/provider/link');
+  expect(provider.asked.slice(before).toSorted()).toEqual(asked.toSorted());
 });
 
 test('where a checked identity is asked for, others are told to have it checked', async () => {

@@ -32,11 +32,22 @@ export type IdentityProviderForTests = {
   stop: () => Promise<void>;
 };
 
+type Habits = {
+  /** Takes the portal's secret in the body of the question only. */
+  secretInBody?: boolean;
+  /** Tells everything in the token, nothing apart. */
+  everythingInToken?: boolean;
+};
+
 /** A real OpenID Connect provider on loopback, where everybody is who they say. `portal` is where it sends them back to. */
-export async function startIdentityProvider(portal: string): Promise<IdentityProviderForTests> {
+export async function startIdentityProvider(
+  portal: string,
+  { secretInBody = false, everythingInToken = false }: Habits = {},
+): Promise<IdentityProviderForTests> {
   const citizens = new Map<string, Citizen>();
   const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
   const client = { id: 'certificate-portal', secret: randomBytes(24).toString('base64url') };
+  const authentication = secretInBody ? 'client_secret_post' : 'client_secret_basic';
   let spoils: Tampering | null = null;
   let hangs = false;
   const asked: string[] = [];
@@ -49,11 +60,14 @@ export async function startIdentityProvider(portal: string): Promise<IdentityPro
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const provider = new Provider(issuer, {
     ...fixedAnswers,
+    clientAuthMethods: [authentication],
+    conformIdTokenClaims: !everythingInToken,
     adapter: MemoryAdapter,
     clients: [
       {
         client_id: client.id,
         client_secret: client.secret,
+        token_endpoint_auth_method: authentication,
         redirect_uris: [new URL('/sign-in/provider/return', portal).href],
       },
     ],
