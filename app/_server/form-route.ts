@@ -21,8 +21,11 @@ type FormRoute<R extends Role, Input, P extends Params> = {
   fields: z.ZodType<Input>;
   /** Path of the page that shows the form, without query. */
   page: (params: P) => string;
-  /** Calls the verb; returns the path of what is shown next, with a cookie where the session became another one. */
-  perform: (actor: ActorOf<R>, input: Input, params: P) => Promise<string | NextPage>;
+  /**
+   * Calls the verb; returns the path of what is shown next, with a cookie where the session became another one, or the
+   * file that was asked for.
+   */
+  perform: (actor: ActorOf<R>, input: Input, params: P) => Promise<string | NextPage | Response>;
   /** Keeps a sent file before the rest is checked, so that it need not be sent twice; returns values that stand for it. */
   keepFile?: (actor: ActorOf<R>, file: UploadedFile) => Promise<Record<string, string>>;
   /** Field at which the fault of a file is shown. */
@@ -91,6 +94,7 @@ async function answer<R extends Role, Input, P extends Params>(
   }
   try {
     const next = await route.perform(actor, parsed.data, params);
+    if (next instanceof Response) return next;
     return typeof next === 'string' ? seeOther(next) : seeOther(next.path, { 'set-cookie': next.setCookie });
   } catch (error) {
     return sendBackError(error, actor.accountId, page, complete);

@@ -7,6 +7,7 @@ import type { PaperData } from '@/lib/papers/paper-data';
 import { paper } from '@/lib/papers/pen';
 import { reminderSheet, reminderTitle, type ReminderData } from '@/lib/papers/reminder-sheet';
 import { drawSheet, type Sheet, type SheetMarks } from '@/lib/papers/sheet';
+import { slipSheet, slipSheetTitle, type SlipSheetData } from '@/lib/papers/slip-sheet';
 
 /** The application and the consent as one PDF, ready to be piped out. Throws before the first byte, never in the middle. */
 export function renderPapers(data: PaperData): Readable {
@@ -19,6 +20,13 @@ export function renderPapers(data: PaperData): Readable {
 /** The memo of what to bring, where and until when, as a PDF of one page. */
 export function renderReminder(data: ReminderData): Readable {
   return renderSheets(reminderTitle, [reminderSheet(data)], { edition: `Сформировано ${data.madeAt}` });
+}
+
+/** Tear-off slips, four to a page. */
+export function renderSlips(data: SlipSheetData): Readable {
+  return renderSheets(slipSheetTitle, [slipSheet(data)], {
+    edition: `${data.place}, сделано ${data.madeAt}`,
+  });
 }
 
 function renderSheets(title: string, sheets: readonly Sheet[], marks: SheetMarks): Readable {

@@ -4,6 +4,7 @@ import { currentActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { PublicPage } from '@/app/_server/public-page';
 import { safeNext } from '@/app/_server/safe-next';
+import { SlipFromAddress } from '@/components/account/slip-from-address';
 import { controlId } from '@/components/forms/field';
 import { Form } from '@/components/forms/form';
 import { ShowPassword } from '@/components/forms/show-password';
@@ -41,6 +42,7 @@ export default async function SignInPage({ searchParams }: Props) {
       )}
       {query.ended === 'everywhere' && <Notice tone="success" title="Вы вышли на всех устройствах" />}
       {next && !hasErrors(form) && <p>Войдите, чтобы продолжить: мы вернём Вас на нужную страницу.</p>}
+      <SlipFromAddress login={controlId('login')} password={controlId('password')} />
       <Form action="/sign-in/submit" form={form} hidden={next ? { next } : {}}>
         <TextField
           form={form}
@@ -52,7 +54,14 @@ export default async function SignInPage({ searchParams }: Props) {
           spellCheck={false}
           width="medium"
         />
-        <PasswordField form={form} name="password" label="Пароль" required autoComplete="current-password" />
+        <PasswordField
+          form={form}
+          name="password"
+          label="Пароль"
+          hint="В первый раз — первый пароль с листка из школы или детского сада"
+          required
+          autoComplete="current-password"
+        />
         <ShowPassword controls={[controlId('password')]} />
         <SubmitRow label="Войти" />
       </Form>
