@@ -1,4 +1,3 @@
-import { buffer } from 'node:stream/consumers';
 import { renderSlips } from '@/lib/papers/render-papers';
 import type { SlipSheetData } from '@/lib/papers/slip-sheet';
 import { privateFile } from './file-route';
@@ -8,7 +7,7 @@ import { privateFile } from './file-route';
  * of the file stays in the list of downloads of a shared computer, so nobody's name is in it.
  */
 export async function slipsDownload(data: SlipSheetData): Promise<Response> {
-  const content = Uint8Array.from(await buffer(renderSlips(data)));
+  const content = Uint8Array.from(await renderSlips(data));
   const name = encodeURIComponent('Листки для входа.pdf');
   return new Response(content, {
     headers: {

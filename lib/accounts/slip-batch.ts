@@ -1,6 +1,5 @@
 import { childrenOf } from '@/lib/access/scope';
-import { formatDate } from '@/lib/domain/dates';
-import { formatMinute } from '@/lib/domain/dates';
+import { formatDate, formatMinute } from '@/lib/domain/dates';
 import { fullName } from '@/lib/domain/names';
 import { formatSlipCode } from '@/lib/domain/slip-code';
 import { slipFragment } from '@/lib/domain/slip-link';
@@ -25,14 +24,15 @@ export async function childrenOnSlips(
       child: {
         select: {
           groupName: true,
-          person: { select: { surname: true, givenName: true, patronymic: true } },
+          person: { select: { surname: true, givenName: true } },
         },
       },
     },
   });
   const lines = new Map<string, string[]>();
   for (const { guardianId, child } of ties) {
-    const line = [fullName(child.person), child.groupName].filter(Boolean).join(', ');
+    const { surname, givenName } = child.person;
+    const line = [`${surname} ${givenName}`, child.groupName].filter(Boolean).join(', ');
     lines.set(guardianId, [...(lines.get(guardianId) ?? []), line]);
   }
   return lines;

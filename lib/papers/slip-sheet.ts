@@ -16,7 +16,7 @@ import type { Sheet } from '@/lib/papers/sheet';
 /** A slip as it is printed, all of it formatted for people already. */
 export type SlipData = {
   recipient: string;
-  /** «Соколова Алиса Дмитриевна, 2 «Б»», a line each; empty on a slip of the child's own. */
+  /** «Соколова Алиса, 2 «Б»», a line each; empty on a slip of the child's own. */
   children: readonly string[];
   login: string;
   /** In groups: K7M4X-2PHT9-6ACE3. */
@@ -72,50 +72,37 @@ function slipBlock(slip: SlipData, { address }: SlipSheetData): Block {
 
 type Line = { text: string; style: TextStyle; gap: number };
 
-const small = 8.5;
+const small = { font: 'label', size: 8.5 } as const satisfies TextStyle;
 
-/** What is written on a slip, from top to bottom; `size` is that of the names, which are as long as they are. */
-function linesOf(
-  { recipient, children, login, code, lastDay }: SlipData,
-  address: string,
-  size: number,
-): Line[] {
-  const label = { font: 'label', size: small } as const;
+/** What is written on a slip, from top to bottom; the names are as long as they are, so their size varies. */
+function linesOf(slip: SlipData, children: readonly string[], address: string, size: number): Line[] {
+  const { recipient, login, code, lastDay } = slip;
   return [
-    { text: portal, style: label, gap: 0 },
+    { text: portal, style: small, gap: 0 },
     { text: recipient, style: { font: 'strong', size }, gap: 3 },
     ...children.map((child) => ({
-      text: `Ребёнок: ${child}`,
-      style: { font: 'label', size: Math.min(small, size) } as const,
-      gap: 1,
+      text: child,
+      style: { ...small, size: Math.min(small.size, size) },
+      gap: 0.5,
     })),
-    { text: `Логин: ${login}`, style: { font: 'strong', size: 14 }, gap: 5 },
-    { text: `Первый пароль: ${code}`, style: { font: 'strong', size: 14 }, gap: 3 },
+    { text: `Логин: ${login}`, style: { font: 'strong', size: 15 }, gap: 5 },
+    { text: `Первый пароль, действует до ${lastDay} включительно:`, style: small, gap: 4 },
+    { text: code, style: { font: 'strong', size: 21 }, gap: -1 },
+    { text: `1. Наведите камеру телефона на квадрат справа или откройте ${address}`, style: small, gap: 6 },
     {
-      text: `Действует до ${lastDay} включительно, пока Вы не придумаете свой пароль.`,
-      style: label,
-      gap: 1,
+      text: '2. Введите логин и первый пароль. Язык клавиатуры, большие и маленькие буквы не важны.',
+      style: small,
+      gap: 0.5,
     },
-    {
-      text: `1. Откройте ${address} или наведите камеру телефона на квадрат справа.`,
-      style: label,
-      gap: 5,
-    },
-    {
-      text: '2. Введите логин и первый пароль. Раскладка клавиатуры, большие и маленькие буквы не важны.',
-      style: label,
-      gap: 1,
-    },
-    { text: '3. Придумайте свой пароль. Этот листок больше не понадобится.', style: label, gap: 1 },
+    { text: '3. Придумайте свой пароль. После этого листок больше не нужен.', style: small, gap: 0.5 },
   ];
 }
 
 const nameSizes = [12, 11, 10, 9, 8, 7, 6] as const;
 
 function drawLines(pen: Pen, slip: SlipData, address: string, top: number): void {
-  const room = slipHeight - 2 * inset;
   let y = top;
-  for (const line of fittingLines(pen, slip, address, room)) {
+  for (const line of fittingLines(pen, slip, address)) {
     const at = y + line.gap;
     tagged(pen.section, pen.doc, 'P', () =>
       drawText(pen.doc, line.text, line.style, { x: paper.left, y: at, width: leftWidth }),
@@ -124,19 +111,25 @@ function drawLines(pen: Pen, slip: SlipData, address: string, top: number): void
   }
 }
 
-/** Long names are printed smaller; of more children than fit the others are counted. */
-function fittingLines(pen: Pen, slip: SlipData, address: string, room: number): Line[] {
-  const tries = nameSizes.map((size) => linesOf(slip, address, size));
-  for (let shown = slip.children.length - 1; shown >= 0; shown -= 1) {
-    const more = `и ещё ${slip.children.length - shown}`;
-    tries.push(linesOf({ ...slip, children: [...slip.children.slice(0, shown), more] }, address, 7));
-  }
-  const heightOf = (lines: readonly Line[]) =>
-    lines.reduce(
-      (sum, { text, style, gap: above }) => sum + above + textHeight(pen.doc, text, style, leftWidth),
-      0,
-    );
-  return tries.find((lines) => heightOf(lines) <= room) ?? linesOf({ ...slip, children: [] }, address, 6);
+/** Long names are printed smaller; of more children than fit the rest is counted. */
+function fittingLines(pen: Pen, slip: SlipData, address: string): Line[] {
+  const { children } = slip;
+  const room = slipHeight - 2 * inset;
+  const smaller = nameSizes.map((size) => linesOf(slip, children, address, size));
+  const fewer = children.map((_child, left) => {
+    const shown = children.slice(0, children.length - 1 - left);
+    const rest = shown.length === 0 ? `Детей: ${children.length}` : `и ещё ${children.length - shown.length}`;
+    return linesOf(slip, [...shown, rest], address, 7);
+  });
+  const fits = (lines: readonly Line[]) => heightOf(pen, lines) <= room;
+  return [...smaller, ...fewer].find(fits) ?? linesOf(slip, [], address, 6);
+}
+
+function heightOf(pen: Pen, lines: readonly Line[]): number {
+  return lines.reduce(
+    (sum, { text, style, gap: above }) => sum + above + textHeight(pen.doc, text, style, leftWidth),
+    0,
+  );
 }
 
 function drawQr({ doc, section }: Pen, { link }: SlipData, y: number): void {
