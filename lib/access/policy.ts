@@ -17,7 +17,7 @@ export const permissions = {
   'duplicate.decide': ['operator', 'regional_admin'],
   'pupils.list': ['login_issuer'],
   'family.register': ['login_issuer'],
-  'slip.issue': ['login_issuer', 'operator'],
+  'slip.issue': ['operator', 'login_issuer'],
   'municipality.overview': ['municipal_admin'],
   'region.overview': ['regional_admin'],
   'audit.search': ['municipal_admin', 'regional_admin'],
