@@ -31,7 +31,10 @@ export function FamilyLogins({ logins, slipHref }: FamilyLoginsProps) {
           </div>
           {slipHref !== null && login.obstacle === null && (
             <p className="print:hidden">
-              <ButtonLink href={slipHref(login.personId)} variant="secondary">
+              <ButtonLink
+                href={slipHref(login.personId)}
+                variant={login.login === null ? 'primary' : 'secondary'}
+              >
                 {login.login === null ? 'Выдать логин' : 'Новый листок'}
                 <span className="sr-only">: {login.name}</span>
               </ButtonLink>

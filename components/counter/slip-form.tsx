@@ -50,7 +50,7 @@ export function SlipForm({ form, person, printId, action, back }: SlipFormProps)
 function Consequence({ person: { state, hasOwnSignIn } }: { person: FamilyLogin }) {
   if (hasOwnSignIn) {
     return (
-      <Notice tone="info" title="Этот человек уже входил в кабинет">
+      <Notice tone="info" title="У этого человека уже есть свой пароль">
         <p>
           Прежний пароль работает, пока он не придумает новый по этому листку. Тогда завершатся и все прежние
           входы. {state.slip && 'Прежний листок перестанет действовать сразу.'}

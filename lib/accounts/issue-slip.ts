@@ -86,7 +86,7 @@ async function findRecipient(
   if (hasOwnSignIn(account) && !identityChecked) {
     throw new Refusal(
       'invalid',
-      'Этот человек уже входил в кабинет. Сверьте его паспорт и отметьте, что личность проверена.',
+      'У этого человека уже есть свой пароль. Сверьте его паспорт и отметьте, что личность проверена.',
       'identityChecked',
     );
   }

@@ -79,11 +79,16 @@ function isLeftEmpty(values: Values, block: number): boolean {
   return block > 1 && typedParts.every((part) => !values[childFieldName(block, part)]?.trim());
 }
 
+/** «Введите имя» alone would leave open whose. */
+function whose(block: number): string {
+  return block === 1 ? 'Ребёнок. ' : `Ребёнок ${block}. `;
+}
+
 /** A parent and one or several children, all faults told at once, each at its input. */
 export const registerFamilyFields = z.record(z.string(), z.string()).transform((values, context) => {
-  const tell = (issues: z.core.$ZodIssue[], nameOf: (part: string) => string) => {
+  const tell = (issues: z.core.$ZodIssue[], nameOf: (part: string) => string, of = '') => {
     for (const { path, message } of issues) {
-      context.addIssue({ code: 'custom', path: [nameOf(path.join('.'))], message });
+      context.addIssue({ code: 'custom', path: [nameOf(path.join('.'))], message: `${of}${message}` });
     }
   };
   const parent = parentFields.safeParse(values);
@@ -95,7 +100,7 @@ export const registerFamilyFields = z.record(z.string(), z.string()).transform((
     const typed = Object.fromEntries(parts.map((part) => [part, values[childFieldName(block, part)]]));
     const child = childFields.safeParse(typed);
     if (child.success) children.push({ ...child.data, block });
-    else tell(child.error.issues, (part) => childFieldName(block, part as ChildField));
+    else tell(child.error.issues, (part) => childFieldName(block, part as ChildField), whose(block));
   }
   return parent.success ? { parent: parent.data, children } : z.NEVER;
 });

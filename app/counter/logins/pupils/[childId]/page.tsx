@@ -5,11 +5,11 @@ import { pageId } from '@/app/_server/page-id';
 import { CertificateStatusTag } from '@/components/counter/certificate-status-tag';
 import { FamilyLogins } from '@/components/counter/family-logins';
 import { BackLink } from '@/components/ui/back-link';
-import { ButtonLink } from '@/components/ui/button';
 import { FactList } from '@/components/ui/fact-list';
 import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
+import { TextLink } from '@/components/ui/text-link';
 import { listFamilyLogins, type FamilyLogin } from '@/lib/accounts/family-logins';
 import { formatDate } from '@/lib/domain/dates';
 import { getIssuingObstacle } from '@/lib/institutions/own-right';
@@ -44,9 +44,9 @@ export default async function PupilPage({ params, searchParams }: Props) {
         <Logins pupil={pupil} logins={logins} open={obstacle === null} />
         {!pupil.ofAge && obstacle === null && (
           <p className="print:hidden">
-            <ButtonLink href={`${pupilAddress(childId)}/guardian`} variant="quiet">
+            <TextLink href={`${pupilAddress(childId)}/guardian`} standalone>
               Добавить родителя
-            </ButtonLink>
+            </TextLink>
           </p>
         )}
       </Panel>
