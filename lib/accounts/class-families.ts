@@ -2,7 +2,7 @@ import type { IssuerActor } from '@/lib/access/actor';
 import { childrenOf } from '@/lib/access/scope';
 import type { Queryable } from '@/lib/platform/database';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
-import type { Recipient } from './make-slips';
+import type { Recipient } from './slip-recipient';
 import {
   hasOwnSignIn,
   loginStateOf,

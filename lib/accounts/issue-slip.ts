@@ -9,7 +9,8 @@ import type { SlipSheetData } from '@/lib/papers/slip-sheet';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import { lockRow } from '@/lib/platform/locks';
-import { makeSlips, type Issuer, type Recipient } from './make-slips';
+import { makeSlips } from './make-slips';
+import type { Issuer, Recipient } from './slip-recipient';
 import { childrenOnSlips, slipSheetData } from './slip-batch';
 import { findSlipChild, hasOwnSignIn, slipObstacle, slipPeopleOf } from './slip-people';
 

@@ -7,7 +7,8 @@ import type { SlipSheetData } from '@/lib/papers/slip-sheet';
 import { now } from '@/lib/platform/clock';
 import { database, type Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
-import type { Issuer, MadeSlip, Recipient } from './make-slips';
+import type { MadeSlip } from './make-slips';
+import type { Issuer, Recipient } from './slip-recipient';
 
 /** Names the children of each of these people that the actor knows of: those of other institutions are not told. */
 export async function childrenOnSlips(
