@@ -20,7 +20,7 @@ type FileRoute<P extends Params> = {
 type Route<P extends Params> = (request: Request, context: { params: Promise<P> }) => Promise<Response>;
 
 /** What every file of a person is sent with: never kept by a cache, never taken for another type. */
-const privateFile = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };
+export const privateFile = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };
 
 /** The one wrapper of files: who is asking, open within the scope, send. A stranger's file is answered as a missing one. */
 export function fileRoute<P extends Params>({ open, returnTo }: FileRoute<P>): Route<P> {

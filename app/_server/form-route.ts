@@ -23,8 +23,8 @@ type FormRoute<R extends Role, Input, P extends Params> = {
   /** Path of the page that shows the form, without query. */
   page: (params: P) => string;
   /**
-   * Calls the verb; returns the path of what is shown next, with a cookie where the session became another one. What may
-   * be shown only this once is the answer itself.
+   * Calls the verb; returns the path of what is shown next, with a cookie where the session became another one. A file, and
+   * what may be shown only this once, is the answer itself.
    */
   perform: (actor: ActorOf<R>, input: Input, params: P) => Promise<string | NextPage | Response>;
   /** Keeps a sent file before the rest is checked, so that it need not be sent twice; returns values that stand for it. */

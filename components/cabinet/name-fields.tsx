@@ -8,14 +8,16 @@ type NameFieldsProps = {
   name?: PersonName;
   /** The person who fills in the form: their browser may offer its own name. */
   own?: boolean;
+  /** The names of the inputs, where one form asks for several people. */
+  nameOf?: (part: keyof PersonName) => string;
 };
 
-export function NameFields({ form, name, own = false }: NameFieldsProps) {
+export function NameFields({ form, name, own = false, nameOf = (part) => part }: NameFieldsProps) {
   return (
     <>
       <TextField
         form={form}
-        name="surname"
+        name={nameOf('surname')}
         label={nameWords.surname.title}
         required
         value={name?.surname}
@@ -26,7 +28,7 @@ export function NameFields({ form, name, own = false }: NameFieldsProps) {
       />
       <TextField
         form={form}
-        name="givenName"
+        name={nameOf('givenName')}
         label={nameWords.givenName.title}
         required
         value={name?.givenName}
@@ -37,7 +39,7 @@ export function NameFields({ form, name, own = false }: NameFieldsProps) {
       />
       <TextField
         form={form}
-        name="patronymic"
+        name={nameOf('patronymic')}
         label={nameWords.patronymic.title}
         hint="При наличии"
         value={name?.patronymic}

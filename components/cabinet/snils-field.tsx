@@ -2,12 +2,14 @@ import { TextField } from '@/components/forms/text-field';
 import type { FormState } from '@/lib/domain/form-state';
 import { formatSnils } from '@/lib/domain/snils';
 
+type SnilsFieldProps = { form: FormState; value?: string | null; name?: string };
+
 /** @param value eleven digits, if known */
-export function SnilsField({ form, value }: { form: FormState; value?: string | null }) {
+export function SnilsField({ form, value, name = 'snils' }: SnilsFieldProps) {
   return (
     <TextField
       form={form}
-      name="snils"
+      name={name}
       label="СНИЛС"
       hint="Если есть. Например, 123-456-789 64"
       value={value && formatSnils(value)}

@@ -1,6 +1,7 @@
 import { CertificateStatusTag } from '@/components/counter/certificate-status-tag';
 import { StatusTag } from '@/components/ui/status-tag';
 import { Table } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
 import { formatDate } from '@/lib/domain/dates';
 import type { Pupil } from '@/lib/overview/pupils';
 
@@ -19,7 +20,7 @@ export function PupilTable({ pupils }: { pupils: readonly Pupil[] }) {
       rows={pupils}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'name', header: 'Фамилия, имя, отчество', cell: ({ name }) => name },
+        { key: 'name', header: 'Фамилия, имя, отчество', cell: (pupil) => <PupilName pupil={pupil} /> },
         {
           key: 'birthDate',
           header: 'Дата рождения',
@@ -29,7 +30,12 @@ export function PupilTable({ pupils }: { pupils: readonly Pupil[] }) {
         {
           key: 'access',
           header: 'Вход в кабинет',
-          cell: ({ access }) => <span className="whitespace-nowrap">{accessWords[access]}</span>,
+          cell: ({ access, slip }) => (
+            <>
+              <span className="whitespace-nowrap">{accessWords[access]}</span>
+              {slip !== '' && <span className="block text-sm text-ink-soft">{slip}</span>}
+            </>
+          ),
         },
         {
           key: 'status',
@@ -38,5 +44,17 @@ export function PupilTable({ pupils }: { pupils: readonly Pupil[] }) {
         },
       ]}
     />
+  );
+}
+
+/** On paper a name is a name: a list that hangs in a classroom leads nowhere. */
+function PupilName({ pupil: { id, name } }: { pupil: Pupil }) {
+  return (
+    <>
+      <span className="print:hidden">
+        <TextLink href={`/counter/logins/pupils/${id}`}>{name}</TextLink>
+      </span>
+      <span className="hidden print:inline">{name}</span>
+    </>
   );
 }

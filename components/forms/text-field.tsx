@@ -1,5 +1,5 @@
 import type { ComponentPropsWithoutRef } from 'react';
-import { controlLook, Field, initialValue, wireControl } from '@/components/forms/field';
+import { controlId, controlLook, Field, initialValue, wireControl } from '@/components/forms/field';
 import type { FieldProps } from '@/components/forms/field';
 
 export type FieldWidth = 'short' | 'medium' | 'full';
@@ -22,10 +22,13 @@ export type TextFieldProps = FieldProps & {
   spellCheck?: boolean;
   maxLength?: number;
   width?: FieldWidth;
+  /** What was entered before and may be meant again; anything else may be typed. */
+  suggestions?: readonly string[];
 };
 
 export function TextField(props: TextFieldProps) {
-  const { form, name, value, type = 'text', width = 'full', spellCheck, ...rest } = props;
+  const { form, name, value, type = 'text', width = 'full', spellCheck, suggestions = [], ...rest } = props;
+  const list = suggestions.length > 0 ? `${controlId(name)}-suggestions` : undefined;
   const { inputMode, autoComplete, autoCapitalize, maxLength } = rest;
   return (
     <Field {...props}>
@@ -38,8 +41,16 @@ export function TextField(props: TextFieldProps) {
         autoCapitalize={autoCapitalize}
         spellCheck={spellCheck}
         maxLength={maxLength}
+        list={list}
         className={`${controlLook} ${widths[width]}`}
       />
+      {list !== undefined && (
+        <datalist id={list}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
     </Field>
   );
 }

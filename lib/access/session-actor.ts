@@ -14,6 +14,7 @@ export const sessionShape = {
   lastSeenAt: true,
   expiresAt: true,
   endedAt: true,
+  slipId: true,
   account: {
     select: {
       personId: true,
@@ -49,7 +50,7 @@ export async function actorOfSession(session: SessionRow): Promise<Actor | null>
     accountId: session.accountId,
     sessionId: session.id,
     name: account.person ? fullName(account.person) : (account.staffName ?? account.login),
-    mustChangePassword: account.mustChangePassword,
+    mustChangePassword: account.mustChangePassword || session.slipId !== null,
     severalRoles: account._count.grants > 1,
     secondStep: secondStepOf(grant.role, account._count.secondFactors > 0),
   };

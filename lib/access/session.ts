@@ -25,13 +25,15 @@ type SessionOptions = {
   device?: string | null;
   /** A session that goes on under a new id ends no later than the one it replaces. */
   noLongerThan?: Date;
+  /** The login slip that opens it: the session then leads to choosing a password and nowhere else. */
+  slipId?: string | null;
 };
 
 /** Opens a session and returns the token for the cookie. The token holds the session's id and nothing else. */
 export async function openSession(
   tx: Transaction,
   grant: OpenedGrant,
-  { device = null, noLongerThan }: SessionOptions = {},
+  { device = null, noLongerThan, slipId = null }: SessionOptions = {},
 ): Promise<string> {
   const last = now().getTime() + absoluteLimits[grant.role];
   const session = await tx.session.create({
@@ -42,6 +44,7 @@ export async function openSession(
       lastSeenAt: now(),
       expiresAt: new Date(Math.min(last, noLongerThan?.getTime() ?? last)),
       device,
+      slipId,
     },
     select: { id: true },
   });

@@ -8,13 +8,14 @@ import { inTransaction } from '@/lib/platform/database';
 import { hashPassword } from '@/lib/platform/passwords';
 import { announceNewPassword } from './announce-password';
 import { newPasswordShape, presentPassword, sameTwice } from './new-password-fields';
+import { voidOpenSlips } from './open-slips';
 import { getOwnAccount, requireGoodPassword } from './password-owner';
 import { requirePresentPassword } from './present-password';
 
 export const changePasswordFields = sameTwice(z.object({ presentPassword, ...newPasswordShape }));
 
 /**
- * «Изменить пароль»: ends every session of the account and voids the links of recovery letters. Returns the token of the
+ * «Изменить пароль»: ends every session of the account and voids the links of recovery letters and login slips. Returns the token of the
  * session in which the person goes on.
  */
 export async function changePassword(
@@ -38,6 +39,7 @@ export async function changePassword(
       where: { accountId: actor.accountId, usedAt: null, voidedAt: null },
       data: { voidedAt: now() },
     });
+    await voidOpenSlips(tx, [actor.accountId]);
     await announceNewPassword(tx, account);
     await recordAudit(tx, actor, { event: 'password_changed', subject: ['account', actor.accountId] });
     return renewSession(tx, actor);

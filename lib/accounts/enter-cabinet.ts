@@ -6,6 +6,7 @@ import type { Role } from '@/lib/domain/roles';
 import { recordAudit } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
+import { holdOpenSlip } from './open-slips';
 import type { Visitor } from './visitor';
 
 export type SignedIn = {
@@ -18,8 +19,13 @@ export type SignedIn = {
   severalRoles: boolean;
 };
 
-/** An account whose owner has just proven who they are. */
-export type ProvenAccount = { id: string; blockedAt: Date | null; mustChangePassword: boolean };
+/** An account whose owner has just proven who they are; `slipId` when it was the code of a login slip that proved it. */
+export type ProvenAccount = {
+  id: string;
+  blockedAt: Date | null;
+  mustChangePassword: boolean;
+  slipId?: string | null;
+};
 
 /** The one answer to a login nobody has, a wrong password, a blocked account and one without a role. */
 export const signInRefused =
@@ -34,6 +40,7 @@ export async function enterCabinet(
   visitor: Visitor,
   { through }: { through?: 'provider' } = {},
 ): Promise<SignedIn> {
+  const { slipId = null } = account;
   const [grant, ...others] = await database().accountGrant.findMany({
     where: { accountId: account.id, endedAt: null },
     orderBy: { createdAt: 'asc' },
@@ -44,9 +51,16 @@ export async function enterCabinet(
     throw new Refusal('unauthenticated', signInRefused);
   }
   const token = await inTransaction(async (tx) => {
+    // Used up or replaced since it was looked at: answered as any code that works no more.
+    if (slipId !== null && !(await holdOpenSlip(tx, slipId))) {
+      throw new Refusal('unauthenticated', signInRefused);
+    }
     const opened = { id: grant.id, accountId: account.id, role: grant.role };
-    const opens = await openSession(tx, opened, { device: deviceLabel(visitor.userAgent) });
-    await tx.account.update({ where: { id: account.id }, data: { lastSignInAt: now() } });
+    const opens = await openSession(tx, opened, { device: deviceLabel(visitor.userAgent), slipId });
+    // Who stops before choosing a password has not come in yet and needs the slip again.
+    if (slipId === null) {
+      await tx.account.update({ where: { id: account.id }, data: { lastSignInAt: now() } });
+    }
     await recordAudit(
       tx,
       { accountId: account.id, role: grant.role, institutionId: null },
@@ -58,7 +72,7 @@ export async function enterCabinet(
     token,
     knownDevice: await deviceCookie(account.id),
     role: grant.role,
-    mustChangePassword: account.mustChangePassword,
+    mustChangePassword: account.mustChangePassword || slipId !== null,
     severalRoles: others.length > 0,
   };
 }

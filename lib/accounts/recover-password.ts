@@ -8,6 +8,7 @@ import { database, inTransaction } from '@/lib/platform/database';
 import { hashPassword } from '@/lib/platform/passwords';
 import { forgetLimit } from '@/lib/platform/rate-limits';
 import { announceNewPassword } from './announce-password';
+import { voidOpenSlips } from './open-slips';
 import { getOwnAccount, requireGoodPassword } from './password-owner';
 import { recoveryTokenHash } from './recovery-token';
 
@@ -58,6 +59,7 @@ export async function recoverPassword(token: string, { password }: { password: s
       where: { id: account.id },
       data: { passwordHash, mustChangePassword: false },
     });
+    await voidOpenSlips(tx, [account.id]);
     await endEverySession(tx, account.id);
     await announceNewPassword(tx, account);
     await recordAudit(tx, null, { event: 'password_recovered', subject: ['account', account.id] });

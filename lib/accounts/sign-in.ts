@@ -3,6 +3,7 @@ import { Refusal } from '@/lib/domain/refusal';
 import { database } from '@/lib/platform/database';
 import { passwordMatches, refuseWhenBusy } from '@/lib/platform/passwords';
 import { enterCabinet, recordSignInRefusal, signInRefused, type SignedIn } from './enter-cabinet';
+import { findOpenSlip } from './open-slips';
 import {
   attemptDropped,
   attemptFailed,
@@ -20,9 +21,10 @@ export const signInFields = z.object({
 });
 
 /**
- * Opens a session. Unknown login, wrong password, a blocked account and one without a role are answered alike, in words
- * and in time. Throws a Postponement when there were too many attempts or too many sign in at once, and SecondStepAwaited
- * when the password was right and the account has a second step: then there is no session yet.
+ * Opens a session, by the password or by the code of a login slip («первый пароль»). Unknown login, wrong password, a code
+ * that works no more, a blocked account and one without a role are answered alike, in words and in time. Throws a
+ * Postponement when there were too many attempts or too many sign in at once, and SecondStepAwaited when the account has a
+ * second step: then there is no session yet.
  */
 export async function signIn(
   input: z.output<typeof signInFields>,
@@ -51,17 +53,19 @@ async function checkPassword(input: z.output<typeof signInFields>, visitor: Visi
     throw error;
   }
   let matches: boolean;
+  let slipId: string | null;
   try {
     matches = await passwordMatches(input.password, account?.passwordHash ?? null);
+    slipId = matches ? null : await findOpenSlip(account?.id ?? null, input.password);
   } catch (error) {
     await attemptDropped(attempt);
     throw error;
   }
-  if (!account || !matches) {
+  if (!account || (!matches && slipId === null)) {
     await attemptFailed(attempt);
     await recordSignInRefusal(account?.id ?? null, 'sign_in_refused');
     throw new Refusal('unauthenticated', signInRefused);
   }
   await attemptSucceeded(attempt);
-  return account;
+  return { ...account, slipId };
 }

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
-import { dbDate } from '@/lib/domain/dates';
-import { ageVerdict } from '@/lib/domain/eligibility';
 import {
   birthDateWords,
   choiceField,
@@ -12,12 +10,11 @@ import {
   requiredName,
 } from '@/lib/domain/fields';
 import { guardianshipGrounds } from '@/lib/domain/guardianship';
-import { fullName, nameKey } from '@/lib/domain/names';
-import { Refusal } from '@/lib/domain/refusal';
 import { recordAudit } from '@/lib/platform/audit';
-import { now, today } from '@/lib/platform/clock';
+import { today } from '@/lib/platform/clock';
 import { inTransaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
+import { createChild, refuseOfAge, sameName, tieChild } from './new-child';
 
 export const addChildFields = z.object({
   surname: requiredName(nameWords.surname),
@@ -36,26 +33,18 @@ export const addChildFields = z.object({
  */
 export async function addChild(actor: Actor, input: z.output<typeof addChildFields>): Promise<string> {
   requirePermission(actor, 'child.add');
-  if (ageVerdict(input.birthDate, today()).kind === 'too_old') {
-    throw new Refusal('invalid', 'Сертификат выдаётся детям до 18 лет. Проверьте год рождения.', 'birthDate');
-  }
+  refuseOfAge(input.birthDate);
   const { ground, birthDate, ...name } = input;
   return inTransaction(async (tx) => {
     // Two clicks come here one after the other.
     await lockRow(tx, 'person', actor.personId);
-    const same = { nameKey: nameKey(fullName(name)), birthDate: dbDate(birthDate) };
     const known = await tx.guardianship.findFirst({
-      where: { guardianId: actor.personId, endedAt: null, child: { person: same } },
+      where: { guardianId: actor.personId, endedAt: null, child: { person: sameName(name, birthDate) } },
       select: { childId: true },
     });
     if (known) return known.childId;
-    const { id } = await tx.person.create({
-      data: { ...name, ...same, createdAt: now(), changedAt: now(), child: { create: {} } },
-      select: { id: true },
-    });
-    await tx.guardianship.create({
-      data: { guardianId: actor.personId, childId: id, ground, createdAt: now() },
-    });
+    const id = await createChild(tx, { name, birthDate });
+    await tieChild(tx, { guardianId: actor.personId, childId: id, ground });
     await recordAudit(tx, actor, {
       event: 'child_added',
       subject: ['child', id],

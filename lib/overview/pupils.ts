@@ -3,9 +3,11 @@ import { requirePermission } from '@/lib/access/policy';
 import { childrenOf } from '@/lib/access/scope';
 import { effectiveCertificateStatus } from '@/lib/domain/certificate-status';
 import { plainDate } from '@/lib/domain/dates';
+import { loginState, slipWords, type SlipFacts } from '@/lib/domain/login-state';
 import { fullName, nameKey } from '@/lib/domain/names';
-import { today } from '@/lib/platform/clock';
+import { now, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
+import { environment } from '@/lib/platform/environment';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 
 const pageSize = 100;
@@ -13,6 +15,17 @@ const pageSize = 100;
 /** Whether anybody of the family has used their login yet. */
 export const pupilAccess = ['signed_in', 'issued', 'none'] as const;
 export type PupilAccess = (typeof pupilAccess)[number];
+
+const accountShape = {
+  select: {
+    lastSignInAt: true,
+    loginSlips: {
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: 1,
+      select: { createdAt: true, expiresAt: true, usedAt: true, voidedAt: true },
+    },
+  },
+} as const satisfies Prisma.Person$accountArgs;
 
 type PupilFilter = {
   /** The beginning of the full name as it was typed; an empty one finds everybody. */
@@ -36,7 +49,7 @@ export async function listPupils(actor: IssuerActor, { name, access, after }: Pu
       certificates: { orderBy: { createdAt: 'desc' }, take: 1, select: { status: true } },
       guardianships: {
         where: { endedAt: null },
-        select: { guardian: { select: { account: { select: { lastSignInAt: true } } } } },
+        select: { guardian: { select: { account: accountShape } } },
       },
       person: {
         select: {
@@ -44,7 +57,7 @@ export async function listPupils(actor: IssuerActor, { name, access, after }: Pu
           givenName: true,
           patronymic: true,
           birthDate: true,
-          account: { select: { lastSignInAt: true } },
+          account: accountShape,
         },
       },
     },
@@ -60,6 +73,8 @@ export async function listPupils(actor: IssuerActor, { name, access, after }: Pu
         birthDate,
         groupName: child.groupName,
         access: accessOf(accounts),
+        /** What is known of the slip the family may still use; empty where it needs none. */
+        slip: accessOf(accounts) === 'issued' ? slipOf(accounts) : '',
         status:
           certificate && birthDate
             ? effectiveCertificateStatus(certificate.status, birthDate, today())
@@ -85,6 +100,20 @@ function accessOf(accounts: readonly ({ lastSignInAt: Date | null } | null)[]): 
   const known = accounts.filter((account) => account !== null);
   if (known.some(({ lastSignInAt }) => lastSignInAt !== null)) return 'signed_in';
   return known.length > 0 ? 'issued' : 'none';
+}
+
+type AccountRow = { lastSignInAt: Date | null; loginSlips: SlipFacts[] };
+
+/** The slip that works longest tells of the family. */
+function slipOf(accounts: readonly (AccountRow | null)[]): string {
+  const clock = { instant: now(), timeZone: environment().TIME_ZONE };
+  const known = accounts.filter((account) => account !== null);
+  const [latest] = known.toSorted((a, b) => endOf(b) - endOf(a));
+  return latest ? slipWords(loginState(latest, latest.loginSlips[0] ?? null, clock)) : '';
+}
+
+function endOf({ loginSlips: [slip] }: AccountRow): number {
+  return slip?.expiresAt.getTime() ?? 0;
 }
 
 function named(name: string): Prisma.ChildWhereInput {

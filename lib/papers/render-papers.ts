@@ -1,4 +1,6 @@
 import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import { applicationSheet, applicationTitle } from '@/lib/papers/application-sheet';
 import { consentSheet } from '@/lib/papers/consent-sheet';
@@ -7,6 +9,7 @@ import type { PaperData } from '@/lib/papers/paper-data';
 import { paper } from '@/lib/papers/pen';
 import { reminderSheet, reminderTitle, type ReminderData } from '@/lib/papers/reminder-sheet';
 import { drawSheet, type Sheet, type SheetMarks } from '@/lib/papers/sheet';
+import { slipSheet, slipSheetTitle, type SlipSheetData } from '@/lib/papers/slip-sheet';
 
 /** The application and the consent as one PDF, ready to be piped out. Throws before the first byte, never in the middle. */
 export function renderPapers(data: PaperData): Readable {
@@ -21,14 +24,29 @@ export function renderReminder(data: ReminderData): Readable {
   return renderSheets(reminderTitle, [reminderSheet(data)], { edition: `Сформировано ${data.madeAt}` });
 }
 
+/** Tear-off slips, four to a page. Hundreds of them take seconds: between two pages everybody else of the server has a turn. */
+export async function renderSlips(data: SlipSheetData): Promise<Buffer> {
+  const { doc, root } = beginDocument(slipSheetTitle);
+  const content = buffer(doc);
+  const marks = { edition: `${data.place}, сделано ${data.madeAt}` };
+  for (const step of drawSheet(doc, root, slipSheet(data), marks)) await setImmediate(step);
+  doc.end();
+  return content;
+}
+
 function renderSheets(title: string, sheets: readonly Sheet[], marks: SheetMarks): Readable {
+  const { doc, root } = beginDocument(title);
+  for (const sheet of sheets) Array.from(drawSheet(doc, root, sheet, marks));
+  doc.end();
+  return doc;
+}
+
+function beginDocument(title: string) {
   const doc = openDocument(title);
   for (const [name, parsed] of paperFonts()) doc.registerFont(name, parsed);
   const root = doc.struct('Document', {});
   doc.addStructure(root);
-  for (const sheet of sheets) drawSheet(doc, root, sheet, marks);
-  doc.end();
-  return doc;
+  return { doc, root };
 }
 
 function openDocument(title: string): PDFKit.PDFDocument {

@@ -15,21 +15,22 @@ const attempts = [
 ] as const;
 const smallestSize = 9;
 
-/** Draws a sheet on pages of its own: one page where the data allows. */
-export function drawSheet(
+/** Draws a sheet on pages of its own: one page where the data allows. Each step draws one page, so that others get a turn between. */
+export function* drawSheet(
   doc: PDFKit.PDFDocument,
   root: PDFKit.PDFStructureElement,
   sheet: Sheet,
   marks: SheetMarks,
-): void {
+): Generator<undefined, void> {
   const section = doc.struct('Art', { title: sheet.title });
   root.add(section);
   const { pen, pages } = layOut(doc, section, sheet.blocks);
-  pages.forEach((page, index) => {
+  for (const [index, page] of pages.entries()) {
     doc.addPage();
     for (const { index: position, y } of page) sheet.blocks[position]?.draw(pen, paper.top + y);
     drawFoot(doc, marks, `${sheet.name}, стр. ${index + 1} из ${pages.length}`);
-  });
+    yield;
+  }
   section.end();
 }
 

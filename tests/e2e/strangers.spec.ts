@@ -3,11 +3,12 @@ import { expect, test, type Page } from '@playwright/test';
 import { database } from '@/lib/platform/database';
 import { expectAccepted, get, shownAtLast } from '@/tests/support/e2e-answers';
 import { signIn } from '@/tests/support/e2e-browser';
-import { givenFamily, givenOperator } from '@/tests/support/e2e-family';
+import { givenFamily, givenLogin, givenOperator } from '@/tests/support/e2e-family';
 import { addressOf, ask, givenRecords, send, type Records } from '@/tests/support/e2e-records';
 import { fillAddress, listAddresses, parametersOf, type Address } from '@/tests/support/e2e-routes';
 import { snapshotOf } from '@/tests/support/e2e-snapshot';
 import { anotherTown } from '@/tests/support/e2e-town';
+import { givenStaff } from '@/tests/support/given';
 
 /** Every address that names a record. */
 function recordAddresses(...rooms: readonly string[]): Address[] {
@@ -54,6 +55,15 @@ test('специалист другого муниципалитета не на
   await expectNothingThere(page, records, ['/counter', '/api/scans', '/c']);
 });
 
+test('специалист другой школы не находит ни ученика, ни его семьи', async ({ page }) => {
+  test.slow();
+  const records = await givenRecords();
+  const { school } = await anotherTown();
+  const { login } = await givenStaff({ role: 'login_issuer', institutionId: school.id });
+  await signIn(page, login);
+  await expectNothingThere(page, records, ['/counter/logins']);
+});
+
 test('родитель, чья связь с ребёнком прекращена, больше не видит ничего', async ({ page }) => {
   test.slow();
   const records = await givenRecords();
@@ -73,9 +83,13 @@ test('владельцам те же адреса открываются и те
   await signIn(page, records.parent.login);
   const desk = await browser.newPage();
   await signIn(desk, records.operator.login);
+  const school = await browser.newPage();
+  await signIn(school, await givenLogin('login_issuer'));
+  const isSchools = ({ template }: Address) => template.startsWith('/counter/logins');
   const rooms = [
     [page, recordAddresses('/cabinet', '/api/scans')],
-    [desk, recordAddresses('/counter', '/c')],
+    [desk, recordAddresses('/counter', '/c').filter((address) => !isSchools(address))],
+    [school, recordAddresses('/counter/logins')],
   ] as const;
   for (const [owner, addresses] of rooms) {
     for (const address of addresses.filter(({ method }) => method !== 'POST')) {
@@ -85,12 +99,16 @@ test('владельцам те же адреса открываются и те
   }
   for (const [owner, addresses] of rooms) {
     for (const { template } of addresses.filter(({ method }) => method === 'POST').toSorted(closingLast)) {
-      await test.step(template, async () =>
-        expectAccepted(await send(owner, records, template, addressOf(records, template))),
-      );
+      await test.step(template, async () => {
+        const answer = await send(owner, records, template, addressOf(records, template));
+        if (!template.endsWith('/print')) return expectAccepted(answer);
+        expect(answer.headers()['content-type']).toBe('application/pdf');
+        return '';
+      });
     }
   }
   await desk.close();
+  await school.close();
 });
 
 /** What ends the life of a record is sent after everything else. */

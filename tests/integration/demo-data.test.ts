@@ -165,6 +165,7 @@ describe('everything around', () => {
       'pending_correction',
       'rate_limit',
       'session',
+      'slip_print',
       '_prisma_migrations',
     ];
     const empty = Object.entries(counts).filter(([, rows]) => rows === 0);

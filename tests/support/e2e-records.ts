@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { formatDate } from '@/lib/domain/dates';
 import { rememberSearch } from '@/lib/counter/search-fields';
@@ -64,6 +65,7 @@ export async function givenRecords() {
     /** The record each address is about; an address that needs one in another state names it itself. */
     values: {
       childId: child.id,
+      personId: parent.personId,
       applicationId: awaitingApplication.applicationId,
       certificateId: certificate.certificateId,
       suspicionId: suspicion.id,
@@ -106,6 +108,13 @@ export async function givenRecords() {
         comment: 'Сравнено',
       },
       '/counter/certificates/[certificateId]/renew': {},
+      '/counter/certificates/[certificateId]/slips/[personId]/print': slipFields(),
+      '/counter/logins/pupils/[childId]/slips/[personId]/print': slipFields(),
+      '/counter/logins/pupils/[childId]/guardian/save': {
+        surname: 'Чужов',
+        givenName: 'Илья',
+        ground: 'parent',
+      },
       '/counter/certificates/[certificateId]/activate': {
         paperId: await paperIdOf(certificate.certificateId),
         application: 'original',
@@ -124,6 +133,10 @@ export type Records = Awaited<ReturnType<typeof givenRecords>>;
 
 function documentFields({ kind, series, number }: ReturnType<typeof documentOfAge>): Fields {
   return { kind, series, number, issuedOn: '', issuedBy: '', comment: '' };
+}
+
+function slipFields(): Fields {
+  return { printId: randomUUID(), reason: 'forgotten', identityChecked: 'on' };
 }
 
 /** The address of the record it is about. */

@@ -174,7 +174,7 @@ export const staffRooms = {
   приём: async (page) => {
     const records = await givenRecords();
     await signIn(page, records.operator.login);
-    const pages = listPages('/counter').filter((template) => template !== '/counter/logins');
+    const pages = listPages('/counter').filter((template) => !template.startsWith('/counter/logins'));
     const wrongSearch = await sendBack(page, '/counter/search/save', {
       query: '12',
       birthDate: '31.02.2020',
@@ -225,7 +225,18 @@ export const staffRooms = {
       )),
     ];
   },
-  'логины школы': async (page) => staffAddresses(page, 'login_issuer', '/counter/logins'),
+  'логины школы': async (page) => {
+    const records = await givenRecords();
+    await signIn(page, await givenLogin('login_issuer'));
+    const here = ({ template }: { template: string }) => addressOf(records, template);
+    const forms = listAddresses('/counter/logins').filter(({ method }) => method === 'POST');
+    const family = { children: '2', surname: 'Чужова', child1GivenName: 'Анна', child2Surname: '7' };
+    return [
+      ...listPages('/counter/logins').map((template) => here({ template })),
+      ...(await returned(page, forms.map(here))),
+      await sendBack(page, '/counter/logins/register/save', family),
+    ];
+  },
   муниципалитет: async (page) =>
     staffAddresses(page, 'municipal_admin', '/admin/municipality', '/admin/audit'),
   регион: async (page) => {

@@ -8,6 +8,7 @@ import { safeNext } from '@/app/_server/safe-next';
 import { PasskeySignIn } from '@/components/account/passkey-sign-in';
 import { ProviderSignIn } from '@/components/account/provider-sign-in';
 import { ProviderTrouble } from '@/components/account/provider-trouble';
+import { SlipFromAddress } from '@/components/account/slip-from-address';
 import { controlId } from '@/components/forms/field';
 import { Form } from '@/components/forms/form';
 import { ShowPassword } from '@/components/forms/show-password';
@@ -51,6 +52,7 @@ export default async function SignInPage({ searchParams }: Props) {
         <ProviderTrouble title={`Войти через ${provider} не получилось`} sentence={trouble} />
       )}
       {next && !hasErrors(form) && <p>Войдите, чтобы продолжить: мы вернём Вас на нужную страницу.</p>}
+      <SlipFromAddress login={controlId('login')} password={controlId('password')} />
       <Form action="/sign-in/submit" form={form} hidden={next ? { next } : {}}>
         <TextField
           form={form}
@@ -62,7 +64,14 @@ export default async function SignInPage({ searchParams }: Props) {
           spellCheck={false}
           width="medium"
         />
-        <PasswordField form={form} name="password" label="Пароль" required autoComplete="current-password" />
+        <PasswordField
+          form={form}
+          name="password"
+          label="Пароль"
+          hint="В первый раз — первый пароль с листка из школы или детского сада"
+          required
+          autoComplete="current-password"
+        />
         <ShowPassword controls={[controlId('password')]} />
         <SubmitRow label="Войти" />
       </Form>

@@ -8,3 +8,7 @@ export function pupilListAddress(list: PupilList): string {
   const query = new URLSearchParams(known).toString();
   return query ? `/counter/logins?${query}` : '/counter/logins';
 }
+
+export function pupilAddress(childId: string): string {
+  return `/counter/logins/pupils/${childId}`;
+}

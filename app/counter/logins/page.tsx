@@ -5,13 +5,16 @@ import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { OwnInstitution } from '@/components/counter/own-institution';
 import { PupilSearch } from '@/components/counter/pupil-search';
 import { PupilTable } from '@/components/counter/pupil-table';
+import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
 import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
 import { Tabs } from '@/components/ui/tabs';
 import { formatDate } from '@/lib/domain/dates';
 import { hasErrors } from '@/lib/domain/form-state';
+import { getIssuingObstacle } from '@/lib/institutions/own-right';
 import { getOwnInstitution } from '@/lib/overview/own-institution';
 import { accessField, recallPupilSearch } from '@/lib/overview/pupil-search';
 import { countPupils, listPupils, type PupilAccess } from '@/lib/overview/pupils';
@@ -42,8 +45,9 @@ export default async function LoginsPage({ searchParams }: Props) {
   const wrong = await pageForm(path, actor.accountId, searchParams);
   const form = hasErrors(wrong) ? wrong : await recallPupilSearch(actor, find);
   const name = hasErrors(wrong) ? '' : (form.values.name ?? '');
-  const [institution, counts, pupils] = await Promise.all([
+  const [institution, obstacle, counts, pupils] = await Promise.all([
     getOwnInstitution(actor),
+    getIssuingObstacle(actor),
     countPupils(actor, name),
     listPupils(actor, { name, access, after }),
   ]);
@@ -54,6 +58,7 @@ export default async function LoginsPage({ searchParams }: Props) {
   return (
     <>
       <PageTitle title="Логины" caption={institution.shortName} />
+      {obstacle === null ? <Deeds /> : <Notice tone="warning" title={obstacle} />}
       <Panel title="Ученики и воспитанники">
         <PupilSearch form={form} access={access} clearHref={pupilListAddress({ find: null, access })} />
         <p className="hidden print:block">
@@ -82,6 +87,19 @@ export default async function LoginsPage({ searchParams }: Props) {
   );
 }
 
+function Deeds() {
+  return (
+    <div className="flex flex-col gap-3 sm:flex-row sm:flex-wrap print:hidden">
+      <ButtonLink href={`${path}/register`} wide>
+        Записать семью
+      </ButtonLink>
+      <ButtonLink href={`${path}/slips`} variant="secondary" wide>
+        Листки для класса или группы
+      </ButtonLink>
+    </div>
+  );
+}
+
 function NobodyFound({ name, filtered }: { name: string; filtered: boolean }) {
   if (name !== '') {
     return (
@@ -94,7 +112,7 @@ function NobodyFound({ name, filtered }: { name: string; filtered: boolean }) {
     <EmptyState title="Таких детей нет" />
   ) : (
     <EmptyState title="В реестре нет детей Вашего учреждения">
-      <p>Если дети учатся у Вас, обратитесь к администратору муниципалитета.</p>
+      <p>Запишите семью сами, или попросите администратора муниципалитета загрузить список.</p>
     </EmptyState>
   );
 }

@@ -28,9 +28,9 @@ export class SignInExpired extends Refusal {
   }
 }
 
-type Asked = { id: string; passwordHash: string };
+type Asked = { id: string; passwordHash: string | null };
 
-/** Throws SecondStepAwaited for an account whose second step is on. Called when the password is known to be right. */
+/** Throws SecondStepAwaited for an account whose second step is on. Called when the password, or a code in its place, is known to be right. */
 export async function awaitSecondStep(account: Asked): Promise<void> {
   if (secondStepRule() === 'off') return;
   const factor = await database().secondFactor.findFirst({
@@ -59,8 +59,13 @@ async function openPending({ id: accountId, passwordHash }: Asked): Promise<stri
   return idCookie('pending', pending.id);
 }
 
-function stateOf(passwordHash: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(createHash('sha256').update(passwordHash).digest());
+/** Null: no password of one's own yet. */
+function stateOf(passwordHash: string | null): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(
+    createHash('sha256')
+      .update(passwordHash ?? '')
+      .digest(),
+  );
 }
 
 /** The sign-in this browser has begun, as long as it may be finished; null otherwise. */

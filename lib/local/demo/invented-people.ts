@@ -1,3 +1,4 @@
+import { inLatinLetters } from '@/lib/domain/transliteration';
 import type { PersonName } from '@/lib/domain/names';
 
 type Sex = 'male' | 'female';
@@ -110,31 +111,7 @@ export function inventedAddress(n: number, town: { index: string; name: string }
   return `${town.index}, Кемеровская область — Кузбасс, ${town.name}, ${pick(streets, n * 3)}, д. ${house}, кв. ${flat}`;
 }
 
-const latin: Record<string, string> = {
-  ...{
-    а: 'a',
-    б: 'b',
-    в: 'v',
-    г: 'g',
-    д: 'd',
-    е: 'e',
-    ё: 'e',
-    ж: 'zh',
-    з: 'z',
-    и: 'i',
-    й: 'y',
-    к: 'k',
-    л: 'l',
-  },
-  ...{ м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'ch' },
-  ...{ ш: 'sh', щ: 'sch', ъ: '', ы: 'y', ь: '', э: 'e', ю: 'yu', я: 'ya' },
-};
-
-function inLatin(text: string): string {
-  return Array.from(text.toLowerCase(), (letter) => latin[letter] ?? letter).join('');
-}
-
 /** ivanova.mp, as schools give out logins; `n` keeps namesakes apart. */
 export function inventedLogin({ surname, givenName, patronymic }: PersonName, n: number): string {
-  return `${inLatin(surname)}.${inLatin(givenName.charAt(0) + (patronymic ?? '').charAt(0))}${n}`;
+  return `${inLatinLetters(surname)}.${inLatinLetters(givenName.charAt(0) + (patronymic ?? '').charAt(0))}${n}`;
 }

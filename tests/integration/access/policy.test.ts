@@ -25,6 +25,8 @@ const expected = {
   'certificate.activate': ['operator'],
   'duplicate.decide': ['operator', 'regional_admin'],
   'pupils.list': ['login_issuer'],
+  'family.register': ['login_issuer'],
+  'slip.issue': ['operator', 'login_issuer'],
   'municipality.overview': ['municipal_admin'],
   'region.overview': ['regional_admin'],
   'audit.search': ['municipal_admin', 'regional_admin'],

@@ -61,6 +61,8 @@ type ChildOptions = {
   municipalityId: string;
   /** Without one the child attends neither a school nor a kindergarten. */
   institutionId?: string;
+  /** Class or group there. */
+  groupName?: string;
   name?: PersonName;
   snils?: string | null;
 };
@@ -82,7 +84,10 @@ export async function givenChild(options: ChildOptions) {
     ? { municipalityId: options.municipalityId, institutionId: options.institutionId ?? null }
     : { municipalityId: null, institutionId: null };
   await database().person.create({ data: person });
-  await database().child.create({ data: childRow({ personId: person.id, ...place, createdAt: now() }) });
+  const { groupName = null } = options;
+  await database().child.create({
+    data: childRow({ personId: person.id, ...place, groupName, createdAt: now() }),
+  });
   const parents = [options.parent ?? []].flat();
   await database().guardianship.createMany({
     data: parents.map(({ personId }) =>

@@ -11,11 +11,13 @@ import { LateNotice } from '@/components/counter/late-notice';
 import { mayActivate, mayRenew, RecordActivation } from '@/components/counter/record-activation';
 import { RecordCertificate, RecordPaper } from '@/components/counter/record-certificate';
 import { RecordHistory } from '@/components/counter/record-history';
+import { RecordLogins } from '@/components/counter/record-logins';
 import { RecordApplicant, RecordChild } from '@/components/counter/record-person';
 import { hasScan, RecordScans } from '@/components/counter/record-scans';
 import { ToCheckLink } from '@/components/counter/to-check-link';
 import { BackLink } from '@/components/ui/back-link';
 import { PageTitle } from '@/components/ui/page-title';
+import { listLoginsOfRecord } from '@/lib/accounts/family-logins';
 import { getActivationDesk } from '@/lib/certificates/activation-desk';
 import { openRecord } from '@/lib/counter/open-record';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
@@ -39,6 +41,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const form = await pageForm(path, actor.accountId, searchParams);
   const record = await orNotFound(openRecord(actor, (await params).certificateId));
   const desk = await getActivationDesk(actor, record.id);
+  const logins = await listLoginsOfRecord(actor, record.id);
   const { done, originals } = await searchParams;
   const waits = record.status === 'not_activated' || record.status === 'returned';
   const suspicion = waits ? await findOpenSuspicion(actor, record.childId) : null;
@@ -74,6 +77,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
           <>
             <RecordChild record={record} />
             <RecordApplicant record={record} />
+            <RecordLogins record={record} logins={logins} />
           </>
         }
         scans={<RecordScans documents={record.child.documents} />}

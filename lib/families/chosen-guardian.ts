@@ -1,0 +1,69 @@
+import type { IssuerActor } from '@/lib/access/actor';
+import { ageOn } from '@/lib/domain/dates';
+import { passportAge } from '@/lib/domain/identity-documents';
+import { fullName, nameKey } from '@/lib/domain/names';
+import { Refusal } from '@/lib/domain/refusal';
+import { today } from '@/lib/platform/clock';
+import type { Transaction } from '@/lib/platform/database';
+import { findKnownParents, isFreeSnils } from './known-here';
+import { createPerson } from './new-child';
+import { anotherParent, type NewParent } from './register-fields';
+
+type ChosenGuardian = { guardianId: string; isNew: boolean };
+
+/** The adult of the form: one who is known here and chosen, or somebody new. Throws the question when it is not clear. */
+export async function chooseGuardian(
+  tx: Transaction,
+  actor: IssuerActor,
+  parent: NewParent,
+): Promise<ChosenGuardian> {
+  if (parent.birthDate && ageOn(parent.birthDate, today()) < passportAge) {
+    throw new Refusal('invalid', 'Это дата рождения ребёнка. Введите дату рождения взрослого.', 'birthDate');
+  }
+  const known = await findKnownParents(tx, actor, parent);
+  const chosen = known.find(({ personId }) => personId === parent.sameParent);
+  if (chosen) return { guardianId: chosen.personId, isNew: false };
+  if (known.some(({ certain }) => certain)) {
+    throw new Refusal(
+      'conflict',
+      'Этот взрослый уже записан у Вас. Выберите его, чтобы у семьи остался один вход.',
+      'sameParent',
+    );
+  }
+  if (known.length > 0 && parent.sameParent !== anotherParent) {
+    throw new Refusal(
+      'conflict',
+      'Взрослый с таким именем уже записан у Вас. Выберите, тот же ли это человек.',
+      'sameParent',
+    );
+  }
+  const snils = (await isFreeSnils(tx, parent.snils)) ? parent.snils : null;
+  const { birthDate } = parent;
+  return { guardianId: await createPerson(tx, { name: parent, birthDate, snils }), isNew: true };
+}
+
+/** Whom a court has taken the child from does not come back by way of a school. */
+export async function refuseEndedTie(
+  tx: Transaction,
+  childId: string,
+  parent: { guardianId: string | null } & Pick<NewParent, 'surname' | 'givenName' | 'patronymic'>,
+): Promise<void> {
+  const ended = await tx.guardianship.findFirst({
+    where: {
+      childId,
+      endGround: { in: ['court', 'rights_terminated'] },
+      guardian: {
+        OR: [
+          { nameKey: nameKey(fullName(parent)) },
+          ...(parent.guardianId === null ? [] : [{ id: parent.guardianId }]),
+        ],
+      },
+    },
+    select: { id: true },
+  });
+  if (!ended) return;
+  throw new Refusal(
+    'conflict',
+    'Связь этого человека с ребёнком прекращена решением. Восстановить её может администратор муниципалитета по документам.',
+  );
+}

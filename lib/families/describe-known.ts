@@ -1,0 +1,36 @@
+import type { IssuerActor } from '@/lib/access/actor';
+import { requirePermission } from '@/lib/access/policy';
+import { fullName } from '@/lib/domain/names';
+import { database } from '@/lib/platform/database';
+import { findKnownParents, findKnownPupil, type KnownParent } from './known-here';
+import { childFieldName, parentFields, registerFamilyFields } from './register-fields';
+
+export type { KnownParent };
+
+export type KnownPupil = { childId: string; name: string; groupName: string | null };
+
+type Values = Readonly<Record<string, string>>;
+
+/** Adults known here who are or may be the one in the form that came back. */
+export async function listKnownParents(actor: IssuerActor, values: Values): Promise<KnownParent[]> {
+  requirePermission(actor, 'family.register');
+  const typed = parentFields.safeParse(values);
+  return typed.success ? findKnownParents(database(), actor, typed.data) : [];
+}
+
+/** Pupils who are already in the list, by the name of the input at which it is told. */
+export async function listKnownPupils(actor: IssuerActor, values: Values): Promise<Map<string, KnownPupil>> {
+  requirePermission(actor, 'family.register');
+  const typed = registerFamilyFields.safeParse(values);
+  const known = new Map<string, KnownPupil>();
+  for (const child of typed.success ? typed.data.children : []) {
+    const pupil = await findKnownPupil(database(), actor, child);
+    if (!pupil) continue;
+    known.set(childFieldName(child.block, 'surname'), {
+      childId: pupil.personId,
+      name: fullName(pupil.person),
+      groupName: pupil.groupName,
+    });
+  }
+  return known;
+}
