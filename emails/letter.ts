@@ -4,6 +4,8 @@ import type { LetterKind, LetterPayloads } from '@/lib/domain/letters';
 import * as certificateActivated from './certificate-activated';
 import * as certificateReceived from './certificate-received';
 import * as confirmEmail from './confirm-email';
+import * as consentWithdrawn from './consent-withdrawn';
+import * as correctionAnswered from './correction-answered';
 import * as passwordChanged from './password-changed';
 import * as passwordRecovery from './password-recovery';
 import { plainText } from './plain-text';
@@ -29,6 +31,11 @@ export const templates = {
   },
   password_recovery: { Letter: passwordRecovery.PasswordRecovery, subject: passwordRecovery.subject },
   password_changed: { Letter: passwordChanged.PasswordChanged, subject: passwordChanged.subject },
+  consent_withdrawn: { Letter: consentWithdrawn.ConsentWithdrawn, subject: consentWithdrawn.subject },
+  correction_answered: {
+    Letter: correctionAnswered.CorrectionAnswered,
+    subject: correctionAnswered.subject,
+  },
 } as const satisfies Templates;
 
 export type RenderedLetter = { subject: string; html: string; text: string };

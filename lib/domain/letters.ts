@@ -18,6 +18,15 @@ export type LetterPayloads = {
   password_recovery: { link: string };
   /** `changedAt` as it is read: «20.06.2019 10:11». */
   password_changed: { changedAt: string; link: string };
+  /** `scansUntil` as it is read: «01.07.2026». No certificate: none had been issued on this consent. */
+  consent_withdrawn: {
+    childName: string;
+    certificateNumber: string | null;
+    scansUntil: string;
+    link: string;
+  };
+  /** What was asked and answered stands in the cabinet only. */
+  correction_answered: { accepted: boolean; link: string };
 };
 
 export type LetterKind = keyof LetterPayloads;
@@ -29,4 +38,6 @@ export const letterKinds = {
   certificate_activated: { shownInCabinet: true },
   password_recovery: { shownInCabinet: false },
   password_changed: { shownInCabinet: true },
+  consent_withdrawn: { shownInCabinet: true },
+  correction_answered: { shownInCabinet: true },
 } as const satisfies Record<LetterKind, { shownInCabinet: boolean }>;

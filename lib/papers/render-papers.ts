@@ -2,9 +2,15 @@ import type { Readable } from 'node:stream';
 import PDFDocument from 'pdfkit';
 import { applicationSheet, applicationTitle } from '@/lib/papers/application-sheet';
 import { consentSheet } from '@/lib/papers/consent-sheet';
+import {
+  actTitle,
+  destructionActSheet,
+  type DestructionActData,
+} from '@/lib/papers/destruction-act-sheet';
 import { paperFonts } from '@/lib/papers/fonts';
 import type { PaperData } from '@/lib/papers/paper-data';
 import { paper } from '@/lib/papers/pen';
+import { heldTitle, personalDataSheet, type HeldData } from '@/lib/papers/personal-data-sheet';
 import { reminderSheet, reminderTitle, type ReminderData } from '@/lib/papers/reminder-sheet';
 import { drawSheet, type Sheet, type SheetMarks } from '@/lib/papers/sheet';
 
@@ -19,6 +25,16 @@ export function renderPapers(data: PaperData): Readable {
 /** The memo of what to bring, where and until when, as a PDF of one page. */
 export function renderReminder(data: ReminderData): Readable {
   return renderSheets(reminderTitle, [reminderSheet(data)], { edition: `Сформировано ${data.madeAt}` });
+}
+
+/** Everything held about a family, as many pages as it needs. */
+export function renderPersonalData(data: HeldData): Readable {
+  return renderSheets(heldTitle, [personalDataSheet(data)], { edition: `Сформировано ${data.madeAt}` });
+}
+
+/** An act for each operator of personal data, as one PDF. */
+export function renderDestructionActs(acts: readonly DestructionActData[], madeAt: string): Readable {
+  return renderSheets(actTitle, acts.map(destructionActSheet), { edition: `Сформировано ${madeAt}` });
 }
 
 function renderSheets(title: string, sheets: readonly Sheet[], marks: SheetMarks): Readable {

@@ -11,6 +11,8 @@ const preview = {
   certificate_activated: templates.certificate_activated.Letter.PreviewProps,
   password_recovery: templates.password_recovery.Letter.PreviewProps,
   password_changed: templates.password_changed.Letter.PreviewProps,
+  consent_withdrawn: templates.consent_withdrawn.Letter.PreviewProps,
+  correction_answered: templates.correction_answered.Letter.PreviewProps,
 };
 
 function render(kind: LetterKind): Promise<RenderedLetter> {
