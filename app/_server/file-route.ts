@@ -16,7 +16,10 @@ type FileRoute<P extends Params> = {
   returnTo?: (params: P) => string;
 };
 
-type Route<P extends Params> = (request: Request, context: { params: Promise<P | undefined> }) => Promise<Response>;
+type Route<P extends Params> = (
+  request: Request,
+  context: { params: Promise<P | undefined> },
+) => Promise<Response>;
 
 /** What every file of a person is sent with: never kept by a cache, never taken for another type. */
 const privateFile = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };

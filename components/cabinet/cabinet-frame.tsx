@@ -37,7 +37,10 @@ export function CabinetFrame({ actor, section, support, children }: CabinetFrame
       header={{
         home: '/cabinet',
         nav,
-        person: { name: actor.name, links: accountLinks(actor.severalRoles) },
+        person: {
+          name: actor.name,
+          links: [...accountLinks(actor.severalRoles), { href: '/cabinet/data', label: 'Мои данные' }],
+        },
         signOutAction: '/sign-out',
       }}
       footer={{ support: support ?? {}, links: footerLinks }}

@@ -1,3 +1,5 @@
+import { dayIn, formatDate } from '@/lib/domain/dates';
+
 /**
  * What is destroyed after a time, how long it is kept when nobody set anything else (days) and between which bounds it may
  * be set. `from` says from which moment the days count, `gone` what a page shows in the place of a scan.
@@ -116,7 +118,10 @@ export function termFault(matter: RetentionMatter, days: number): string | null 
   return fits ? null : `Введите целое число дней от ${min} до ${max}`;
 }
 
-/** «Скан удалён 21.12.2026: сертификат активирован, оригинал проверен» */
-export function scanGoneSentence(matter: RetentionMatter, on: string): string {
-  return `Скан удалён ${on}: ${retentionMatters[matter].gone}`;
+type DestroyedScan = { destroyedAt: Date | null; destroyedFor: RetentionMatter | null };
+
+/** «Скан удалён 21.12.2026: сертификат активирован, оригинал проверен», or null as long as there is a picture. */
+export function scanGone({ destroyedAt, destroyedFor }: DestroyedScan, timeZone: string): string | null {
+  if (!destroyedAt || !destroyedFor) return null;
+  return `Скан удалён ${formatDate(dayIn(timeZone, destroyedAt))}: ${retentionMatters[destroyedFor].gone}`;
 }

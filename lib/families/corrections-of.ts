@@ -9,10 +9,7 @@ export function correctionsOf(actor: Actor): Prisma.PendingCorrectionWhereInput 
   const children = childrenOf(actor);
   return {
     person: {
-      OR: [
-        { child: children },
-        { guardianOf: { some: { endedAt: null, child: children } }, child: null },
-      ],
+      OR: [{ child: children }, { guardianOf: { some: { endedAt: null, child: children } }, child: null }],
     },
   };
 }

@@ -26,7 +26,11 @@ type Decision = z.output<typeof decideCorrectionFields>;
  * The operator's answer. Accepted identity data of a child come into force in the same transaction as the answer, the
  * letter and the audit; of two operators one decides.
  */
-export async function decideCorrection(actor: Actor, correctionId: string, decision: Decision): Promise<void> {
+export async function decideCorrection(
+  actor: Actor,
+  correctionId: string,
+  decision: Decision,
+): Promise<void> {
   requirePermission(actor, 'correction.decide');
   if (decision.decision === 'declined' && decision.answer === null) {
     throw new Refusal('invalid', 'Напишите семье, почему отказано и что делать дальше', 'answer');

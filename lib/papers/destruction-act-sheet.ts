@@ -28,13 +28,23 @@ export function destructionActSheet(data: DestructionActData): Sheet {
     blocks: [
       title(actTitle),
       ...factTable([
-        { label: 'Оператор', value: [data.operator.name, data.operator.address].filter(Boolean), strong: true },
+        {
+          label: 'Оператор',
+          value: [data.operator.name, data.operator.address].filter(Boolean),
+          strong: true,
+        },
         { label: 'Период', value: [data.period] },
         { label: 'Информационная система', value: [data.system] },
         { label: 'Кто уничтожил', value: ['Данные уничтожены порталом автоматически, по срокам хранения.'] },
-        { label: 'Обработка по поручению', value: [{ writeByHand: 'Если обработка поручена другому лицу, его название и адрес:' }] },
+        {
+          label: 'Обработка по поручению',
+          value: [{ writeByHand: 'Если обработка поручена другому лицу, его название и адрес:' }],
+        },
         { label: 'Способ', value: [way] },
-        { label: 'Материальные носители', value: ['Нет: данные обрабатывались с использованием средств автоматизации.'] },
+        {
+          label: 'Материальные носители',
+          value: ['Нет: данные обрабатывались с использованием средств автоматизации.'],
+        },
         { label: 'Всего записей', value: [String(data.lines.length)] },
       ]),
       heading('Что уничтожено'),

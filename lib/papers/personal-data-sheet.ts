@@ -64,5 +64,7 @@ function inRows(value: string): string[][] {
 }
 
 function shortLines(line: string): string[] {
-  return line.trim() === '' ? [] : (line.match(new RegExp(`.{1,${longestRow}}(?:\\s|$)|.{1,${longestRow}}`, 'gu')) ?? []);
+  return line.trim() === ''
+    ? []
+    : (line.match(new RegExp(`.{1,${longestRow}}(?:\\s|$)|.{1,${longestRow}}`, 'gu')) ?? []);
 }

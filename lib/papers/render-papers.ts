@@ -2,11 +2,7 @@ import type { Readable } from 'node:stream';
 import PDFDocument from 'pdfkit';
 import { applicationSheet, applicationTitle } from '@/lib/papers/application-sheet';
 import { consentSheet } from '@/lib/papers/consent-sheet';
-import {
-  actTitle,
-  destructionActSheet,
-  type DestructionActData,
-} from '@/lib/papers/destruction-act-sheet';
+import { actTitle, destructionActSheet, type DestructionActData } from '@/lib/papers/destruction-act-sheet';
 import { paperFonts } from '@/lib/papers/fonts';
 import type { PaperData } from '@/lib/papers/paper-data';
 import { paper } from '@/lib/papers/pen';
@@ -33,8 +29,10 @@ export function renderPersonalData(data: HeldData): Readable {
 }
 
 /** An act for each operator of personal data, as one PDF. */
-export function renderDestructionActs(acts: readonly DestructionActData[], madeAt: string): Readable {
-  return renderSheets(actTitle, acts.map(destructionActSheet), { edition: `Сформировано ${madeAt}` });
+export function renderDestructionActs(acts: readonly DestructionActData[]): Readable {
+  return renderSheets(actTitle, acts.map(destructionActSheet), {
+    edition: `Сформировано ${acts[0]?.madeAt ?? ''}`,
+  });
 }
 
 function renderSheets(title: string, sheets: readonly Sheet[], marks: SheetMarks): Readable {

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import type { RegionalActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
-import { allRetentionMatters, retentionMatters, termFault, type RetentionMatter } from '@/lib/domain/retention';
+import {
+  allRetentionMatters,
+  retentionMatters,
+  termFault,
+  type RetentionMatter,
+} from '@/lib/domain/retention';
 import { Refusal } from '@/lib/domain/refusal';
 import { recordAudit } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
