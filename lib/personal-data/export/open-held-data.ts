@@ -10,6 +10,7 @@ import { inTransaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { accountSections } from './account-sections';
 import { certificateSections } from './certificate-sections';
+import { changeSection } from './change-section';
 import { childSections, correctionSection } from './child-sections';
 import { section, type Held, type HeldRecord, type HeldSection } from './held';
 import { letterSection, ownActionSection, viewSection } from './journal-sections';
@@ -43,11 +44,13 @@ export async function openHeldData(actor: Actor, form: 'json' | 'pdf'): Promise<
       : [
           section('person', 'Сведения обо мне', [{ title: null, facts: personFacts(person) }]),
           section('documents', 'Мои документы', person.documents.map(documentRecord)),
+          await changeSection(tx, actor.personId),
         ];
     for (const { personId } of children) {
       sections.push(
         ...(await childSections(tx, actor, personId)),
         ...(await certificateSections(tx, actor, personId)),
+        await changeSection(tx, personId),
         await viewSection(tx, personId),
       );
     }

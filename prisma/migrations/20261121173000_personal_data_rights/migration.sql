@@ -133,3 +133,10 @@ ALTER TABLE destruction_record ADD CONSTRAINT destruction_record_counts CHECK (c
 CREATE TRIGGER destruction_record_append_only BEFORE UPDATE OR DELETE ON destruction_record FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER destruction_record_not_truncated BEFORE TRUNCATE ON destruction_record FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 REVOKE UPDATE, DELETE, TRUNCATE ON destruction_record FROM PUBLIC;
+
+-- Withdrawing takes no letter any more where there is a cabinet.
+INSERT INTO public_question (id, slug, version, topic, sort_order, question, answer, effective_from)
+SELECT gen_random_uuid(), slug, 2, topic, sort_order, question,
+  'В личном кабинете: «Мои данные», «Отозвать согласие». Сначала портал покажет, что перестанет действовать. Если кабинета нет, напишите заявление оператору персональных данных Вашего муниципалитета: лично, почтой или через [учреждение](/institutions). Названия и адреса операторов — на странице [«Персональные данные»](/privacy). После отзыва сертификат прекращается.',
+  effective_from
+FROM public_question WHERE slug = 'withdraw-consent' AND municipality_id IS NULL AND version = 1;
