@@ -141,7 +141,10 @@ describe('act and log of a period', () => {
       return readPdf(Readable.from([Buffer.from(await answer.arrayBuffer())]));
     });
     expect(pages).toHaveLength(2);
-    const text = pages.map((page) => page.text).join(' ').replaceAll(/\s+/g, ' ');
+    const text = pages
+      .map((page) => page.text)
+      .join(' ')
+      .replaceAll(/\s+/g, ' ');
     for (const words of [
       'Акт об уничтожении персональных данных',
       'Управление образования города',
