@@ -1,3 +1,4 @@
+import { FieldRow } from '@/components/forms/field-layout';
 import { Form } from '@/components/forms/form';
 import { SubmitRow } from '@/components/forms/submit-row';
 import { DateField } from '@/components/forms/text-field';
@@ -15,20 +16,22 @@ export function PeriodForm({ form, found }: { form: FormState; found: Found | nu
   return (
     <>
       <Form action={`${path}/period`} form={form}>
-        <DateField
-          form={form}
-          name="from"
-          label="С какого дня"
-          required
-          value={found && formatDate(found.from)}
-        />
-        <DateField
-          form={form}
-          name="to"
-          label="По какой день"
-          required
-          value={found && formatDate(found.to)}
-        />
+        <FieldRow>
+          <DateField
+            form={form}
+            name="from"
+            label="С какого дня"
+            required
+            value={found && formatDate(found.from)}
+          />
+          <DateField
+            form={form}
+            name="to"
+            label="По какой день"
+            required
+            value={found && formatDate(found.to)}
+          />
+        </FieldRow>
         <SubmitRow label="Показать" variant="secondary" />
       </Form>
       {found && <Files found={found} />}

@@ -1,7 +1,6 @@
 import { Prose } from '@/components/ui/prose';
 import { TextLink } from '@/components/ui/text-link';
-import { counted } from '@/lib/domain/plural';
-import type { RetentionTerms } from '@/lib/domain/retention';
+import { termWords, type RetentionTerms } from '@/lib/domain/retention';
 
 /** How personal data are used. What is said here is what the portal does; change both together. */
 export function PrivacyText({ terms }: { terms: RetentionTerms }) {
@@ -62,16 +61,16 @@ export function PrivacyText({ terms }: { terms: RetentionTerms }) {
       <h2>Сколько хранятся</h2>
       <ul>
         <li>
-          Снимок документа — {days(terms.scan_after_activation)} после активации сертификата: оригинал уже
-          проверен. Если сертификат прекращён или истёк — {days(terms.scan_after_end)}.
+          Снимок документа — {termWords(terms.scan_after_activation)} после активации сертификата: оригинал
+          уже проверен. Если сертификат прекращён или истёк — {termWords(terms.scan_after_end)}.
         </li>
         <li>
           Запись реестра: имя, дата рождения, номер сертификата и его история — до 18-летия и ещё{' '}
-          {days(terms.register_record)}.
+          {termWords(terms.register_record)}.
         </li>
         <li>
-          Отменённая заявка: адрес почты и снимки к ней — {days(terms.unclaimed)}. Письма —{' '}
-          {days(terms.letters)}. Сведения о входах — {days(terms.sign_in_traces)}.
+          Отменённая заявка: адрес почты и снимки к ней — {termWords(terms.unclaimed)}. Письма —{' '}
+          {termWords(terms.letters)}. Сведения о входах — {termWords(terms.sign_in_traces)}.
         </li>
         <li>То, что Вы ввели в форму, но не смогли отправить из-за ошибки, — 24&nbsp;часа.</li>
         <li>Снимок, который Вы загрузили, но не отправили вместе с формой, — 48&nbsp;часов.</li>
@@ -86,9 +85,9 @@ export function PrivacyText({ terms }: { terms: RetentionTerms }) {
         напишите заявление оператору персональных данных Вашего муниципалитета: его можно принести лично,
         послать почтой или передать через <TextLink href="/institutions">учреждение из списка</TextLink>.
         Сертификат прекратится сразу. Снимки и номера документов, СНИЛС, адреса и телефоны портал уничтожит
-        через {days(terms.withdrawn)}; закон отводит на это не больше 30&nbsp;дней. Имя, дата рождения и
-        история сертификата останутся ещё {days(terms.register_record)}. Если передумаете, сертификат можно
-        получить снова: номер будет новый.
+        через {termWords(terms.withdrawn)}; закон отводит на это не больше 30&nbsp;дней. Имя, дата рождения и
+        история сертификата останутся ещё {termWords(terms.register_record)}. Если передумаете, сертификат
+        можно получить снова: номер будет новый.
       </p>
       <h2>Файлы cookie</h2>
       <p>Портал сохраняет в Вашем браузере только три файла, и все они нужны для работы:</p>
@@ -106,8 +105,4 @@ export function PrivacyText({ terms }: { terms: RetentionTerms }) {
       <p>Счётчиков посещений, рекламы и программ других сайтов на портале нет.</p>
     </Prose>
   );
-}
-
-function days(count: number): string {
-  return counted(count, 'день', 'дня', 'дней');
 }

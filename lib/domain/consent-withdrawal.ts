@@ -1,6 +1,5 @@
 import { certificateStatuses, isLive, type CertificateStatus } from '@/lib/domain/certificate-status';
-import { counted } from '@/lib/domain/plural';
-import type { RetentionTerms } from '@/lib/domain/retention';
+import { termWords, type RetentionTerms } from '@/lib/domain/retention';
 
 export type WithdrawalFacts = {
   /** The certificate got on this consent; null when there is none. */
@@ -17,7 +16,7 @@ export type WithdrawalConsequences = { ends: string[]; destroyed: string[]; stay
 export function withdrawalConsequences(facts: WithdrawalFacts): WithdrawalConsequences {
   const { certificate, openApplication, hasScan, terms } = facts;
   const live = certificate !== null && isLive(certificate.status);
-  const soon = days(terms.withdrawn);
+  const soon = termWords(terms.withdrawn);
   return {
     ends: [
       ...(live
@@ -34,12 +33,8 @@ export function withdrawalConsequences(facts: WithdrawalFacts): WithdrawalConseq
       `Номера документов, СНИЛС, адреса, телефоны и тексты заявлений — через ${soon}, если за это время Вы не попросите сертификат снова. Ваши собственные сведения останутся, если они нужны для другого ребёнка.`,
     ],
     stays: [
-      `Имя, дата рождения, номер сертификата и даты его статусов — ещё ${days(terms.register_record)}: по ним видно, что сертификат выдавался и прекращён, и как по нему платили.`,
+      `Имя, дата рождения, номер сертификата и даты его статусов — ещё ${termWords(terms.register_record)}: по ним видно, что сертификат выдавался и прекращён, и как по нему платили.`,
       'Журнал действий: кто, когда и что делал с данными. Самих данных в нём нет.',
     ],
   };
-}
-
-function days(count: number): string {
-  return counted(count, 'день', 'дня', 'дней');
 }

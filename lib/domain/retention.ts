@@ -1,4 +1,5 @@
 import { dayIn, formatDate } from '@/lib/domain/dates';
+import { counted } from '@/lib/domain/plural';
 
 /**
  * What is destroyed after a time, how long it is kept when nobody set anything else (days) and between which bounds it may
@@ -109,6 +110,14 @@ const day = 86_400_000;
 /** What is older than this instant is due. */
 export function dueBefore(now: Date, days: number): Date {
   return new Date(now.getTime() - days * day);
+}
+
+/** «30 дней»; whole years as people count them: «3 года». */
+export function termWords(days: number): string {
+  const years = days / 365;
+  return Number.isInteger(years)
+    ? counted(years, 'год', 'года', 'лет')
+    : counted(days, 'день', 'дня', 'дней');
 }
 
 /** What is wrong with a term, a sentence for its field, or null. */

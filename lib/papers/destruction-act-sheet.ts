@@ -68,7 +68,8 @@ const way =
 
 function signing(): Block[] {
   return [
-    keptWithNext(paragraph('Лицо, ответственное за уничтожение персональных данных (должность):')),
+    keptWithNext(paragraph('Лицо, ответственное за уничтожение персональных данных')),
+    ...factTable([{ label: 'Должность', value: [{ writeByHand: ' ' }] }]).map(keptWithNext),
     signature(' '),
   ];
 }

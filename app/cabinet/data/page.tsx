@@ -13,6 +13,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { familyRoles } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
 import { listOwnCorrections } from '@/lib/families/correction-queries';
+import { listOwnConsents } from '@/lib/personal-data/consent/queries';
 import { listChildrenWithSteps } from '@/lib/families/situation';
 import { environment } from '@/lib/platform/environment';
 import { CabinetPage } from '../_page';
@@ -24,13 +25,13 @@ export const metadata: Metadata = { title };
 
 export default async function DataPage({ searchParams }: { searchParams: PageQuery }) {
   const actor = await pageActor(here, familyRoles);
-  const [children, corrections, { done }] = await Promise.all([
+  const [children, consents, corrections, { done }] = await Promise.all([
     listChildrenWithSteps(actor),
+    listOwnConsents(actor),
     listOwnCorrections(actor),
     searchParams,
   ]);
-  const childLinks = (page: string, words: string) =>
-    children.map(({ id, name }) => ({ href: `/cabinet/children/${id}/${page}`, label: `${words}: ${name}` }));
+  const consented = children.filter(({ id }) => consents.includes(id));
   return (
     <CabinetPage actor={actor} section="me">
       {done === 'asked' && (
@@ -53,18 +54,18 @@ export default async function DataPage({ searchParams }: { searchParams: PageQue
           <CorrectionList corrections={corrections} timeZone={environment().TIME_ZONE} />
         </Panel>
       )}
-      {children.length > 0 && can(actor, 'consent.withdraw') && (
+      {consented.length > 0 && can(actor, 'consent.withdraw') && (
         <Panel title="Отозвать согласие">
           <p>
             Сначала портал покажет, что перестанет действовать и что останется. До подтверждения ничего не
             меняется.
           </p>
-          <LinkList items={childLinks('consent', 'Согласие')} />
+          <LinkList items={childLinks(consented, 'consent', 'Согласие')} />
         </Panel>
       )}
       {children.length > 0 && (
         <Panel title="Кто смотрел данные">
-          <LinkList items={childLinks('views', 'Кто смотрел')} />
+          <LinkList items={childLinks(children, 'views', 'Кто смотрел')} />
         </Panel>
       )}
       <TextLink href="/privacy" standalone>
@@ -72,4 +73,11 @@ export default async function DataPage({ searchParams }: { searchParams: PageQue
       </TextLink>
     </CabinetPage>
   );
+}
+
+function childLinks(children: readonly { id: string; name: string }[], page: string, words: string) {
+  return children.map(({ id, name }) => ({
+    href: `/cabinet/children/${id}/${page}`,
+    label: `${words}: ${name}`,
+  }));
 }

@@ -9,6 +9,15 @@ import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { loadTerms } from '../retention/terms';
 
+/** Children in the actor's scope for whom this person's consent is in force. */
+export async function listOwnConsents(actor: FamilyActor): Promise<string[]> {
+  const consents = await database().consent.findMany({
+    where: { giverId: actor.personId, withdrawnAt: null, child: childrenOf(actor) },
+    select: { childId: true },
+  });
+  return consents.map(({ childId }) => childId);
+}
+
 /** The consent this person gave for the child, and what its withdrawal would bring about. Of another's consent nothing. */
 export async function getOwnConsent(actor: FamilyActor, childId: string) {
   const child = found(

@@ -78,12 +78,15 @@ export async function openHeldData(actor: Actor, form: 'json' | 'pdf'): Promise<
 /** Journals: on paper an entry is one row that begins with its time. */
 const journals: readonly string[] = ['sessions', 'views', 'actions'];
 
+/** On paper these say «Нет.»; of the others an empty one is left out. */
+const toldEmpty: readonly string[] = ['applications', 'certificates', 'views', 'letters'];
+
 /** The same for paper: what was never entered is left out. */
 export function heldOnPaper({ name, madeAt, sections }: HeldFile): HeldData {
   return {
     name,
     madeAt,
-    sections: sections.map((part) => ({
+    sections: sections.filter(isTold).map((part) => ({
       title: part.title,
       note: part.note,
       records: journals.includes(part.key)
@@ -93,6 +96,10 @@ export function heldOnPaper({ name, madeAt, sections }: HeldFile): HeldData {
         : part.records.map(({ title, facts }) => ({ title, facts: facts.flatMap(entered) })),
     })),
   };
+}
+
+function isTold({ key, records }: HeldSection): boolean {
+  return records.length > 0 || toldEmpty.includes(key);
 }
 
 function entered({ title, value }: Held): HeldFact[] {

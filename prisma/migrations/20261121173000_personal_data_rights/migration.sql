@@ -139,4 +139,5 @@ INSERT INTO public_question (id, slug, version, topic, sort_order, question, ans
 SELECT gen_random_uuid(), slug, 2, topic, sort_order, question,
   'В личном кабинете: «Мои данные», «Отозвать согласие». Сначала портал покажет, что перестанет действовать. Если кабинета нет, напишите заявление оператору персональных данных Вашего муниципалитета: лично, почтой или через [учреждение](/institutions). Названия и адреса операторов — на странице [«Персональные данные»](/privacy). После отзыва сертификат прекращается.',
   effective_from
-FROM public_question WHERE slug = 'withdraw-consent' AND municipality_id IS NULL AND version = 1;
+FROM public_question WHERE slug = 'withdraw-consent' AND municipality_id IS NULL AND version = 1
+ON CONFLICT DO NOTHING;

@@ -8,6 +8,7 @@ import {
   retentionMatters,
   scanGone,
   termFault,
+  termWords,
   type RetentionTerms,
 } from '@/lib/domain/retention';
 
@@ -44,6 +45,16 @@ describe('terms', () => {
     }
   });
 
+  test('a term is told in days, whole years in years', () => {
+    expect([1, 10, 365, 1095, 1825].map(termWords)).toEqual([
+      '1\u00a0день',
+      '10\u00a0дней',
+      '1\u00a0год',
+      '3\u00a0года',
+      '5\u00a0лет',
+    ]);
+  });
+
   test('a day is 24 hours', () => {
     expect(dueBefore(new Date('2026-12-31T05:00:00Z'), 30)).toEqual(new Date('2026-12-01T05:00:00Z'));
   });
@@ -73,7 +84,7 @@ describe('what a withdrawal brings about', () => {
     expect(ends[0]).toContain('Сертификат № 42 07 000 002 (сейчас «Активирован») станет «Прекращён»');
     expect(ends.join(' ')).toContain('кружок');
     expect(destroyed[0]).toBe('Снимки документов ребёнка — не позже чем через 10\u00a0дней.');
-    expect(stays[0]).toContain('1095\u00a0дней');
+    expect(stays[0]).toContain('3\u00a0года');
   });
 
   test('an open application is cancelled; without either there is nothing to end', () => {
