@@ -35,7 +35,7 @@ export function AnswerForm({ action, form, applied }: AnswerFormProps) {
         name="answer"
         label="Ответ семье"
         hint="При отказе обязателен"
-        rows={4}
+        rows={2}
         maxLength={1000}
       />
       <SubmitRow label="Отправить ответ" secondary={{ href: '/counter/corrections', label: 'Отмена' }} />

@@ -44,7 +44,7 @@ export function CorrectionForm({ form, people, about }: CorrectionFormProps) {
         label="Что неверно"
         hint="Например: в фамилии пропущена буква"
         required
-        rows={4}
+        rows={2}
         maxLength={1000}
       />
       <TextField
