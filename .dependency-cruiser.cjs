@@ -11,8 +11,8 @@ const floor = (name, path, forbidden) => ({
 });
 
 const upperRooms =
-  '^lib/(accounts|audit|families|documents|applications|certificates|counter|overview|letters|worker)/';
-const sharedRooms = '^lib/(papers|institutions|duplicates)/';
+  '^lib/(accounts|audit|families|documents|applications|certificates|counter|overview|letters|personal-data|worker)/';
+const sharedRooms = '^lib/(papers|institutions|duplicates|endings)/';
 
 module.exports = {
   forbidden: [
@@ -37,10 +37,10 @@ module.exports = {
       comment: 'What two rooms share moves down: to papers, institutions, access, platform or domain.',
       severity: 'error',
       from: {
-        path: '^lib/(accounts|audit|families|documents|applications|certificates|counter|overview|letters)/',
+        path: '^lib/(accounts|audit|families|documents|applications|certificates|counter|overview|letters|personal-data)/',
       },
       to: {
-        path: '^lib/(accounts|audit|families|documents|applications|certificates|counter|overview|letters)/',
+        path: '^lib/(accounts|audit|families|documents|applications|certificates|counter|overview|letters|personal-data)/',
         pathNot: '^lib/$1/',
       },
     },

@@ -5,6 +5,8 @@ import * as certificateActivated from './certificate-activated';
 import * as certificateReceived from './certificate-received';
 import * as confirmEmail from './confirm-email';
 import * as passkeyChanged from './passkey-changed';
+import * as consentWithdrawn from './consent-withdrawn';
+import * as correctionAnswered from './correction-answered';
 import * as passwordChanged from './password-changed';
 import * as passwordRecovery from './password-recovery';
 import * as providerLinked from './provider-linked';
@@ -35,6 +37,11 @@ export const templates = {
   second_step_changed: { Letter: secondStepChanged.SecondStepChanged, subject: secondStepChanged.subject },
   passkey_changed: { Letter: passkeyChanged.PasskeyChanged, subject: passkeyChanged.subject },
   provider_linked: { Letter: providerLinked.ProviderLinked, subject: providerLinked.subject },
+  consent_withdrawn: { Letter: consentWithdrawn.ConsentWithdrawn, subject: consentWithdrawn.subject },
+  correction_answered: {
+    Letter: correctionAnswered.CorrectionAnswered,
+    subject: correctionAnswered.subject,
+  },
 } as const satisfies Templates;
 
 export type RenderedLetter = { subject: string; html: string; text: string };

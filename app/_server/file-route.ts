@@ -12,12 +12,15 @@ type OpenedFile = { content: Uint8Array<ArrayBuffer>; headers: Readonly<Record<s
 
 type FileRoute<P extends Params> = {
   /** The file within the actor's scope; throws a Refusal when there is none for this actor. */
-  open: (actor: Actor, params: P) => Promise<OpenedFile>;
+  open: (actor: Actor, params: P, query: URLSearchParams) => Promise<OpenedFile>;
   /** Page to which a visitor who is not signed in is sent by way of signing in; without it they get «нет такой страницы». */
   returnTo?: (params: P) => string;
 };
 
-type Route<P extends Params> = (request: Request, context: { params: Promise<P> }) => Promise<Response>;
+type Route<P extends Params> = (
+  request: Request,
+  context: { params: Promise<P | undefined> },
+) => Promise<Response>;
 
 /** What every file of a person is sent with: never kept by a cache, never taken for another type. */
 export const privateFile = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };
@@ -25,7 +28,7 @@ export const privateFile = { 'cache-control': 'private, no-store', 'x-content-ty
 /** The one wrapper of files: who is asking, open within the scope, send. A stranger's file is answered as a missing one. */
 export function fileRoute<P extends Params>({ open, returnTo }: FileRoute<P>): Route<P> {
   return async (request, context) => {
-    const params = await context.params;
+    const params = (await context.params) ?? ({} as P);
     if (!Object.values(params).every((value) => z.uuid().safeParse(value).success)) return missing();
     let actor: Actor | null = null;
     try {
@@ -33,7 +36,7 @@ export function fileRoute<P extends Params>({ open, returnTo }: FileRoute<P>): R
       if (!actor || unfinishedPage(actor) !== null) {
         return returnTo ? seeOther(`/sign-in?next=${encodeURIComponent(returnTo(params))}`) : missing();
       }
-      const { content, headers } = await open(actor, params);
+      const { content, headers } = await open(actor, params, new URL(request.url).searchParams);
       return new Response(content, {
         headers: { ...privateFile, 'content-length': String(content.length), ...headers },
       });

@@ -14,6 +14,8 @@ import { describeOwnRight } from '@/lib/counter/own-right';
 import { russianSpellings } from '@/lib/counter/russian-letters';
 import { listActivatedToday, listWaiting } from '@/lib/counter/waiting';
 import { environment } from '@/lib/platform/environment';
+import { TextLink } from '@/components/ui/text-link';
+import { countWaitingCorrections } from '@/lib/families/correction-queries';
 import { pageCursor } from './_page-cursor';
 
 const path = '/counter';
@@ -28,11 +30,12 @@ export default async function CounterPage({ searchParams }: Props) {
   const form = await pageForm(path, actor.accountId, searchParams);
   const after = await pageCursor(searchParams, 'after');
   const chosenAfter = await pageCursor(searchParams, 'chosen');
-  const [right, chosen, others, mine] = await Promise.all([
+  const [right, chosen, others, mine, corrections] = await Promise.all([
     describeOwnRight(actor),
     listWaiting(actor, 'chose_us', chosenAfter),
     listWaiting(actor, 'others', after),
     listActivatedToday(actor),
+    countWaitingCorrections(actor),
   ]);
   const timeZone = environment().TIME_ZONE;
   return (
@@ -90,6 +93,9 @@ export default async function CounterPage({ searchParams }: Props) {
           <p>Сегодня Вы ещё не активировали ни одного сертификата.</p>
         )}
       </Panel>
+      <TextLink href="/counter/corrections" standalone>
+        Просьбы исправить данные: {corrections}
+      </TextLink>
     </>
   );
 }

@@ -39,7 +39,13 @@ export function CabinetFrame({ actor, section, support, provider, children }: Ca
       header={{
         home: '/cabinet',
         nav,
-        person: { name: actor.name, links: accountLinks(actor, undefined, provider) },
+        person: {
+          name: actor.name,
+          links: [
+            ...accountLinks(actor, undefined, provider),
+            { href: '/cabinet/data', label: 'Мои данные' },
+          ],
+        },
         signOutAction: '/sign-out',
       }}
       footer={{ support: support ?? {}, links: footerLinks }}

@@ -24,6 +24,7 @@ export function DocumentCard({ document }: { document: Document }) {
 }
 
 function Scan({ scan }: { scan: NonNullable<Document['scan']> }) {
+  if (scan.gone) return <p className="text-ink-soft">{scan.gone}</p>;
   if (scan.status === 'unreadable') {
     return (
       <Notice tone="warning" title="Файл не открывается как картинка">

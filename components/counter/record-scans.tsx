@@ -42,7 +42,7 @@ function addressOf(scanId: string): string {
 }
 
 function OpenApart({ document: { scan } }: { document: RecordDocument }) {
-  if (scan?.status !== 'ready') return null;
+  if (scan?.status !== 'ready' || scan.gone) return null;
   return (
     <span className="print:hidden">
       <TextLink href={addressOf(scan.id)} external standalone>
@@ -54,6 +54,7 @@ function OpenApart({ document: { scan } }: { document: RecordDocument }) {
 
 function Scan({ document: { scan, title } }: { document: RecordDocument }) {
   if (!scan) return <p>{absent}</p>;
+  if (scan.gone) return <p>{scan.gone}</p>;
   if (scan.status === 'unreadable') {
     return <Notice tone="warning" title="Скан не читается. Сверьте данные с оригиналом." />;
   }

@@ -21,6 +21,11 @@ export const permissions = {
   'municipality.overview': ['municipal_admin'],
   'region.overview': ['regional_admin'],
   'audit.search': ['municipal_admin', 'regional_admin'],
+  'data.download': ['parent', 'child'],
+  'consent.withdraw': ['parent', 'child'],
+  'correction.ask': ['parent', 'child'],
+  'correction.decide': ['operator'],
+  'retention.set': ['regional_admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;
@@ -33,6 +38,9 @@ const fromFourteen: readonly Permission[] = [
   'certificate.get',
   'certificate.choose_institution',
   'paper.make',
+  'data.download',
+  'consent.withdraw',
+  'correction.ask',
 ];
 
 function isTooYoung(actor: Actor, permission: Permission): boolean {

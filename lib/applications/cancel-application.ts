@@ -5,7 +5,7 @@ import { Refusal } from '@/lib/domain/refusal';
 import { recordAudit } from '@/lib/platform/audit';
 import { inTransaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
-import { closeApplication } from './close-application';
+import { closeApplication } from '@/lib/endings/close-application';
 
 /** «Отменить заявку»: possible until the certificate is issued; a new application may follow at once. */
 export async function cancelApplication(actor: FamilyActor, applicationId: string): Promise<void> {

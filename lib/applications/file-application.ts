@@ -13,7 +13,7 @@ import { recordAudit } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
-import { closeApplication } from './close-application';
+import { closeApplication } from '@/lib/endings/close-application';
 import { sendConfirmationLink } from './confirmation-link';
 
 export const fileApplicationFields = z.object({ email: emailField });

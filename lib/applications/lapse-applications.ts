@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
 import { log } from '@/lib/platform/log';
-import { closeApplication } from './close-application';
+import { closeApplication } from '@/lib/endings/close-application';
 
 const batch = 200;
 const day = 86_400_000;

@@ -29,5 +29,7 @@ export async function openPaper(actor: Actor, certificateId: string): Promise<Pa
     return row;
   });
   // Only makePaper writes this column, so what opens under its context is its type.
-  return JSON.parse(unsealText(paperContext(paper.id), paper.contentSealed)) as PaperData;
+  const content = JSON.parse(unsealText(paperContext(paper.id), paper.contentSealed)) as PaperData | null;
+  // Null is what the destruction of data left in its place.
+  return found(content);
 }

@@ -1,4 +1,5 @@
 import type { IdentityDocumentKind } from '@/lib/domain/identity-documents';
+import type { RetentionMatter } from '@/lib/domain/retention';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 
 const documentFields = {
@@ -9,7 +10,7 @@ const documentFields = {
   issuedBy: true,
   comment: true,
   supersededAt: true,
-  scan: { select: { id: true, status: true } },
+  scan: { select: { id: true, status: true, destroyedAt: true, destroyedFor: true } },
 } as const;
 
 const inForce = { where: { supersededAt: null }, orderBy: { createdAt: 'desc' } } as const;
@@ -73,7 +74,12 @@ export type DocumentRow = {
   issuedBy: string | null;
   comment: string | null;
   supersededAt: Date | null;
-  scan: { id: string; status: 'received' | 'ready' | 'unreadable' } | null;
+  scan: {
+    id: string;
+    status: 'received' | 'ready' | 'unreadable';
+    destroyedAt: Date | null;
+    destroyedFor: RetentionMatter | null;
+  } | null;
 };
 
 export type PersonRow = {

@@ -13,7 +13,7 @@ sharp.concurrency(1);
  */
 export async function processScan({ scanId }: { scanId: string }): Promise<void> {
   const scan = await database().scan.findFirst({
-    where: { id: scanId, status: 'received' },
+    where: { id: scanId, status: 'received', destroyedAt: null },
     select: { storageKey: true },
   });
   if (!scan) return;
@@ -28,7 +28,7 @@ export async function processScan({ scanId }: { scanId: string }): Promise<void>
   }
   const storageKey = await storeFile(picture);
   const { count } = await database().scan.updateMany({
-    where: { id: scanId, status: 'received', storageKey: scan.storageKey },
+    where: { id: scanId, status: 'received', storageKey: scan.storageKey, destroyedAt: null },
     data: { storageKey, status: 'ready', mediaType: 'image/jpeg', size: picture.length },
   });
   await removeStoredFile(count === 1 ? scan.storageKey : storageKey);

@@ -16,6 +16,7 @@ export async function openScan(actor: Actor, scanId: string): Promise<{ bytes: B
         where: {
           id: scanId,
           status: { not: 'unreadable' },
+          destroyedAt: null,
           OR: [
             { documentId: null, ownerId: actor.accountId },
             { document: { person: { child: childrenOf(actor) } } },

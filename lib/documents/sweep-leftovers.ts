@@ -24,6 +24,8 @@ export async function sweepLeftovers(): Promise<void> {
   log().info({ event: 'leftovers_swept', drafts: drafts.count, scans: scans.count, files });
 }
 
+/** The change of the master key may have put a file back that was just being removed: its row says that it is gone. */
 async function hasRow(storageKey: string): Promise<boolean> {
-  return (await database().scan.findUnique({ where: { storageKey }, select: { id: true } })) !== null;
+  const scan = await database().scan.findUnique({ where: { storageKey }, select: { fileRemovedAt: true } });
+  return scan !== null && scan.fileRemovedAt === null;
 }

@@ -49,6 +49,16 @@ export const auditEvents = {
   duplicate_decided: 'Принято решение о возможном дубликате',
   register_searched: 'Поиск в реестре',
   audit_searched: 'Поиск в журнале действий',
+  personal_data_downloaded: 'Скачаны все сведения о семье',
+  consent_withdrawn: 'Отозвано согласие на обработку персональных данных',
+  certificate_terminated: 'Сертификат прекращён',
+  correction_asked: 'Семья просит исправить данные',
+  correction_viewed: 'Просмотрена просьба исправить данные',
+  correction_accepted: 'Данные исправлены по просьбе семьи',
+  correction_declined: 'В исправлении данных отказано',
+  data_destroyed: 'Данные уничтожены по истечении срока хранения',
+  retention_changed: 'Изменён срок хранения данных',
+  destruction_act_made: 'Сформирован акт об уничтожении данных',
 } as const satisfies Record<string, string>;
 
 export type AuditEvent = keyof typeof auditEvents;

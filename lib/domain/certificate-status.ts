@@ -40,6 +40,11 @@ export const certificateTransitions = {
   suspend: { from: ['active'], to: 'suspended', roles: staff },
   restore: { from: ['suspended'], to: 'active', roles: staff },
   terminate: { from: ['not_activated', 'returned', 'active', 'suspended'], to: 'terminated', roles: staff },
+  withdraw_consent: {
+    from: ['not_activated', 'returned', 'active', 'suspended'],
+    to: 'terminated',
+    roles: ['parent', 'child'],
+  },
   expire: { from: ['not_activated', 'returned', 'active', 'suspended'], to: 'expired', roles: ['system'] },
 } as const satisfies Record<string, Transition>;
 

@@ -22,6 +22,15 @@ export type LetterPayloads = {
   passkey_changed: { change: PasskeyChange; changedAt: string; link: string };
   /** `label` stands after «через»: «Госуслуги». */
   provider_linked: { label: string; linkedAt: string; link: string };
+  /** `scansUntil` as it is read: «01.07.2026». No certificate: none had been issued on this consent. */
+  consent_withdrawn: {
+    childName: string;
+    certificateNumber: string | null;
+    scansUntil: string;
+    link: string;
+  };
+  /** What was asked and answered stands in the cabinet only. */
+  correction_answered: { accepted: boolean; link: string };
 };
 
 /** What the owner of an account is told of the second step of the sign-in. */
@@ -42,4 +51,6 @@ export const letterKinds = {
   second_step_changed: { shownInCabinet: true },
   passkey_changed: { shownInCabinet: true },
   provider_linked: { shownInCabinet: true },
+  consent_withdrawn: { shownInCabinet: true },
+  correction_answered: { shownInCabinet: true },
 } as const satisfies Record<LetterKind, { shownInCabinet: boolean }>;

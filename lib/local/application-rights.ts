@@ -1,7 +1,7 @@
 import { onDatabase } from './database-check';
 import { StartRefusal } from './start-refusal';
 
-const appendOnly = ['audit_entry', 'audit_seal'];
+const appendOnly = ['audit_entry', 'audit_seal', 'destruction_record'];
 
 /**
  * Gives the role of the application what it works with in a database that belongs to another role: everything but

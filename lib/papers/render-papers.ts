@@ -4,9 +4,11 @@ import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import { applicationSheet, applicationTitle } from '@/lib/papers/application-sheet';
 import { consentSheet } from '@/lib/papers/consent-sheet';
+import { actTitle, destructionActSheet, type DestructionActData } from '@/lib/papers/destruction-act-sheet';
 import { paperFonts } from '@/lib/papers/fonts';
 import type { PaperData } from '@/lib/papers/paper-data';
 import { paper } from '@/lib/papers/pen';
+import { heldTitle, personalDataSheet, type HeldData } from '@/lib/papers/personal-data-sheet';
 import { reminderSheet, reminderTitle, type ReminderData } from '@/lib/papers/reminder-sheet';
 import { drawSheet, type Sheet, type SheetMarks } from '@/lib/papers/sheet';
 import { slipSheet, slipSheetTitle, type SlipSheetData } from '@/lib/papers/slip-sheet';
@@ -32,6 +34,18 @@ export async function renderSlips(data: SlipSheetData): Promise<Buffer> {
   for (const step of drawSheet(doc, root, slipSheet(data), marks)) await setImmediate(step);
   doc.end();
   return content;
+}
+
+/** Everything held about a family, as many pages as it needs. */
+export function renderPersonalData(data: HeldData): Readable {
+  return renderSheets(heldTitle, [personalDataSheet(data)], { edition: `Сформировано ${data.madeAt}` });
+}
+
+/** An act for each operator of personal data, as one PDF. */
+export function renderDestructionActs(acts: readonly DestructionActData[]): Readable {
+  return renderSheets(actTitle, acts.map(destructionActSheet), {
+    edition: `Сформировано ${acts[0]?.madeAt ?? ''}`,
+  });
 }
 
 function renderSheets(title: string, sheets: readonly Sheet[], marks: SheetMarks): Readable {

@@ -3,7 +3,13 @@ import { paginate, type Placed } from '@/lib/papers/paginate';
 import { artifact, contentHeight, contentWidth, drawRule, drawText, paper, type Pen } from '@/lib/papers/pen';
 
 /** One of the papers: what it is called in the footer, and its blocks from top to bottom. */
-export type Sheet = { name: string; title: string; blocks: readonly Block[] };
+export type Sheet = {
+  name: string;
+  title: string;
+  blocks: readonly Block[];
+  /** Of the body text in points, where a sheet has as many pages as it needs; without it the sheet is made to fit. */
+  size?: number;
+};
 
 /** What the foot of every page says besides its number. */
 export type SheetMarks = { edition: string; code?: string };
@@ -24,7 +30,7 @@ export function* drawSheet(
 ): Generator<undefined, void> {
   const section = doc.struct('Art', { title: sheet.title });
   root.add(section);
-  const { pen, pages } = layOut(doc, section, sheet.blocks);
+  const { pen, pages } = layOut(doc, section, sheet);
   for (const [index, page] of pages.entries()) {
     doc.addPage();
     for (const { index: position, y } of page) sheet.blocks[position]?.draw(pen, paper.top + y);
@@ -37,8 +43,12 @@ export function* drawSheet(
 function layOut(
   doc: PDFKit.PDFDocument,
   section: PDFKit.PDFStructureElement,
-  blocks: readonly Block[],
+  { blocks, size }: Sheet,
 ): { pen: Pen; pages: Placed[][] } {
+  if (size !== undefined) {
+    const pen = { doc, em: size, section };
+    return { pen, pages: placeBlocks(pen, blocks) };
+  }
   for (const attempt of attempts) {
     for (const em of attempt.sizes) {
       const pen = { doc, em, section };

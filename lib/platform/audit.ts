@@ -7,7 +7,15 @@ import { seal } from './encryption';
 export type AuditAuthor = { accountId: string; role: Role; institutionId: string | null } | null;
 
 export type AuditSubject =
-  'account' | 'person' | 'child' | 'document' | 'application' | 'certificate' | 'duplicate_suspicion';
+  | 'account'
+  | 'person'
+  | 'child'
+  | 'document'
+  | 'application'
+  | 'certificate'
+  | 'duplicate_suspicion'
+  | 'consent'
+  | 'correction';
 
 type AuditFacts = {
   event: AuditEvent;

@@ -11,6 +11,7 @@ export type JobPayloads = {
   'lapse-applications': Record<string, never>;
   'recover-password': { recoveryId: string };
   'seal-audit': Record<string, never>;
+  'apply-retention': Record<string, never>;
 };
 
 export type JobName = keyof JobPayloads;
@@ -26,12 +27,15 @@ const queues = {
   'lapse-applications': { ...heartbeat, retryLimit: 2 },
   'recover-password': { ...heartbeat, retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   'seal-audit': { ...heartbeat, retryLimit: 2 },
+  'apply-retention': { ...heartbeat, retryLimit: 2 },
 } as const satisfies Record<JobName, QueueOptions & { notify: boolean }>;
 
 const schedules: Partial<Record<JobName, string>> = {
   'sweep-leftovers': '17 * * * *',
   'lapse-applications': '23 * * * *',
   'seal-audit': '*/3 * * * *',
+  // At night in the region, by the clock of Greenwich.
+  'apply-retention': '37 20 * * *',
 };
 
 const shared = globalThis as typeof globalThis & { portalJobs?: Promise<PgBoss> };
@@ -109,6 +113,7 @@ export async function workJobs(handlers: JobHandlers): Promise<{ stop: () => Pro
   await work('lapse-applications', handlers['lapse-applications']);
   await work('recover-password', handlers['recover-password']);
   await work('seal-audit', handlers['seal-audit']);
+  await work('apply-retention', handlers['apply-retention']);
   return { stop: () => boss.stop({ graceful: true, timeout: 25_000 }) };
 }
 

@@ -61,6 +61,13 @@ export const sealedColumns = {
     keyType: 'uuid',
     column: 'sealed',
   },
+  'pending_correction.answer': {
+    title: 'ответы на просьбы исправить данные',
+    table: 'pending_correction',
+    key: 'id',
+    keyType: 'uuid',
+    column: 'answer_sealed',
+  },
   'change_record.sealed': {
     title: 'значения до и после изменений',
     table: 'change_record',

@@ -4,6 +4,7 @@ import { sealAudit } from '@/lib/audit/seal-audit';
 import { processScan } from '@/lib/documents/process-scan';
 import { sweepLeftovers } from '@/lib/documents/sweep-leftovers';
 import { sendLetter } from '@/lib/letters/send-letter';
+import { applyRetention } from '@/lib/personal-data/retention/apply-retention';
 import { closeDatabase } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { closeJobs, workJobs, type JobHandlers } from '@/lib/platform/jobs';
@@ -19,6 +20,7 @@ const handlers: JobHandlers = {
   'lapse-applications': lapseApplications,
   'recover-password': sendRecoveryLink,
   'seal-audit': sealAudit,
+  'apply-retention': applyRetention,
 };
 
 let work: { stop: () => Promise<void> } | undefined;

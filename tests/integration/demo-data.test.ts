@@ -159,11 +159,13 @@ describe('everything around', () => {
     const later = [
       'audit_seal',
       'change_record',
+      'destruction_record',
       'form_draft',
       'login_slip',
       'password_recovery',
       'pending_correction',
       'rate_limit',
+      'retention_run',
       'session',
       'slip_print',
       '_prisma_migrations',

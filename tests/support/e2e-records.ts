@@ -14,6 +14,9 @@ import {
   givenApplication,
   givenCertificate,
   givenChild,
+  givenConsent,
+  givenCorrection,
+  givenPassword,
   givenScan,
 } from '@/tests/support/given';
 
@@ -42,6 +45,14 @@ export async function givenRecords() {
   });
   const certificate = await givenCertificate({ childId: certified.childId, groupId: town.group.id });
   const { scanId } = await givenScan({ ownerId: parent.accountId, documentId: certificate.documentId });
+  const consented = await sibling();
+  const active = await givenCertificate({
+    childId: consented.childId,
+    groupId: town.group.id,
+    status: 'active',
+  });
+  await givenConsent(active.certificateId);
+  const correctionId = await givenCorrection(parent.actor, consented.childId);
   const alike = await givenFamilyWithCertificate();
   const [childAId, childBId] = [certified.childId, alike.child.id].toSorted();
   if (!childAId || !childBId) throw new Error('Two children make a pair');
@@ -60,6 +71,7 @@ export async function givenRecords() {
       waiting.childId,
       confirmed.childId,
       certified.childId,
+      consented.childId,
       alike.child.id,
     ],
     /** The record each address is about; an address that needs one in another state names it itself. */
@@ -71,6 +83,7 @@ export async function givenRecords() {
       suspicionId: suspicion.id,
       searchId,
       scanId,
+      correctionId,
       code: certificate.paperCode,
     },
     own: {
@@ -80,8 +93,12 @@ export async function givenRecords() {
       '/cabinet/applications/[applicationId]/certificate/save': {
         applicationId: confirmedApplication.applicationId,
       },
+      '/cabinet/children/[childId]/consent': { childId: consented.childId },
+      '/cabinet/children/[childId]/consent/save': { childId: consented.childId },
     } as Readonly<Record<string, Fields>>,
     forms: {
+      '/cabinet/children/[childId]/consent/save': { understood: 'on', presentPassword: givenPassword },
+      '/counter/corrections/[correctionId]/save': { decision: 'declined', answer: 'Оригинал не представлен' },
       '/cabinet/children/[childId]/edit/save': {
         surname: 'Чужова',
         givenName: 'Анна',

@@ -2,6 +2,7 @@ export { givenPassword, givenStaff } from './given/accounts';
 export { givenApplication } from './given/applications';
 export { givenCertificate } from './given/certificates';
 export { documentOfAge, givenChild, givenChildAccount, givenDocument, givenParent } from './given/families';
+export { givenConsent, givenCorrection } from './given/personal-data';
 export { givenGroup, givenInstitution, givenMunicipality } from './given/places';
 export { givenPicture, givenScan } from './given/scans';
 export { unique } from './given/unique';

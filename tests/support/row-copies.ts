@@ -53,7 +53,9 @@ export function comparable(
   const tables = [...rows].filter(([table]) => other.has(table));
   return Object.fromEntries(
     tables.map(([table, tableRows]) => {
-      const shared = Object.keys(other.get(table)?.[0] ?? {});
+      // A migration may have brought columns to a table that has rows.
+      const known = Object.keys(tableRows[0] ?? {});
+      const shared = Object.keys(other.get(table)?.[0] ?? {}).filter((column) => known.includes(column));
       const cut = tableRows.map((row) => JSON.stringify(shared.map((column) => [column, row[column]])));
       return [table, cut.sort()];
     }),

@@ -5,6 +5,7 @@ import { PrivacyText } from '@/components/public/privacy-text';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageTitle } from '@/components/ui/page-title';
 import { listDataOperators } from '@/lib/institutions/municipalities';
+import { loadTerms } from '@/lib/personal-data/retention/terms';
 
 export const metadata: Metadata = {
   title: 'Персональные данные',
@@ -13,15 +14,16 @@ export const metadata: Metadata = {
 };
 
 export default async function PrivacyPage() {
+  const [terms, operators] = await Promise.all([loadTerms(), listDataOperators()]);
   return (
     <PublicPage here="/privacy">
       <Breadcrumbs trail={[{ href: '/', label: 'О сертификате' }]} current="Персональные данные" />
       <PageTitle
         title="Персональные данные"
-        lead="Какие сведения о Вас и ребёнке хранит портал, зачем, кто их видит и как отозвать согласие."
+        lead="Какие сведения о Вас и ребёнке хранит портал, зачем, кто их видит, как их получить, исправить и отозвать согласие."
       />
-      <PrivacyText />
-      <DataOperators operators={await listDataOperators()} />
+      <PrivacyText terms={terms} />
+      <DataOperators operators={operators} />
     </PublicPage>
   );
 }

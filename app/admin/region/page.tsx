@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
-import { TextLink } from '@/components/ui/text-link';
+import { LinkList } from '@/components/ui/link-list';
 import { listUndecided } from '@/lib/duplicates/undecided';
 import { getRegionOverview } from '@/lib/overview/region';
 import { environment } from '@/lib/platform/environment';
@@ -48,9 +48,12 @@ export default async function RegionPage({ searchParams }: { searchParams: PageQ
         )}
         <Pagination next={suspicions.next && `${path}?after=${suspicions.next}`} start={after && path} />
       </Panel>
-      <TextLink href="/admin/audit" standalone>
-        Журнал действий
-      </TextLink>
+      <LinkList
+        items={[
+          { href: '/admin/audit', label: 'Журнал действий' },
+          { href: '/admin/region/retention', label: 'Сроки хранения данных' },
+        ]}
+      />
     </>
   );
 }

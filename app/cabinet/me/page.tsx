@@ -7,6 +7,7 @@ import { AboutParentForm } from '@/components/cabinet/about-parent-form';
 import { StepPlace } from '@/components/cabinet/step-place';
 import { BackLink } from '@/components/ui/back-link';
 import { PageTitle } from '@/components/ui/page-title';
+import { TextLink } from '@/components/ui/text-link';
 import { familyRoles } from '@/lib/access/actor';
 import { getAboutMe } from '@/lib/families/queries';
 import { CabinetPage } from '../_page';
@@ -39,6 +40,11 @@ export default async function AboutMePage({ searchParams }: Props) {
       <SavedWithPapers actor={actor} query={searchParams} left={step && 'Теперь заполните сведения о себе'} />
       {step && <StepPlace tasks={step.tasks} kind="complete_applicant" />}
       <AboutParentForm form={form} me={me} step={step?.id ?? null} cancelHref={back?.href ?? '/cabinet'} />
+      {!step && (
+        <TextLink href="/cabinet/data" standalone>
+          Мои данные: скачать, исправить, отозвать согласие
+        </TextLink>
+      )}
     </CabinetPage>
   );
 }

@@ -30,6 +30,11 @@ const expected = {
   'municipality.overview': ['municipal_admin'],
   'region.overview': ['regional_admin'],
   'audit.search': ['municipal_admin', 'regional_admin'],
+  'data.download': ['parent', 'child'],
+  'consent.withdraw': ['parent', 'child'],
+  'correction.ask': ['parent', 'child'],
+  'correction.decide': ['operator'],
+  'retention.set': ['regional_admin'],
 } satisfies Record<Permission, Role[]>;
 
 const actors = new Map<Role, Actor>();

@@ -76,6 +76,7 @@ beforeAll(async () => {
     data: {
       id: correction,
       personId: subject,
+      askedById: subject,
       fields: ['surname'],
       sealed: seal(`pending_correction.sealed:${correction}`, 'Сёмина'),
     },

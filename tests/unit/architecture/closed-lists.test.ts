@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { applicationStatuses } from '@/lib/domain/application-status';
 import { certificateStatuses, terminationReasons } from '@/lib/domain/certificate-status';
+import { correctionStatuses } from '@/lib/domain/corrections';
 import { guardianshipGrounds } from '@/lib/domain/guardianship';
 import { identityDocumentKinds } from '@/lib/domain/identity-documents';
 import { letterKinds } from '@/lib/domain/letters';
+import { retentionMatters } from '@/lib/domain/retention';
 import { roles } from '@/lib/domain/roles';
 import { questionTopics } from '@/lib/institutions/questions';
 import * as enums from '@/lib/platform/generated/prisma/enums';
@@ -17,6 +19,8 @@ const told = {
   IdentityDocumentKind: identityDocumentKinds,
   GuardianshipGround: guardianshipGrounds,
   LetterKind: letterKinds,
+  RetentionMatter: retentionMatters,
+  CorrectionStatus: correctionStatuses,
   PublicQuestionTopic: questionTopics,
 } as const satisfies Partial<Record<keyof typeof enums, Record<string, unknown>>>;
 
@@ -25,7 +29,6 @@ const untold = [
   'Audience',
   'CalendarMark',
   'CertificateKind',
-  'CorrectionStatus',
   'FundingMovementKind',
   'InstitutionKind',
   'InstitutionRightKind',

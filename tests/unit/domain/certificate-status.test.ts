@@ -32,6 +32,10 @@ const allowed = new Set(
   returned terminate operator,municipal_admin,regional_admin terminated
   active terminate operator,municipal_admin,regional_admin terminated
   suspended terminate operator,municipal_admin,regional_admin terminated
+  not_activated withdraw_consent parent,child terminated
+  returned withdraw_consent parent,child terminated
+  active withdraw_consent parent,child terminated
+  suspended withdraw_consent parent,child terminated
   not_activated expire system expired
   returned expire system expired
   active expire system expired
@@ -51,7 +55,7 @@ const cross = statuses.flatMap((status) =>
 
 describe('status × action × role', () => {
   test('the cross is whole', () => {
-    expect(cross).toHaveLength(6 * 8 * 7);
+    expect(cross).toHaveLength(6 * 9 * 7);
     const reached = cross.filter(({ status, action, role }) => canAct(action, status, role));
     expect(reached).toHaveLength(allowed.size);
   });

@@ -9,7 +9,7 @@ import { BackLink } from '@/components/ui/back-link';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
-import { TextLink } from '@/components/ui/text-link';
+import { LinkList } from '@/components/ui/link-list';
 import { familyRoles } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
 import type { Role } from '@/lib/domain/roles';
@@ -54,9 +54,13 @@ export default async function ChildPage({ params, searchParams }: Props) {
           </ButtonLink>
         )}
       </section>
-      <TextLink href={`${here}/views`} standalone>
-        Кто смотрел данные
-      </TextLink>
+      <LinkList
+        items={[
+          { href: `${here}/views`, label: 'Кто смотрел данные' },
+          { href: `${here}/consent`, label: 'Согласие на обработку данных' },
+          { href: '/cabinet/data', label: 'Мои данные: скачать или исправить' },
+        ]}
+      />
     </CabinetPage>
   );
 }

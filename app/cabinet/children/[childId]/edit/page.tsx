@@ -10,6 +10,7 @@ import { withSaved } from '@/components/cabinet/saved-notice';
 import { BackLink } from '@/components/ui/back-link';
 import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
+import { TextLink } from '@/components/ui/text-link';
 import { familyRoles } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
 import type { Role } from '@/lib/domain/roles';
@@ -56,6 +57,9 @@ export default async function EditChildPage({ params, searchParams }: Props) {
       {child.identityLocked && (
         <Notice tone="info" title="Сертификат уже активирован">
           <p>Имя, дату рождения и СНИЛС меняет специалист учреждения по оригиналам документов.</p>
+          <p>
+            <TextLink href={`/cabinet/data/correction?about=${childId}`}>Сообщить об ошибке</TextLink>
+          </p>
         </Notice>
       )}
       <ChildForm

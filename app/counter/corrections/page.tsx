@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { pageActor } from '@/app/_server/page-actor';
+import type { PageQuery } from '@/app/_server/page-form';
+import { WaitingCorrections } from '@/components/personal-data/waiting-corrections';
+import { BackLink } from '@/components/ui/back-link';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { PageTitle } from '@/components/ui/page-title';
+import { Panel } from '@/components/ui/panel';
+import { listWaitingCorrections } from '@/lib/families/correction-queries';
+import { environment } from '@/lib/platform/environment';
+
+const path = '/counter/corrections';
+const title = 'Просьбы исправить данные';
+
+export const metadata: Metadata = { title };
+
+export default async function CorrectionsPage({ searchParams }: { searchParams: PageQuery }) {
+  const actor = await pageActor(path, ['operator']);
+  const [waiting, { done }] = await Promise.all([listWaitingCorrections(actor), searchParams]);
+  return (
+    <>
+      {done === 'answered' && <Notice tone="success" title="Ответ отправлен семье" />}
+      <BackLink href="/counter">Приём</BackLink>
+      <PageTitle
+        title={title}
+        lead="Семьи сообщают об ошибках в данных. По закону ответить нужно в течение 10 рабочих дней."
+      />
+      <Panel title="Ждут ответа">
+        {waiting.length > 0 ? (
+          <WaitingCorrections rows={waiting} timeZone={environment().TIME_ZONE} />
+        ) : (
+          <EmptyState title="Никто не ждёт ответа">
+            <p>Когда семья сообщит об ошибке, просьба появится здесь.</p>
+          </EmptyState>
+        )}
+      </Panel>
+    </>
+  );
+}

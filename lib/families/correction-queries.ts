@@ -1,0 +1,207 @@
+import type { FamilyActor, OperatorActor } from '@/lib/access/actor';
+import { requirePermission } from '@/lib/access/policy';
+import { childrenOf, found } from '@/lib/access/scope';
+import {
+  correctionAnswerDays,
+  correctionMatters,
+  isApplied,
+  type CorrectionMatter,
+} from '@/lib/domain/corrections';
+import { dayIn, plainDate, type PlainDate } from '@/lib/domain/dates';
+import { fullName } from '@/lib/domain/names';
+import { addWorkingDays } from '@/lib/domain/working-days';
+import { recordAudit } from '@/lib/platform/audit';
+import { database, inTransaction, type Queryable } from '@/lib/platform/database';
+import { unsealText } from '@/lib/platform/encryption';
+import { environment } from '@/lib/platform/environment';
+import { loadProductionCalendar } from '@/lib/platform/production-calendar';
+import { unsealPersonField } from '@/lib/platform/sealed-fields';
+import { showCorrected } from './corrected-value';
+import { answerContext, correctionContext, correctionsOf, type CorrectionContent } from './corrections-of';
+
+const shape = {
+  id: true,
+  fields: true,
+  sealed: true,
+  answerSealed: true,
+  status: true,
+  createdAt: true,
+  decidedAt: true,
+  institution: { select: { shortName: true } },
+  person: {
+    select: {
+      id: true,
+      surname: true,
+      givenName: true,
+      patronymic: true,
+      birthDate: true,
+      snilsSealed: true,
+      child: {
+        select: {
+          municipalityId: true,
+          certificates: { orderBy: { createdAt: 'desc' }, take: 1, select: { id: true } },
+        },
+      },
+      guardianOf: { select: { child: { select: { municipalityId: true } } } },
+    },
+  },
+  askedBy: { select: { surname: true, givenName: true, patronymic: true } },
+} as const;
+
+const listedAtOnce = 100;
+
+/** The requests of this person, newest first. */
+export async function listOwnCorrections(actor: FamilyActor) {
+  const rows = await database().pendingCorrection.findMany({
+    where: correctionsOf(actor),
+    orderBy: { createdAt: 'desc' },
+    take: listedAtOnce,
+    select: shape,
+  });
+  return Promise.all(rows.map((row) => describe(database(), row)));
+}
+
+export type OwnCorrection = Awaited<ReturnType<typeof listOwnCorrections>>[number];
+
+/** Whom a request may be about: oneself and one's children. */
+export async function listCorrectable(actor: FamilyActor): Promise<{ id: string; name: string }[]> {
+  const children = await database().child.findMany({
+    where: childrenOf(actor),
+    orderBy: { person: { birthDate: 'asc' } },
+    select: { person: { select: { id: true, surname: true, givenName: true, patronymic: true } } },
+  });
+  const people = children.map(({ person }) => ({ id: person.id, name: fullName(person) }));
+  const oneself = people.some(({ id }) => id === actor.personId);
+  return oneself ? people : [...people, { id: actor.personId, name: `${actor.name} (обо мне)` }];
+}
+
+/** What waits for an answer in the actor's scope, the longest waiting first; names and values only on opening one. */
+export async function listWaitingCorrections(actor: OperatorActor) {
+  requirePermission(actor, 'correction.decide');
+  const rows = await database().pendingCorrection.findMany({
+    where: { AND: [{ status: 'waiting' }, correctionsOf(actor)] },
+    orderBy: { createdAt: 'asc' },
+    take: listedAtOnce,
+    select: { id: true, fields: true, createdAt: true },
+  });
+  return Promise.all(
+    rows.map(async ({ id, fields, createdAt }) => ({
+      id,
+      createdAt,
+      matter: correctionMatters[matterOf(fields)].title,
+      answerBy: await answerBy(database(), createdAt, actor.municipalityId),
+    })),
+  );
+}
+
+/** How many wait: for the link that leads to them. */
+export function countWaitingCorrections(actor: OperatorActor): Promise<number> {
+  return database().pendingCorrection.count({
+    where: { AND: [{ status: 'waiting' }, correctionsOf(actor)] },
+  });
+}
+
+/** One request with what is held now; the look is recorded. */
+export async function openCorrection(actor: OperatorActor, correctionId: string) {
+  requirePermission(actor, 'correction.decide');
+  return inTransaction(async (tx) => {
+    const row = found(
+      await tx.pendingCorrection.findFirst({
+        where: { AND: [{ id: correctionId }, correctionsOf(actor)] },
+        select: shape,
+      }),
+    );
+    await recordAudit(tx, actor, {
+      event: 'correction_viewed',
+      subject: ['correction', correctionId],
+      ...(row.person.child ? { childId: row.person.id } : {}),
+    });
+    const matter = matterOf(row.fields);
+    return {
+      ...(await describe(tx, row)),
+      about: fullName(row.person),
+      askedBy: fullName(row.askedBy),
+      isChild: row.person.child !== null,
+      held: isApplied(matter) ? showCorrected(matter, heldValue(row.person, matter)) : null,
+      applied: row.person.child !== null && isApplied(matter),
+      certificateId: row.person.child?.certificates[0]?.id ?? null,
+    };
+  });
+}
+
+export type OpenedCorrection = Awaited<ReturnType<typeof openCorrection>>;
+
+type Row = {
+  id: string;
+  fields: string[];
+  sealed: Uint8Array;
+  answerSealed: Uint8Array | null;
+  status: 'waiting' | 'accepted' | 'declined';
+  createdAt: Date;
+  decidedAt: Date | null;
+  institution: { shortName: string } | null;
+  person: {
+    surname: string;
+    givenName: string;
+    patronymic: string | null;
+    child: { municipalityId: string | null } | null;
+    guardianOf: { child: { municipalityId: string | null } }[];
+  };
+};
+
+async function describe(db: Queryable, row: Row) {
+  const content = JSON.parse(unsealText(correctionContext(row.id), row.sealed)) as CorrectionContent;
+  const matter = matterOf(row.fields);
+  const isChild = row.person.child !== null;
+  const places = [row.person.child, ...row.person.guardianOf.map(({ child }) => child)];
+  const municipalityId = places.find((place) => place?.municipalityId)?.municipalityId ?? null;
+  return {
+    id: row.id,
+    about: fullName(row.person),
+    matter: correctionMatters[matter].title,
+    says: content.says,
+    right: isChild && isApplied(matter) ? showCorrected(matter, content.right) : content.right,
+    status: row.status,
+    createdAt: row.createdAt,
+    decidedAt: row.decidedAt,
+    institution: row.institution?.shortName ?? null,
+    answer: row.answerSealed && unsealText(answerContext(row.id), row.answerSealed),
+    answerBy: municipalityId && (await answerBy(db, row.createdAt, municipalityId)),
+  };
+}
+
+/** Counted by the production calendar at every look, as every deadline here is. */
+async function answerBy(db: Queryable, createdAt: Date, municipalityId: string): Promise<PlainDate | null> {
+  const asked = dayIn(environment().TIME_ZONE, createdAt);
+  const calendar = await loadProductionCalendar(db, municipalityId, asked);
+  return addWorkingDays(asked, correctionAnswerDays, calendar);
+}
+
+/** Only askCorrection writes the column. */
+function matterOf(fields: readonly string[]): CorrectionMatter {
+  return (fields[0] ?? 'other') as CorrectionMatter;
+}
+
+type HeldPerson = {
+  id: string;
+  surname: string;
+  givenName: string;
+  patronymic: string | null;
+  birthDate: Date | null;
+  snilsSealed: Uint8Array | null;
+};
+
+function heldValue(person: HeldPerson, matter: CorrectionMatter): string | null {
+  switch (matter) {
+    case 'surname':
+    case 'givenName':
+    case 'patronymic':
+      return person[matter];
+    case 'birthDate':
+      return person.birthDate && plainDate(person.birthDate).toString();
+    case 'snils':
+      return unsealPersonField('snils', person.id, person.snilsSealed);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,117 @@
+import type { FamilyActor } from '@/lib/access/actor';
+import { requirePermission } from '@/lib/access/policy';
+import { childrenOf, found } from '@/lib/access/scope';
+import { formatCertificateNumber } from '@/lib/domain/certificate-number';
+import { dayIn, dbDate, formatDate } from '@/lib/domain/dates';
+import { fullName } from '@/lib/domain/names';
+import { Refusal } from '@/lib/domain/refusal';
+import { closeApplication } from '@/lib/endings/close-application';
+import { terminateCertificate } from '@/lib/endings/terminate-certificate';
+import { recordAudit } from '@/lib/platform/audit';
+import { now, today } from '@/lib/platform/clock';
+import { inTransaction, type Transaction } from '@/lib/platform/database';
+import { environment } from '@/lib/platform/environment';
+import { lockRow } from '@/lib/platform/locks';
+import { queueLetter } from '@/lib/platform/outbox';
+import { loadTerms } from '../retention/terms';
+
+export const notGivenByYou =
+  'Отозвать согласие может тот, кто его дал. На этот сертификат согласие давали не Вы или оно ещё не подписано.';
+
+/**
+ * «Отозвать согласие»: by whoever gave it. What was got on it ends at once; pictures and numbers are destroyed by the
+ * retention rules, which count from this moment. Pressed twice, or in two windows at once, it acts once.
+ */
+export async function withdrawConsent(actor: FamilyActor, childId: string): Promise<void> {
+  requirePermission(actor, 'consent.withdraw');
+  await inTransaction(async (tx) => {
+    await lockRow(tx, 'child', childId);
+    const child = found(
+      await tx.child.findFirst({
+        where: { AND: [{ personId: childId }, childrenOf(actor)] },
+        select: { person: { select: { surname: true, givenName: true, patronymic: true } } },
+      }),
+    );
+    const consents = await tx.consent.findMany({
+      where: { childId, giverId: actor.personId },
+      select: { id: true, withdrawnAt: true },
+    });
+    if (consents.length === 0) throw new Refusal('conflict', notGivenByYou);
+    const live = consents.find(({ withdrawnAt }) => withdrawnAt === null);
+    if (!live) return;
+    await tx.consent.updateMany({
+      where: { id: live.id, withdrawnAt: null },
+      data: { withdrawnAt: now() },
+    });
+    await recordAudit(tx, actor, { event: 'consent_withdrawn', subject: ['consent', live.id], childId });
+    const number = await endCertificate(tx, actor, childId);
+    await cancelApplication(tx, actor, childId);
+    await tellGiver(tx, actor, childId, { childName: fullName(child.person), certificateNumber: number });
+  });
+}
+
+/** Ends what was got on this consent: not the certificate for which the other guardian applied. */
+async function endCertificate(tx: Transaction, actor: FamilyActor, childId: string): Promise<string | null> {
+  const certificate = await tx.certificate.findFirst({
+    where: {
+      childId,
+      application: { applicantId: actor.personId },
+      status: { in: ['not_activated', 'returned', 'active', 'suspended'] },
+      // From the 18th birthday on it has ended by itself.
+      validUntil: { gt: dbDate(today()) },
+    },
+    select: { id: true, childId: true, number: true },
+  });
+  if (!certificate) return null;
+  await lockRow(tx, 'certificate', certificate.id);
+  const { status } = await tx.certificate.findUniqueOrThrow({
+    where: { id: certificate.id },
+    select: { status: true },
+  });
+  await terminateCertificate(tx, actor, { ...certificate, status }, 'withdraw_consent', 'consent_withdrawn');
+  return formatCertificateNumber(certificate.number);
+}
+
+async function cancelApplication(tx: Transaction, actor: FamilyActor, childId: string): Promise<void> {
+  const open = await tx.application.findFirst({
+    where: {
+      childId,
+      applicantId: actor.personId,
+      status: { in: ['awaiting_confirmation', 'confirmed'] },
+    },
+    select: { id: true },
+  });
+  if (!open) return;
+  await lockRow(tx, 'application', open.id);
+  if (!(await closeApplication(tx, open.id, 'cancelled'))) return;
+  await recordAudit(tx, actor, {
+    event: 'application_cancelled',
+    subject: ['application', open.id],
+    childId,
+  });
+}
+
+async function tellGiver(
+  tx: Transaction,
+  actor: FamilyActor,
+  childId: string,
+  facts: { childName: string; certificateNumber: string | null },
+): Promise<void> {
+  const application = await tx.application.findFirst({
+    where: { childId, applicantId: actor.personId },
+    orderBy: { createdAt: 'desc' },
+    select: { email: true },
+  });
+  const { withdrawn } = await loadTerms(tx);
+  const scansUntil = dayIn(environment().TIME_ZONE, now()).add({ days: withdrawn + 1 });
+  await queueLetter(
+    tx,
+    { personId: actor.personId, accountId: actor.accountId, email: application?.email ?? null },
+    'consent_withdrawn',
+    {
+      ...facts,
+      scansUntil: formatDate(scansUntil),
+      link: new URL('/cabinet/data', environment().APP_URL).href,
+    },
+  );
+}

@@ -1,0 +1,100 @@
+import type { FamilyActor } from '@/lib/access/actor';
+import { roles } from '@/lib/domain/roles';
+import type { Transaction } from '@/lib/platform/database';
+import { held, instant, section, yesNo, type HeldSection } from './held';
+import { scanFacts } from './person-section';
+
+/** The account and everything that shows when it was used. Secrets (passwords, codes, links) are kept as hashes only. */
+export async function accountSections(tx: Transaction, actor: FamilyActor): Promise<HeldSection[]> {
+  const account = await tx.account.findUniqueOrThrow({
+    where: { id: actor.accountId },
+    select: {
+      login: true,
+      mustChangePassword: true,
+      blockedAt: true,
+      createdAt: true,
+      lastSignInAt: true,
+      grants: { orderBy: { createdAt: 'asc' } },
+      sessions: { orderBy: { createdAt: 'asc' } },
+      loginSlips: { orderBy: { createdAt: 'asc' } },
+      recoveries: { orderBy: { createdAt: 'asc' } },
+      drafts: { orderBy: { createdAt: 'asc' } },
+      scans: { where: { documentId: null }, orderBy: { createdAt: 'asc' } },
+    },
+  });
+  return [
+    section('account', 'Учётная запись', [
+      {
+        title: null,
+        facts: [
+          held('account.login', 'Логин', account.login),
+          held('account.created_at', 'Создана', instant(account.createdAt)),
+          held('account.last_sign_in_at', 'Последний вход', instant(account.lastSignInAt)),
+          held('account.must_change_password', 'Ждёт нового пароля', yesNo(account.mustChangePassword)),
+          held('account.blocked_at', 'Закрыта', instant(account.blockedAt)),
+        ],
+      },
+      ...account.grants.map((grant) => ({
+        title: roles[grant.role].title,
+        facts: [
+          held('account_grant.role', 'Роль', roles[grant.role].title),
+          held('account_grant.created_at', 'С какого времени', instant(grant.createdAt)),
+          held('account_grant.ended_at', 'До какого времени', instant(grant.endedAt)),
+        ],
+      })),
+    ]),
+    section(
+      'sessions',
+      'Входы в кабинет',
+      account.sessions.map((session) => ({
+        title: null,
+        facts: [
+          held('session.created_at', 'Вход', instant(session.createdAt)),
+          held('session.last_seen_at', 'Последнее действие', instant(session.lastSeenAt)),
+          held('session.expires_at', 'Закончится не позже', instant(session.expiresAt)),
+          held('session.ended_at', 'Завершён', instant(session.endedAt)),
+          held('session.device', 'Устройство', session.device),
+        ],
+      })),
+    ),
+    section('codes', 'Коды первого входа и ссылки восстановления', [
+      ...account.loginSlips.map((slip) => ({
+        title: 'Код первого входа',
+        facts: [
+          held('login_slip.created_at', 'Выдан', instant(slip.createdAt)),
+          held('login_slip.expires_at', 'Действует до', instant(slip.expiresAt)),
+          held('login_slip.used_at', 'Использован', instant(slip.usedAt)),
+          held('login_slip.voided_at', 'Отменён', instant(slip.voidedAt)),
+        ],
+      })),
+      ...account.recoveries.map((recovery) => ({
+        title: 'Восстановление пароля',
+        facts: [
+          held('password_recovery.created_at', 'Запрошено', instant(recovery.createdAt)),
+          held('password_recovery.link_made_at', 'Ссылка отправлена', instant(recovery.linkMadeAt)),
+          held('password_recovery.used_at', 'Использована', instant(recovery.usedAt)),
+          held('password_recovery.voided_at', 'Отменена', instant(recovery.voidedAt)),
+        ],
+      })),
+    ]),
+    section(
+      'drafts',
+      'Незаконченные формы и снимки',
+      [
+        ...account.drafts.map((draft) => ({
+          title: 'Незаконченная форма',
+          facts: [
+            held('form_draft.path', 'Страница', draft.path),
+            held('form_draft.created_at', 'Сохранена', instant(draft.createdAt)),
+            held('form_draft.expires_at', 'Будет удалена', instant(draft.expiresAt)),
+          ],
+        })),
+        ...account.scans.map((scan) => ({
+          title: 'Снимок, который ждёт своей формы',
+          facts: scanFacts(scan),
+        })),
+      ],
+      'То, что введено в форму и не отправлено, хранится сутки и открывается на её странице.',
+    ),
+  ];
+}

@@ -1,0 +1,112 @@
+import type { Actor } from '@/lib/access/actor';
+import { requirePermission } from '@/lib/access/policy';
+import { childrenOf } from '@/lib/access/scope';
+import { formatDateTime } from '@/lib/domain/dates';
+import { fullName } from '@/lib/domain/names';
+import type { HeldData, HeldFact } from '@/lib/papers/personal-data-sheet';
+import { recordAudit } from '@/lib/platform/audit';
+import { now } from '@/lib/platform/clock';
+import { inTransaction } from '@/lib/platform/database';
+import { environment } from '@/lib/platform/environment';
+import { accountSections } from './account-sections';
+import { certificateSections } from './certificate-sections';
+import { changeSection } from './change-section';
+import { childSections, correctionSection } from './child-sections';
+import { section, type Held, type HeldRecord, type HeldSection } from './held';
+import { letterSection, ownActionSection, viewSection } from './journal-sections';
+import { documentRecord, personFacts, personShape } from './person-section';
+
+/** Everything held about a person and the children in their scope, as the file in JSON has it. */
+export type HeldFile = {
+  format: 'certificate-portal/personal-data';
+  version: 1;
+  name: string;
+  madeAt: string;
+  sections: HeldSection[];
+};
+
+/**
+ * «Скачать мои данные»: read at one moment, made on request, kept nowhere; that it was made is recorded. What another
+ * guardian entered about themselves is never part of it.
+ */
+export async function openHeldData(actor: Actor, form: 'json' | 'pdf'): Promise<HeldFile> {
+  requirePermission(actor, 'data.download');
+  return inTransaction(async (tx) => {
+    const person = await tx.person.findUniqueOrThrow({ where: { id: actor.personId }, select: personShape });
+    const children = await tx.child.findMany({
+      where: childrenOf(actor),
+      orderBy: [{ person: { birthDate: 'asc' } }, { personId: 'asc' }],
+      select: { personId: true },
+    });
+    const isChild = children.some(({ personId }) => personId === actor.personId);
+    const sections: HeldSection[] = isChild
+      ? []
+      : [
+          section('person', 'Сведения обо мне', [{ title: null, facts: personFacts(person) }]),
+          section('documents', 'Мои документы', person.documents.map(documentRecord)),
+          await changeSection(tx, actor.personId),
+        ];
+    for (const { personId } of children) {
+      sections.push(
+        ...(await childSections(tx, actor, personId)),
+        ...(await certificateSections(tx, actor, personId)),
+        await changeSection(tx, personId),
+        await viewSection(tx, personId),
+      );
+    }
+    sections.push(
+      await correctionSection(tx, actor),
+      await letterSection(tx, actor),
+      ...(await accountSections(tx, actor)),
+      await ownActionSection(tx, actor),
+    );
+    await recordAudit(tx, actor, {
+      event: 'personal_data_downloaded',
+      subject: ['person', actor.personId],
+      details: { form, children: children.length },
+    });
+    return {
+      format: 'certificate-portal/personal-data',
+      version: 1,
+      name: fullName(person),
+      madeAt: formatDateTime(now(), environment().TIME_ZONE),
+      sections,
+    };
+  });
+}
+
+/** Journals: on paper an entry is one row that begins with its time. */
+const journals: readonly string[] = ['sessions', 'views', 'actions'];
+
+/** On paper these say «Нет.»; of the others an empty one is left out. */
+const toldEmpty: readonly string[] = ['applications', 'certificates', 'views', 'letters'];
+
+/** The same for paper: what was never entered is left out. */
+export function heldOnPaper({ name, madeAt, sections }: HeldFile): HeldData {
+  return {
+    name,
+    madeAt,
+    sections: sections.filter(isTold).map((part) => ({
+      title: part.title,
+      note: part.note,
+      records: journals.includes(part.key)
+        ? part.records.length > 0
+          ? [{ title: null, facts: part.records.map(journalRow) }]
+          : []
+        : part.records.map(({ title, facts }) => ({ title, facts: facts.flatMap(entered) })),
+    })),
+  };
+}
+
+function isTold({ key, records }: HeldSection): boolean {
+  return records.length > 0 || toldEmpty.includes(key);
+}
+
+function entered({ title, value }: Held): HeldFact[] {
+  return value === null ? [] : [{ title, value }];
+}
+
+function journalRow({ facts: [first, ...rest] }: HeldRecord): HeldFact {
+  const words = rest.flatMap(entered).map(({ title, value }) => `${title.toLowerCase()}: ${value}`);
+  return { title: first?.value ?? '', value: words.join('; ') };
+}

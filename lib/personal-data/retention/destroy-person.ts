@@ -1,0 +1,169 @@
+import { randomBytes } from 'node:crypto';
+import { dbDate } from '@/lib/domain/dates';
+import { Temporal } from 'temporal-polyfill';
+import type { DataCategory } from '@/lib/domain/retention';
+import { now } from '@/lib/platform/clock';
+import type { Transaction } from '@/lib/platform/database';
+import { seal } from '@/lib/platform/encryption';
+import { sealDocumentNumber } from '@/lib/platform/sealed-fields';
+import { destroyScans } from './destroy-scans';
+
+/** Stands where a document's number was. */
+const goneNumber = { series: '', number: 'данные уничтожены' };
+const goneName = 'Данные уничтожены';
+/** A child's row needs a birth date; this one says nothing. */
+const noBirthDate = Temporal.PlainDate.from('1900-01-01');
+
+/**
+ * What only serves to get and to hold a certificate: numbers, address, phone, pictures, the wording of the papers, values
+ * kept beside the audit. The name, the birth date and what became of the certificate stay. Returns what there was to destroy.
+ */
+export async function destroyDetails(
+  tx: Transaction,
+  personId: string,
+  matter: 'withdrawn' | 'register_record',
+): Promise<DataCategory[]> {
+  const person = await tx.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: { snilsSealed: true, addressSealed: true, phoneSealed: true },
+  });
+  await tx.person.update({
+    where: { id: personId },
+    data: {
+      snilsSealed: null,
+      snilsIndex: null,
+      addressSealed: null,
+      phoneSealed: null,
+      detailsDestroyedAt: now(),
+    },
+  });
+  const scans = await destroyScans(tx, { document: { personId } }, matter);
+  const documents = await destroyDocuments(tx, personId);
+  const papers = await destroyPapers(tx, personId);
+  const changes = await destroyChanges(tx, personId);
+  const gone: [DataCategory, boolean][] = [
+    ['snils', person.snilsSealed !== null],
+    ['address', person.addressSealed !== null],
+    ['phone', person.phoneSealed !== null],
+    ['scan', scans > 0],
+    ['document', documents > 0],
+    ['paper', papers > 0],
+    ['change_values', changes > 0],
+  ];
+  return gone.flatMap(([category, was]) => (was ? category : []));
+}
+
+/** The rows stay, for certificates stand on them; the number opens as «данные уничтожены» and is found by nobody. */
+async function destroyDocuments(tx: Transaction, personId: string): Promise<number> {
+  const documents = await tx.identityDocument.findMany({
+    where: { personId },
+    select: { id: true, supersededAt: true },
+  });
+  for (const { id, supersededAt } of documents) {
+    await tx.identityDocument.update({
+      where: { id },
+      data: {
+        numberSealed: sealDocumentNumber(id, goneNumber),
+        numberIndex: Uint8Array.from(randomBytes(32)),
+        issuedOn: null,
+        issuedBy: null,
+        comment: null,
+        supersededAt: supersededAt ?? now(),
+      },
+    });
+  }
+  return documents.length;
+}
+
+/** Both people stand in a paper: with either of them it goes. */
+async function destroyPapers(tx: Transaction, personId: string): Promise<number> {
+  const papers = await tx.paper.findMany({
+    where: { certificate: { OR: [{ childId: personId }, { application: { applicantId: personId } }] } },
+    select: { id: true },
+  });
+  for (const { id } of papers) {
+    await tx.paper.update({
+      where: { id },
+      data: { contentSealed: seal(`paper.content:${id}`, JSON.stringify(null)) },
+    });
+  }
+  return papers.length;
+}
+
+/** The audit itself stays whole: only the values that lay beside it go. */
+async function destroyChanges(tx: Transaction, personId: string): Promise<number> {
+  await tx.pendingCorrection.deleteMany({ where: { OR: [{ personId }, { askedById: personId }] } });
+  return tx.$executeRaw`
+    DELETE FROM change_record WHERE audit_entry_id IN (
+      SELECT id FROM audit_entry WHERE child_id = ${personId}::uuid
+      UNION SELECT id FROM audit_entry
+        WHERE subject_kind IN ('person', 'child') AND subject_id = ${personId}::uuid)`;
+}
+
+/** Everything but the bare row, on which certificates, money and the audit stand. Returns what there was to destroy. */
+export async function destroyPerson(tx: Transaction, personId: string): Promise<DataCategory[]> {
+  const details = await destroyDetails(tx, personId, 'register_record');
+  const person = await tx.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: { email: true, birthDate: true, child: { select: { personId: true } } },
+  });
+  await tx.person.update({
+    where: { id: personId },
+    data: {
+      surname: goneName,
+      givenName: '—',
+      patronymic: null,
+      nameKey: '',
+      birthDate: person.child ? dbDate(noBirthDate) : null,
+      email: null,
+      emailConfirmedAt: null,
+      destroyedAt: now(),
+    },
+  });
+  if (person.child) {
+    await tx.child.update({
+      where: { personId },
+      data: { institutionId: null, groupName: null, unattached: false },
+    });
+    await tx.duplicateSuspicion.updateMany({
+      where: { OR: [{ childAId: personId }, { childBId: personId }] },
+      data: { comment: null },
+    });
+  }
+  await tx.linkRequest.deleteMany({ where: { OR: [{ personId }, { childId: personId }] } });
+  const applications = { OR: [{ childId: personId }, { applicantId: personId }] };
+  await tx.emailConfirmation.deleteMany({ where: { application: applications } });
+  await tx.application.updateMany({ where: applications, data: { email: null } });
+  const letters = await tx.letter.deleteMany({ where: { personId } });
+  const account = await closeAccount(tx, personId);
+  return [
+    'name',
+    ...(person.birthDate ? (['birth_date'] as const) : []),
+    ...(person.email ? (['email'] as const) : []),
+    ...(person.child ? (['school'] as const) : []),
+    ...(letters.count > 0 ? (['letter'] as const) : []),
+    ...(account ? (['sign_in'] as const) : []),
+    ...details,
+  ];
+}
+
+/** The row stays for the audit, which names accounts; nobody signs in with it any more. */
+async function closeAccount(tx: Transaction, personId: string): Promise<boolean> {
+  const account = await tx.account.findUnique({ where: { personId }, select: { id: true } });
+  if (!account) return false;
+  const { id: accountId } = account;
+  await tx.formDraft.deleteMany({ where: { accountId } });
+  await tx.passwordRecovery.deleteMany({ where: { accountId } });
+  await tx.loginSlip.deleteMany({ where: { accountId } });
+  await tx.session.deleteMany({ where: { accountId } });
+  await tx.account.update({
+    where: { id: accountId },
+    data: {
+      login: `destroyed-${accountId}`,
+      passwordHash: 'destroyed',
+      blockedAt: now(),
+      lastSignInAt: null,
+    },
+  });
+  return true;
+}

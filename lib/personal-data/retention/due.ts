@@ -1,0 +1,141 @@
+import { Prisma } from '@/lib/platform/generated/prisma/client';
+
+/** `before`: what happened earlier is due. `today`: the calendar day of the region, yyyy-mm-dd. */
+export type DueAt = { before: Date; today: string };
+
+/* Each of these selects the ids of what is due, in one column named «id». */
+
+const liveStatuses = Prisma.sql`('not_activated', 'returned', 'active', 'suspended')`;
+const openStatuses = Prisma.sql`('awaiting_confirmation', 'confirmed')`;
+
+/** A certificate that still holds: from the 18th birthday on it does not, whatever is written in the row. */
+function holds(today: string): Prisma.Sql {
+  return Prisma.sql`c.status IN ${liveStatuses} AND c.valid_until > ${today}::date`;
+}
+
+const keptScan = Prisma.sql`
+  SELECT s.id, s.created_at, d.person_id FROM scan s JOIN identity_document d ON d.id = s.document_id
+  WHERE s.destroyed_at IS NULL`;
+
+/** The original was compared at the activation; a picture that came later counts from its own day. */
+export function scansAfterActivation({ before, today }: DueAt): Prisma.Sql {
+  return Prisma.sql`
+    SELECT s.id FROM (${keptScan}) s
+    WHERE EXISTS (
+      SELECT FROM certificate c
+      WHERE c.child_id = s.person_id AND c.status IN ('active', 'suspended') AND ${holds(today)}
+        AND greatest(c.activated_at, s.created_at) < ${before})`;
+}
+
+/** The child had certificates, none of them holds and nothing is under way. */
+export function scansAfterEnd({ before, today }: DueAt): Prisma.Sql {
+  return Prisma.sql`
+    SELECT s.id FROM (${keptScan}) s
+    WHERE s.created_at < ${before}
+      AND EXISTS (SELECT FROM certificate c WHERE c.child_id = s.person_id)
+      AND NOT EXISTS (SELECT FROM certificate c WHERE c.child_id = s.person_id AND ${holds(today)})
+      AND NOT EXISTS (SELECT FROM application a WHERE a.child_id = s.person_id AND a.status IN ${openStatuses})
+      AND NOT EXISTS (
+        SELECT FROM certificate c WHERE c.child_id = s.person_id AND coalesce(
+          (SELECT max(h.at) FROM certificate_status_change h
+            WHERE h.certificate_id = c.id AND h.to_status IN ('terminated', 'expired')),
+          c.valid_until) >= ${before})`;
+}
+
+/** The family applied, got no certificate and asks for none now. */
+export function scansUnclaimed({ before }: DueAt): Prisma.Sql {
+  return Prisma.sql`
+    SELECT s.id FROM (${keptScan}) s
+    WHERE s.created_at < ${before}
+      AND NOT EXISTS (SELECT FROM certificate c WHERE c.child_id = s.person_id)
+      AND EXISTS (SELECT FROM application a WHERE a.child_id = s.person_id)
+      AND NOT EXISTS (
+        SELECT FROM application a WHERE a.child_id = s.person_id
+          AND (a.status IN ${openStatuses} OR a.closed_at >= ${before}))`;
+}
+
+export function applicationsUnclaimed({ before }: DueAt): Prisma.Sql {
+  return Prisma.sql`
+    SELECT a.id FROM application a
+    WHERE a.status IN ('cancelled', 'lapsed') AND a.closed_at < ${before}
+      AND (a.email IS NOT NULL OR EXISTS (SELECT FROM email_confirmation e WHERE e.application_id = a.id))`;
+}
+
+/** By recipient: a person, or the account of a member of staff. */
+export function letterRecipients(at: DueAt): Prisma.Sql {
+  return Prisma.sql`
+    SELECT DISTINCT coalesce(l.person_id, l.account_id) AS id FROM letter l
+    WHERE coalesce(l.person_id, l.account_id) IS NOT NULL AND ${letterIsDue(at)}`;
+}
+
+/** One that still waits to be sent is never taken from the queue. */
+export function letterIsDue({ before }: DueAt): Prisma.Sql {
+  return Prisma.sql`l.created_at < ${before} AND l.delivery <> 'queued'`;
+}
+
+export function accountsWithTraces(at: DueAt): Prisma.Sql {
+  return Prisma.sql`
+    SELECT s.account_id AS id FROM session s WHERE ${sessionIsDue(at)}
+    UNION SELECT l.account_id FROM login_slip l WHERE ${slipIsDue(at)}
+    UNION SELECT r.account_id FROM password_recovery r WHERE r.account_id IS NOT NULL AND ${recoveryIsDue(at)}`;
+}
+
+export function sessionIsDue({ before }: DueAt): Prisma.Sql {
+  return Prisma.sql`coalesce(s.ended_at, s.expires_at) < ${before}`;
+}
+
+export function slipIsDue({ before }: DueAt): Prisma.Sql {
+  return Prisma.sql`l.expires_at < ${before}`;
+}
+
+export function recoveryIsDue({ before }: DueAt): Prisma.Sql {
+  return Prisma.sql`r.created_at < ${before}`;
+}
+
+/** Children and those who consented for them: the consent is withdrawn and nothing was asked for anew since. */
+export function withdrawnPersons({ before, today }: DueAt): Prisma.Sql {
+  return Prisma.sql`
+    SELECT p.id FROM person p
+    JOIN LATERAL (
+      SELECT max(k.withdrawn_at) AS at, bool_or(k.withdrawn_at IS NULL) AS live
+      FROM consent k WHERE k.child_id = p.id OR k.giver_id = p.id) consent ON true
+    WHERE consent.at < ${before} AND NOT consent.live
+      AND (p.details_destroyed_at IS NULL OR p.details_destroyed_at < consent.at)
+      AND ${asksNothing(today)}`;
+}
+
+/** Eighteen, or the consent withdrawn and not given again; then the years of the rule. */
+export function childrenPastRecord({ before, today }: DueAt): Prisma.Sql {
+  return Prisma.sql`
+    SELECT p.id FROM person p JOIN child k ON k.person_id = p.id
+    WHERE p.destroyed_at IS NULL AND ${asksNothing(today)}
+      AND least(
+        p.birth_date + interval '18 years',
+        (SELECT max(w.withdrawn_at) FROM consent w WHERE w.child_id = p.id
+          HAVING bool_and(w.withdrawn_at IS NOT NULL))) < ${before}`;
+}
+
+/** Nothing is left of any child of theirs. Who also works here as staff is kept. */
+export function guardiansPastRecord({ today }: DueAt): Prisma.Sql {
+  return Prisma.sql`
+    SELECT p.id FROM person p
+    WHERE p.destroyed_at IS NULL AND NOT EXISTS (SELECT FROM child k WHERE k.person_id = p.id)
+      AND EXISTS (SELECT FROM guardianship g WHERE g.guardian_id = p.id)
+      AND NOT EXISTS (
+        SELECT FROM guardianship g JOIN person k ON k.id = g.child_id
+        WHERE g.guardian_id = p.id AND k.destroyed_at IS NULL)
+      AND NOT EXISTS (
+        SELECT FROM account_grant r JOIN account a ON a.id = r.account_id
+        WHERE a.person_id = p.id AND r.ended_at IS NULL AND r.role NOT IN ('parent', 'child'))
+      AND ${asksNothing(today)}`;
+}
+
+/** No open application and no certificate that holds, neither as the child nor as the applicant. */
+function asksNothing(today: string): Prisma.Sql {
+  return Prisma.sql`
+    NOT EXISTS (
+      SELECT FROM application a WHERE (a.child_id = p.id OR a.applicant_id = p.id) AND a.status IN ${openStatuses})
+    AND NOT EXISTS (
+      SELECT FROM certificate c JOIN application a ON a.id = c.application_id
+      WHERE (c.child_id = p.id OR a.applicant_id = p.id) AND ${holds(today)})`;
+}

@@ -1,0 +1,200 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { POST as ask } from '@/app/cabinet/data/correction/save/route';
+import { openSession } from '@/lib/access/session';
+import { askCorrection } from '@/lib/families/ask-correction';
+import {
+  countWaitingCorrections,
+  listOwnCorrections,
+  listWaitingCorrections,
+  openCorrection,
+} from '@/lib/families/correction-queries';
+import { decideCorrection } from '@/lib/families/decide-correction';
+import { inventedSnils } from '@/lib/local/demo/invented-numbers';
+import { database, inTransaction } from '@/lib/platform/database';
+import {
+  givenCertificate,
+  givenChild,
+  givenChildAccount,
+  givenCorrection,
+  givenParent,
+  givenStaff,
+} from '@/tests/support/given';
+import { posted } from '@/tests/support/posted';
+import { givenTown, type Town } from '@/tests/support/town';
+import { fingerprint, refusalOf, refusedWithoutTrace, tracesOf } from '@/tests/support/traces';
+
+let town: Town;
+let family: Awaited<ReturnType<typeof givenActivated>>;
+
+async function givenActivated() {
+  const parent = await givenParent({ email: 'vera@example.com' });
+  const { municipalityId } = town;
+  const { childId, birthDate } = await givenChild({ parent, municipalityId, document: true, snils: null });
+  const certificate = await givenCertificate({ childId, groupId: town.group.id, status: 'active' });
+  return { parent, childId, birthDate, ...certificate };
+}
+
+beforeAll(async () => {
+  town = await givenTown();
+});
+beforeEach(async () => {
+  family = await givenActivated();
+});
+
+const accept = { decision: 'accepted', answer: null } as const;
+const person = (id: string) => database().person.findUniqueOrThrow({ where: { id } });
+
+async function asked(
+  matter: 'surname' | 'patronymic' | 'birthDate' | 'snils' | 'other',
+  right: string | null,
+) {
+  await askCorrection(family.parent.actor, {
+    personId: family.childId,
+    matter,
+    right,
+    says: 'Ошибка в букве',
+  });
+  const { id } = await database().pendingCorrection.findFirstOrThrow({
+    where: { personId: family.childId, status: 'waiting' },
+  });
+  return id;
+}
+
+describe('asking', () => {
+  test('changes nothing but puts the request before the operators, sealed', async () => {
+    const before = await person(family.childId);
+    const { audit, letters } = await tracesOf(() => asked('surname', 'Верная'));
+    expect(await person(family.childId)).toEqual(before);
+    expect(audit).toMatchObject([
+      {
+        event: 'correction_asked',
+        by: family.parent.accountId,
+        childId: family.childId,
+        details: { matter: 'surname' },
+      },
+    ]);
+    expect(letters).toEqual([]);
+    expect(await countWaitingCorrections(town.operator.actor)).toBeGreaterThan(0);
+    const row = await database().pendingCorrection.findFirstOrThrow({ where: { personId: family.childId } });
+    expect(Buffer.from(row.sealed).toString('utf8')).not.toContain('Верная');
+  });
+
+  test('one waits at a time, also of two sent at once', async () => {
+    const both = await Promise.allSettled([asked('surname', 'Верная'), asked('surname', 'Вернаяя')]);
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await refusalOf(asked('other', null))).toMatchObject({ code: 'conflict' });
+  });
+
+  test('the right value is read as the form of the child would', async () => {
+    expect(await refusalOf(asked('birthDate', '31.02.2019'))).toMatchObject({ field: 'right' });
+    expect(await refusalOf(asked('snils', '123'))).toMatchObject({ field: 'right' });
+    expect(await refusalOf(asked('surname', null))).toMatchObject({ field: 'right' });
+    expect(await asked('patronymic', null)).toMatch(/-/);
+  });
+
+  test('of a stranger’s child there is none to ask about, and a child under 14 asks nothing', async () => {
+    const stranger = await givenParent();
+    const facts = { personId: family.childId, matter: 'surname', says: 'Ошибка', right: 'Верная' } as const;
+    expect(await refusedWithoutTrace(() => askCorrection(stranger.actor, facts))).toMatchObject({
+      code: 'not_found',
+    });
+    const { actor } = await givenChildAccount(family.childId);
+    expect(await refusalOf(askCorrection(actor, facts))).toMatchObject({ code: 'forbidden' });
+  });
+
+  test('by the form leads back to the page with the list', async () => {
+    const { accountId, grantId: id } = family.parent;
+    const token = await inTransaction((tx) => openSession(tx, { id, accountId, role: 'parent' }));
+    const send = (fields: Record<string, string>) =>
+      ask(posted('/cabinet/data/correction/save', { token, body: new URLSearchParams(fields) }), {
+        params: Promise.resolve(undefined),
+      });
+    const facts = { personId: family.childId, matter: 'surname', says: 'Ошибка', right: 'Верная' };
+    expect((await send({ ...facts, right: 'Bepнaя' })).headers.get('location')).toContain('draft=');
+    expect((await send(facts)).headers.get('location')).toBe('/cabinet/data?done=asked');
+  });
+});
+
+describe('the answer', () => {
+  test('accepted puts the right value in place, with letter, audit and sealed values', async () => {
+    const id = await asked('surname', 'Верная');
+    const { surname } = await person(family.childId);
+    const { audit, letters } = await tracesOf(() => decideCorrection(town.operator.actor, id, accept));
+    expect((await person(family.childId)).surname).toBe('Верная');
+    expect(audit.map(({ event }) => event)).toEqual(['child_changed', 'correction_accepted']);
+    expect(JSON.stringify(audit)).not.toContain(surname);
+    expect(letters).toMatchObject([{ kind: 'correction_answered', personId: family.parent.personId }]);
+    expect(JSON.stringify(letters[0]?.payload)).not.toContain('Верная');
+    const [own] = await listOwnCorrections(family.parent.actor);
+    expect(own).toMatchObject({ status: 'accepted', right: 'Верная' });
+  });
+
+  test('a birth date moves the end of the certificate, a SNILS of another child is refused whole', async () => {
+    const born = family.birthDate.add({ days: 3 });
+    await decideCorrection(town.operator.actor, await asked('birthDate', born.toString()), accept);
+    const certificate = await database().certificate.findUniqueOrThrow({
+      where: { id: family.certificateId },
+    });
+    expect(certificate.validUntil.toISOString().slice(0, 10)).toBe(born.add({ years: 18 }).toString());
+
+    const snils = inventedSnils(987_654);
+    await givenChild({ municipalityId: town.municipalityId, snils });
+    const id = await asked('snils', snils);
+    expect(await refusedWithoutTrace(() => decideCorrection(town.operator.actor, id, accept))).toMatchObject({
+      field: 'snils',
+    });
+  });
+
+  test('refused has to say why; the family reads it', async () => {
+    const id = await asked('other', null);
+    const declined = { decision: 'declined', answer: null } as const;
+    expect(await refusalOf(decideCorrection(town.operator.actor, id, declined))).toMatchObject({
+      field: 'answer',
+    });
+    await decideCorrection(town.operator.actor, id, { ...declined, answer: 'В оригинале так же' });
+    const [own] = await listOwnCorrections(family.parent.actor);
+    expect(own).toMatchObject({ status: 'declined', answer: 'В оригинале так же' });
+  });
+
+  test('of two operators one answers', async () => {
+    const id = await asked('surname', 'Верная');
+    const { letters } = await tracesOf(() =>
+      Promise.allSettled(Array.from({ length: 6 }, () => decideCorrection(town.operator.actor, id, accept))),
+    );
+    expect(letters).toHaveLength(1);
+  });
+});
+
+describe('who sees it', () => {
+  test('operators of the child’s municipality, each opening recorded; others find nothing', async () => {
+    const id = await asked('surname', 'Верная');
+    const { audit } = await tracesOf(() => openCorrection(town.operator.actor, id));
+    expect(audit).toMatchObject([{ event: 'correction_viewed', childId: family.childId }]);
+    const elsewhere = await givenStaff({ role: 'operator' });
+    expect(await refusalOf(openCorrection(elsewhere.actor, id))).toMatchObject({ code: 'not_found' });
+    expect(await refusalOf(decideCorrection(elsewhere.actor, id, accept))).toMatchObject({
+      code: 'not_found',
+    });
+    expect((await listWaitingCorrections(elsewhere.actor)).map((row) => row.id)).not.toContain(id);
+    expect((await listWaitingCorrections(town.operator.actor)).map((row) => row.id)).toContain(id);
+  });
+
+  test('what is said of a parent, operators of the children’s municipality; the other guardian does not', async () => {
+    const id = await givenCorrection(family.parent.actor, family.parent.personId);
+    expect((await openCorrection(town.operator.actor, id)).applied).toBe(false);
+    const other = await givenParent();
+    await database().guardianship.create({ data: { guardianId: other.personId, childId: family.childId } });
+    expect(await listOwnCorrections(other.actor)).toEqual([]);
+    const before = await person(family.parent.personId);
+    await decideCorrection(town.operator.actor, id, accept);
+    expect(await person(family.parent.personId)).toEqual(before);
+  });
+
+  test('looking at the list changes nothing', async () => {
+    await asked('surname', 'Верная');
+    const before = await fingerprint();
+    const [row] = await listWaitingCorrections(town.operator.actor);
+    expect(row?.answerBy).not.toBeNull();
+    expect(await fingerprint()).toEqual(before);
+  });
+});

@@ -1,0 +1,381 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { GET as json } from '@/app/cabinet/data/json/route';
+import { GET as pdf } from '@/app/cabinet/data/pdf/route';
+import { openSession, sessionCookieName } from '@/lib/access/session';
+import { decideCorrection } from '@/lib/families/decide-correction';
+import { saveAboutParent, aboutParentFields } from '@/lib/families/save-about-me';
+import { openScan } from '@/lib/documents/queries';
+import { heldOnPaper, openHeldData, type HeldFile } from '@/lib/personal-data/export/open-held-data';
+import { now } from '@/lib/platform/clock';
+import { database, inTransaction } from '@/lib/platform/database';
+import { keepDraft } from '@/lib/platform/drafts';
+import { environment } from '@/lib/platform/environment';
+import { queueLetter } from '@/lib/platform/outbox';
+import { sealPersonField, unsealDocumentNumber } from '@/lib/platform/sealed-fields';
+import {
+  givenApplication,
+  givenCertificate,
+  givenChild,
+  givenChildAccount,
+  givenConsent,
+  givenCorrection,
+  givenInstitution,
+  givenMunicipality,
+  givenParent,
+  givenScan,
+  givenStaff,
+} from '@/tests/support/given';
+import { impersonalTables, isLink, notInTheFile } from '@/tests/support/personal-columns';
+import { refusalOf, tracesOf } from '@/tests/support/traces';
+
+let family: Awaited<ReturnType<typeof givenWholeFamily>>;
+let file: HeldFile;
+
+/** A family of which something lies in every table that can hold anything of a family. */
+async function givenWholeFamily() {
+  const { id: municipalityId } = await givenMunicipality();
+  const school = await givenInstitution({ municipalityId, accepts: 'everybody' });
+  const operator = await givenStaff({ role: 'operator', institutionId: school.id });
+  const parent = await givenParent({ email: 'vera-family@example.com' });
+  const child = await givenChild({ parent, municipalityId, institutionId: school.id, document: true });
+  const { childId } = child;
+  await database().child.update({ where: { personId: childId }, data: { groupName: '2 «Б»' } });
+  const ended = await givenCertificate({ childId, status: 'terminated' });
+  const certificate = await givenCertificate({
+    childId,
+    status: 'active',
+    chosenInstitutionId: school.id,
+    activation: { at: now(), byId: operator.accountId, institutionId: school.id },
+  });
+  await database().certificate.update({
+    where: { id: certificate.certificateId },
+    data: { previousCertificateId: ended.certificateId },
+  });
+  await database().certificateStatusChange.create({
+    data: {
+      certificateId: certificate.certificateId,
+      fromStatus: 'active',
+      toStatus: 'suspended',
+      byAccountId: operator.accountId,
+      institutionId: school.id,
+      reasons: ['own_request'],
+      comment: 'Временно не занимается',
+    },
+  });
+  await givenConsent(certificate.certificateId);
+  await database().consent.updateMany({ where: { childId }, data: { withdrawnAt: now() } });
+  await givenConsent(certificate.certificateId);
+  await givenScan({ ownerId: parent.accountId, documentId: certificate.documentId });
+  await givenScan({ ownerId: parent.accountId });
+  await givenApplication({ childId, applicantId: parent.personId, status: 'cancelled' });
+  await givenApplication({ childId, applicantId: parent.personId });
+  await database().emailConfirmation.updateMany({ where: { usedAt: null }, data: { voidedAt: now() } });
+  await database().paperCheck.create({
+    data: {
+      certificateId: certificate.certificateId,
+      paperKey: 'consent',
+      result: 'original',
+      checkedById: operator.accountId,
+    },
+  });
+  await giveMoney(certificate.certificateId);
+  const about = { childId, personId: parent.personId };
+  await database().linkRequest.create({
+    data: {
+      ...about,
+      ground: 'parent',
+      status: 'declined',
+      decidedAt: now(),
+      decidedById: operator.accountId,
+      reason: 'Нет оригинала',
+    },
+  });
+  await database().guardianship.updateMany({
+    where: { childId },
+    data: { provenAt: now(), provenById: operator.accountId },
+  });
+  const correctionId = await givenCorrection(parent.actor, childId);
+  await decideCorrection(operator.actor, correctionId, { decision: 'declined', answer: 'Так в оригинале' });
+  await openScan(
+    operator.actor,
+    (await database().scan.findFirstOrThrow({ where: { document: { personId: childId } } })).id,
+  );
+  await leaveTraces(parent);
+  await editParent(parent);
+  const twin = await givenChild({ municipalityId });
+  const [childAId = '', childBId = ''] = [childId, twin.childId].toSorted();
+  await database().duplicateSuspicion.create({
+    data: {
+      childAId,
+      childBId,
+      alike: ['name'],
+      decision: 'different_children',
+      decidedAt: now(),
+      decidedById: operator.accountId,
+      comment: 'Тайна другой семьи',
+    },
+  });
+  return { municipalityId, operator, parent, childId, certificate, school };
+}
+
+async function giveMoney(certificateId: string): Promise<void> {
+  const { id: integrationId } = await database().integration.create({
+    data: { name: 'Навигатор', keyHash: Uint8Array.from(Buffer.alloc(32, 7)) },
+  });
+  await database().fundingYear.create({
+    data: {
+      certificateId,
+      year: 2026,
+      amount: '12345.67',
+      movements: {
+        create: { kind: 'reserved', amount: '100', programme: 'Шахматы', integrationId, requestKey: 'k1' },
+      },
+    },
+  });
+}
+
+async function leaveTraces({ accountId, personId }: { accountId: string; personId: string }): Promise<void> {
+  const expiresAt = new Date(now().getTime() + 3_600_000);
+  const facts = { accountId, createdAt: now() };
+  await database().session.updateMany({ where: { accountId }, data: { device: 'Firefox, Windows' } });
+  await database().loginSlip.create({
+    data: { ...facts, codeHash: Uint8Array.from(Buffer.alloc(32, 2)), expiresAt, usedAt: now() },
+  });
+  await database().passwordRecovery.create({
+    data: { ...facts, tokenHash: Uint8Array.from(Buffer.alloc(32, 1)), linkMadeAt: now(), usedAt: now() },
+  });
+  await database().account.update({ where: { id: accountId }, data: { lastSignInAt: now() } });
+  await keepDraft(accountId, '/cabinet/me', { values: {}, errors: {}, sentence: null });
+  const to = { personId, accountId, email: 'vera-family@example.com' };
+  await inTransaction((tx) =>
+    queueLetter(tx, to, 'password_changed', {
+      changedAt: '20.06.2019 10:11',
+      link: 'https://example.com/sign-in',
+    }),
+  );
+  await inTransaction((tx) =>
+    queueLetter(tx, to, 'password_recovery', { link: 'https://example.com/recover/secret-link' }),
+  );
+  await database().letter.updateMany({
+    where: { personId },
+    data: { delivery: 'sent', sentAt: now(), readAt: now(), archivedAt: now() },
+  });
+}
+
+async function editParent(parent: Awaited<ReturnType<typeof givenParent>>): Promise<void> {
+  const edited = aboutParentFields.parse({
+    surname: 'Прежняя',
+    givenName: 'Вера',
+    patronymic: 'Павловна',
+    snils: '',
+    address: 'ул. Мира, 5',
+    phone: '+7 913 123-45-67',
+    kind: 'passport',
+    series: '32 04',
+    number: '123 456',
+    issuedOn: '20.06.2015',
+    issuedBy: 'УВД г. Новокузнецка',
+    comment: 'Замена по возрасту',
+  });
+  await saveAboutParent(parent.actor, edited);
+  await saveAboutParent(parent.actor, { ...edited, surname: 'Громова', snils: '11223344595' });
+}
+
+const factsOf = (held: HeldFile) =>
+  held.sections.flatMap(({ records }) => records.flatMap(({ facts }) => facts));
+
+beforeAll(async () => {
+  family = await givenWholeFamily();
+  file = await openHeldData(family.parent.actor, 'json');
+}, 120_000);
+
+describe('holds everything', () => {
+  test('that any column of the database holds about a family', async () => {
+    const columns = await database().$queryRaw<{ name: string; table: string }[]>`
+      SELECT table_name || '.' || column_name AS name, table_name AS "table" FROM information_schema.columns
+      WHERE table_schema = 'public' AND table_name NOT LIKE '\\_%'`;
+    const personal = columns.filter(({ table }) => !impersonalTables.includes(table)).map(({ name }) => name);
+    const inFile = new Set(factsOf(file).map(({ key }) => key));
+    const forgotten = personal.filter(
+      (name) => !inFile.has(name) && !(name in notInTheFile) && !isLink(name),
+    );
+    expect(forgotten).toEqual([]);
+    expect([...inFile].filter((name) => !personal.includes(name))).toEqual([]);
+    expect(Object.keys(notInTheFile).filter((name) => !personal.includes(name) || inFile.has(name))).toEqual(
+      [],
+    );
+  });
+
+  test('with its value wherever there is one', () => {
+    const facts = factsOf(file);
+    const empty = new Set(facts.map(({ key }) => key));
+    for (const { key, value } of facts) if (value !== null) empty.delete(key);
+    // What comes to pass only with the end of the data, the tie or the account.
+    const notYet = [
+      'account.blocked_at',
+      'account_grant.ended_at',
+      'guardianship.end_ground',
+      'guardianship.ended_at',
+      'login_slip.voided_at',
+      'password_recovery.voided_at',
+      'person.details_destroyed_at',
+      'scan.destroyed_at',
+      'scan.destroyed_for',
+      'scan.file_removed_at',
+      'session.ended_at',
+    ];
+    expect([...empty].filter((key) => !notYet.includes(key))).toEqual([]);
+  });
+
+  test('with numbers and texts in clear', async () => {
+    const text = JSON.stringify(file);
+    const document = await database().identityDocument.findUniqueOrThrow({
+      where: { id: family.certificate.documentId },
+    });
+    const { number } = unsealDocumentNumber(document.id, document.numberSealed);
+    for (const words of [
+      number,
+      '112-233-445 95',
+      'ул. Мира, 5',
+      '+7 913 123-45-67',
+      'Громова',
+      'было: Прежняя; стало: Громова',
+      '2 «Б»',
+      'Шахматы',
+      'Так в оригинале',
+      'Временно не занимается',
+      'Просмотрен скан документа',
+      'Firefox, Windows',
+      family.parent.login,
+      `/api/scans/`,
+    ]) {
+      expect.soft(text).toContain(words);
+    }
+  });
+});
+
+describe('and nothing else', () => {
+  test('no secret link, nobody of the staff by name, nothing of the family it was compared with', async () => {
+    const text = JSON.stringify(file);
+    const { staffName, login } = await database().account.findUniqueOrThrow({
+      where: { id: family.operator.accountId },
+    });
+    for (const words of ['secret-link', staffName ?? '', login, 'Тайна другой семьи', 'passwordHash']) {
+      expect.soft(text).not.toContain(words);
+    }
+  });
+
+  test('of the other guardian neither document nor address nor mail, nor what they signed', async () => {
+    const other = await givenParent({ email: 'other-parent@example.com' });
+    const { childId, municipalityId } = family;
+    const address = 'г. Чужой, ул. Дальняя, 77';
+    await database().person.update({
+      where: { id: other.personId },
+      data: { surname: 'Неназываемый', addressSealed: sealPersonField('address', other.personId, address) },
+    });
+    await database().guardianship.create({
+      data: { guardianId: other.personId, childId, ground: 'guardian' },
+    });
+    const second = await givenChild({ parent: [family.parent, other], municipalityId, document: true });
+    const { certificateId } = await givenCertificate({
+      childId: second.childId,
+      applicantId: other.personId,
+      status: 'active',
+    });
+    await database().application.updateMany({
+      where: { childId: second.childId },
+      data: { email: 'other-parent@example.com' },
+    });
+    await givenConsent(certificateId);
+    await givenCorrection(other.actor, second.childId);
+    const text = JSON.stringify(await openHeldData(family.parent.actor, 'json'));
+    const document = await database().identityDocument.findFirstOrThrow({
+      where: { personId: other.personId },
+    });
+    const { number } = unsealDocumentNumber(document.id, document.numberSealed);
+    for (const words of [
+      'Неназываемый',
+      address,
+      number,
+      'other-parent@example.com',
+      other.personId,
+      other.login,
+    ]) {
+      expect.soft(text).not.toContain(words);
+    }
+    expect(text).toContain('другой представитель ребёнка');
+    // The child itself is theirs, too.
+    expect(JSON.stringify(await openHeldData(other.actor, 'json'))).toContain('2 «Б»');
+  });
+
+  test('a child whose tie has ended is gone from the next file', async () => {
+    const { municipalityId } = family;
+    const parent = await givenParent();
+    const { childId } = await givenChild({ parent, municipalityId, document: true });
+    await database().child.update({ where: { personId: childId }, data: { groupName: 'Ромашка-77' } });
+    expect(JSON.stringify(await openHeldData(parent.actor, 'json'))).toContain('Ромашка-77');
+    await database().guardianship.updateMany({
+      where: { childId },
+      data: { endedAt: new Date(Date.now() + 1000), endGround: 'court' },
+    });
+    expect(JSON.stringify(await openHeldData(parent.actor, 'json'))).not.toContain('Ромашка-77');
+  });
+});
+
+describe('who may', () => {
+  test('a child of 14 its own; a younger one and staff nothing', async () => {
+    const { municipalityId, operator } = family;
+    const grown = await givenChild({ municipalityId, age: 15, document: true });
+    const own = await openHeldData((await givenChildAccount(grown.childId)).actor, 'json');
+    expect(own.sections.map(({ key }) => key)).toContain('child_documents');
+    const young = await givenChild({ municipalityId, age: 9 });
+    const { actor } = await givenChildAccount(young.childId);
+    expect(await refusalOf(openHeldData(actor, 'json'))).toMatchObject({ code: 'forbidden' });
+    expect(await refusalOf(openHeldData(operator.actor, 'json'))).toMatchObject({ code: 'forbidden' });
+  });
+
+  test('every making is recorded, in words without a value', async () => {
+    const { parent } = family;
+    const { audit } = await tracesOf(() => openHeldData(parent.actor, 'pdf'));
+    expect(audit).toHaveLength(1);
+    expect(audit[0]).toMatchObject({
+      event: 'personal_data_downloaded',
+      by: parent.accountId,
+      subject: ['person', parent.personId],
+    });
+  });
+});
+
+describe('the files', () => {
+  async function ask(route: typeof json): Promise<Response> {
+    const { accountId, grantId: id } = family.parent;
+    const token = await inTransaction((tx) => openSession(tx, { id, accountId, role: 'parent' }));
+    const request = new Request(new URL('/cabinet/data/json', environment().APP_URL), {
+      headers: { cookie: `${sessionCookieName()}=${token}` },
+    });
+    return route(request, { params: Promise.resolve(undefined) });
+  }
+
+  test('are saved, never kept by a cache, and named after nobody', async () => {
+    for (const [route, type] of [
+      [json, 'application/json; charset=utf-8'],
+      [pdf, 'application/pdf'],
+    ] as const) {
+      const answer = await ask(route);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('cache-control')).toBe('private, no-store');
+      expect(answer.headers.get('content-type')).toBe(type);
+      expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="moi-dannye\./);
+      expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(5000);
+    }
+  });
+
+  test('on paper stands what was entered and no empty line', () => {
+    const { sections } = heldOnPaper(file);
+    const values = sections.flatMap(({ records }) =>
+      records.flatMap(({ facts }) => facts.map(({ value }) => value)),
+    );
+    expect(values).toContain('ул. Мира, 5');
+    expect(values.every((value) => value !== '')).toBe(true);
+  });
+});
