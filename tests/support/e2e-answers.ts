@@ -30,15 +30,20 @@ export async function answerOf(page: Page, response: APIResponse): Promise<Answe
   return {
     status: response.status(),
     location: withoutIds(location),
-    body: inAnyOrder(withoutTime(withoutIds(await response.text()))),
+    body: comparable(await response.text()),
     shown: location ? await answerOf(page, await get(page, location)) : null,
   };
+}
+
+/** A text without what differs from record to record and from one moment to the next. */
+export function comparable(text: string): string {
+  return inAnyOrder(withoutTime(withoutIds(text)));
 }
 
 function withoutIds(text: string): string {
   return text
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '<id>')
-    .replace(/\/c\/[0-9A-Z]{12}/g, '/c/<code>');
+    .replace(/(\/c\/|%2Fc%2F)[0-9A-Z]{12}/g, '$1<code>');
 }
 
 /** React streams the parts of a page in the order in which they get ready, and numbers them so. */

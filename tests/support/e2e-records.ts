@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { formatDate } from '@/lib/domain/dates';
+import { inventedPassport } from '@/lib/local/demo/invented-numbers';
 import { rememberSearch } from '@/lib/counter/search-fields';
 import { database } from '@/lib/platform/database';
 import { answerOf, get, post, type Answer, type Fields } from '@/tests/support/e2e-answers';
@@ -7,19 +8,20 @@ import { paperIdOf } from '@/tests/support/e2e-counter';
 import { givenFamily, givenFamilyWithCertificate, givenOperator } from '@/tests/support/e2e-family';
 import { photo, type SentFile } from '@/tests/support/e2e-journey';
 import { fillAddress, type Address } from '@/tests/support/e2e-routes';
-import { theTown } from '@/tests/support/e2e-town';
+import { theTown, type Town } from '@/tests/support/e2e-town';
 import {
   documentOfAge,
   givenApplication,
   givenCertificate,
   givenChild,
   givenScan,
+  unique,
 } from '@/tests/support/given';
 
 /** A family in the middle of everything, an operator who serves it, and what each address of theirs needs. */
-export async function givenRecords() {
-  const town = await theTown();
-  const family = await givenFamily({ document: true });
+export async function givenRecords(home?: Town) {
+  const town = home ?? (await theTown());
+  const family = await givenFamily({ town, document: true });
   const { parent, child } = family;
   const sibling = async () =>
     givenChild({
@@ -41,13 +43,13 @@ export async function givenRecords() {
   });
   const certificate = await givenCertificate({ childId: certified.childId, groupId: town.group.id });
   const { scanId } = await givenScan({ ownerId: parent.accountId, documentId: certificate.documentId });
-  const alike = await givenFamilyWithCertificate();
+  const alike = await givenFamilyWithCertificate({ town });
   const [childAId, childBId] = [certified.childId, alike.child.id].toSorted();
   if (!childAId || !childBId) throw new Error('Two children make a pair');
   const suspicion = await database().duplicateSuspicion.create({
     data: { childAId, childBId, alike: ['name', 'birth_date'] },
   });
-  const operator = await givenOperator();
+  const operator = await givenOperator(town);
   const searchId = await rememberSearch(operator.actor, { query: child.surname, birthDate: null });
   return {
     town,
@@ -70,6 +72,7 @@ export async function givenRecords() {
       searchId,
       scanId,
       code: certificate.paperCode,
+      sessionId: parent.actor.sessionId,
     },
     own: {
       '/cabinet/applications/[applicationId]/certificate': {
@@ -80,6 +83,26 @@ export async function givenRecords() {
       },
     } as Readonly<Record<string, Fields>>,
     forms: {
+      '/cabinet/children/new/save': {
+        surname: 'Чужова',
+        givenName: 'Вера',
+        patronymic: '',
+        birthDate: formatDate(child.birthDate),
+        ground: 'parent',
+      },
+      '/cabinet/me/save': {
+        surname: 'Чужова',
+        givenName: 'Ольга',
+        patronymic: '',
+        snils: '',
+        address: 'ул. Чужая, 1',
+        phone: '+7 913 000-00-00',
+        ...documentFields(inventedPassport(unique(), child.birthDate)),
+      },
+      '/account/sessions/[sessionId]/end': {},
+      '/counter/search/save': { query: 'Чужова', birthDate: '' },
+      '/counter/logins/search': { name: 'Чужова', access: '' },
+      '/admin/audit/save': {},
       '/cabinet/children/[childId]/edit/save': {
         surname: 'Чужова',
         givenName: 'Анна',

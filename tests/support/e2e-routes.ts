@@ -5,6 +5,11 @@ export type Method = 'PAGE' | 'GET' | 'POST';
 /** An address of the portal as the folders of app/ make it: «/cabinet/children/[childId]/edit». */
 export type Address = { template: string; method: Method };
 
+/** Every address there is, but those that files of other names make (robots, sitemap). */
+export function listEveryAddress(): Address[] {
+  return addressesIn('app');
+}
+
 /** Every address of these rooms, so that a page made tomorrow is tested without being named here. */
 export function listAddresses(...rooms: readonly string[]): Address[] {
   return addressesIn('app').filter(({ template }) =>
@@ -38,7 +43,7 @@ function addressesOf(file: string): Address[] {
   if (file.endsWith('page.tsx')) return [{ template, method: 'PAGE' }];
   const source = readFileSync(file, 'utf8');
   return (['GET', 'POST'] as const)
-    .filter((method) => new RegExp(`export (const|async function) ${method}\\b`).test(source))
+    .filter((method) => new RegExp(`export (const|(async )?function) ${method}\\b`).test(source))
     .map((method) => ({ template, method }));
 }
 
