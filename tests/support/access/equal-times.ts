@@ -26,5 +26,5 @@ export async function timesByTurns(
  */
 export function chanceBefore({ a, b }: Samples): number {
   const wins = a.flatMap((one) => b.map((other) => (one < other ? 1 : one === other ? 0.5 : 0)));
-  return wins.reduce((sum, win) => sum + win, 0) / wins.length;
+  return wins.reduce<number>((sum, win) => sum + win, 0) / wins.length;
 }
