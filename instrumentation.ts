@@ -7,5 +7,7 @@ export async function register(): Promise<void> {
     await requireKeys();
     const { tellPeerAddresses } = await import('@/app/_server/peer-address');
     tellPeerAddresses();
+    const { mendAddresses } = await import('@/app/_server/readable-address');
+    mendAddresses();
   }
 }

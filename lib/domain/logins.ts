@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { field, required } from '@/lib/domain/field-text';
+import { field, required, type Reading } from '@/lib/domain/field-text';
 
 const rule =
   'Логин — от 4 до 40 знаков: латинские буквы, цифры, точка, дефис и подчёркивание. Начинается и кончается буквой или цифрой.';
@@ -14,7 +14,7 @@ export const newLogin = z
 
 /** A login as somebody types it to get in. */
 export const typedLogin = field(
-  required('Введите логин', (login) =>
+  required('Введите логин', (login): Reading<string> =>
     login.length > 100 ? { sentence: 'Логин не бывает таким длинным, проверьте его' } : { value: login },
   ),
 );

@@ -44,7 +44,7 @@ function multipart(fields: Pairs, file: { name: string; bytes: Uint8Array } | nu
   ]);
   if (file) {
     const head = `--${boundary}\r\nContent-Disposition: form-data; name="scan"; filename="${quoted(file.name)}"\r\nContent-Type: image/jpeg\r\n\r\n`;
-    parts.push(utf8.encode(head), file.bytes, utf8.encode('\r\n'));
+    parts.push(utf8.encode(head), Uint8Array.from(file.bytes), utf8.encode('\r\n'));
   }
   parts.push(utf8.encode(`--${boundary}--\r\n`));
   return { type: `multipart/form-data; boundary=${boundary}`, bytes: joined(parts) };
