@@ -14,16 +14,18 @@ const names =
   );
 
 /** Parts of a path that no page of ours makes, some of them no UTF-8 at all. */
-const parts = ['%00', '%ff', '%', '..%2f..%2fetc', '%E0%A4%A', 'я'.repeat(800), '%ed%a0%80', '__proto__'];
+const parts = ['%00', '%ff', '..%2f..%2fetc', 'я'.repeat(800), '__proto__'];
 
 const texts = fc.sample(strangeText, { seed: 20_261_121, numRuns: 400 });
 
 function queryOf(at: number): string {
-  const pairs = names.map((name, n) => [name, texts[(at * 7 + n * 13) % texts.length]?.slice(0, 200) ?? '']);
+  const query = new URLSearchParams();
+  for (const [n, name] of names.entries()) {
+    query.append(name, (texts[(at * 7 + n * 13) % texts.length] ?? '').slice(0, 200).toWellFormed());
+  }
   // A name sent twice reaches a page as a list.
-  return new URLSearchParams(
-    [...pairs, ['draft', 'x'], ['q', 'y']].map((pair) => pair.map((text = '') => text.toWellFormed())),
-  ).toString();
+  for (const name of ['draft', 'q']) query.append(name, 'x');
+  return query.toString();
 }
 
 test('на странный адрес ни одна страница не отвечает ошибкой или чужой страницей', async () => {
@@ -49,7 +51,7 @@ test('на странный адрес ни одна страница не от�
     const strange = cell.template.includes('[')
       ? parts.map((part) => cell.template.replace(/\[\w+\]/g, part))
       : [];
-    const queries = [0, 1, 2].map((turn) => `${pathOf(crossing, cell)}?${queryOf(at * 3 + turn)}`);
+    const queries = [0, 1].map((turn) => `${pathOf(crossing, cell)}?${queryOf(at * 2 + turn)}`);
     return [...strange, ...queries].map((path) => atOnce(() => faultOf(cell, path)));
   });
   expect((await Promise.all(tried)).flat()).toEqual([]);
