@@ -100,7 +100,7 @@ function isRefused({ expected, method, scoped }: Cell, answer: Answered, path: s
 }
 
 test('кому нельзя, тому отвечают как о несуществующем, и ничего не меняется', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const before = await snapshotOf(crossing.people);
   const refused = cells.filter(({ expected }) => expected !== 'open');
   expect(await faultsOf(refused, refusalFault)).toEqual([]);

@@ -1,13 +1,11 @@
-import type { Page } from '@playwright/test';
 import { formatDate } from '@/lib/domain/dates';
 import { inventedPassport } from '@/lib/local/demo/invented-numbers';
 import { rememberSearch } from '@/lib/counter/search-fields';
 import { database } from '@/lib/platform/database';
-import { answerOf, get, post, type Answer, type Fields } from '@/tests/support/e2e-answers';
+import type { Fields } from '@/tests/support/e2e-answers';
 import { paperIdOf } from '@/tests/support/e2e-counter';
 import { givenFamily, givenFamilyWithCertificate, givenOperator } from '@/tests/support/e2e-family';
-import { photo, type SentFile } from '@/tests/support/e2e-journey';
-import { fillAddress, type Address } from '@/tests/support/e2e-routes';
+import { fillAddress } from '@/tests/support/e2e-routes';
 import { theTown, type Town } from '@/tests/support/e2e-town';
 import {
   documentOfAge,
@@ -152,28 +150,4 @@ function documentFields({ kind, series, number }: ReturnType<typeof documentOfAg
 /** The address of the record it is about. */
 export function addressOf({ values, own }: Records, template: string): string {
   return fillAddress(template, { ...values, ...own[template] });
-}
-
-/** A form without a body named here is a form nobody has thought of. */
-export function formOf({ forms }: Records, template: string): Fields {
-  const form = forms[template];
-  if (!form) throw new Error(`No fields for ${template}`);
-  return form;
-}
-
-/** Asks for the address, or sends its form. */
-export async function ask(
-  page: Page,
-  records: Records,
-  { template, method }: Address,
-  path: string,
-): Promise<Answer> {
-  if (method !== 'POST') return answerOf(page, await get(page, path));
-  return answerOf(page, await send(page, records, template, path));
-}
-
-/** Sends the form of the address, complete, to this path. */
-export async function send(page: Page, records: Records, template: string, path: string) {
-  const file: SentFile | undefined = template.endsWith('/document/save') ? await photo() : undefined;
-  return post(page, path, formOf(records, template), file);
 }

@@ -58,11 +58,13 @@ export function mixedPathOf({ records }: Crossing, { template }: Cell, last: 'fo
 }
 
 /** The form of the address as an owner would send it, so that nothing but the access can refuse it. */
-export async function completeForm({ records }: Crossing, { template, method, place }: Cell) {
+export async function completeForm({ records }: Crossing, { template, method, place, scoped }: Cell) {
   if (method !== 'POST') return {};
-  const fields: Fields = records[place].forms[template] ?? {};
+  const fields = records[place].forms[template];
+  // An empty form would be refused for being empty, and nobody would know whether access refuses it, too.
+  if (scoped && !fields) throw new Error(`No fields for ${template}: name them in e2e-records`);
   const withFile = template.endsWith('/document/save') || template.endsWith('/scans/save');
-  return withFile ? { fields, file: await photo() } : { fields };
+  return { fields: fields ?? {}, ...(withFile ? { file: await photo() } : {}) };
 }
 
 /** An answer and the page it leads to at last. */
