@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { environment } from '@/lib/platform/environment';
+import { isReadable } from './readable-address';
 import { securityHeaders } from './security-headers';
 
 /** Carries the address of the connection into the routes, which Next gives no socket; what a visitor sends under this name is overwritten. */
@@ -9,6 +10,9 @@ export const peerHeader = 'x-portal-peer';
 
 /** The path asked for, without the query: pages do not know it, and the log of refusals names it. */
 export const pathHeader = 'x-portal-path';
+
+/** An address no page has: one that cannot be read is answered so, as any other that is mistyped. Next would say it in English, as a fault of its own. */
+const noPage = '/not-found';
 
 /** What a visitor may say of where the portal stands: nothing of it is believed. */
 const claimsAboutUs = ['x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto', 'forwarded'] as const;
@@ -24,6 +28,7 @@ export function prepareRequests(): void {
   const surroundings = { https: protocol === 'https:', development: NODE_ENV === 'development' };
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+    if (!isReadable(request.url ?? '')) request.url = noPage;
     request.headers[peerHeader] = request.socket.remoteAddress ?? '';
     request.headers.host = host;
     for (const claim of claimsAboutUs) Reflect.deleteProperty(request.headers, claim);

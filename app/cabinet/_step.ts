@@ -6,7 +6,7 @@ import type { FormState } from '@/lib/domain/form-state';
 import { listChildrenWithSteps, type ChildWithStep } from '@/lib/families/situation';
 
 /** Sent along by a form that was opened on the way to an application and not from the menu. */
-export const stepFields = z.object({ step: z.string().optional() });
+export const stepFields = z.object({ step: z.uuid().optional().catch(undefined) });
 
 /** The id of the child whose application the form is a step of, or null. */
 function stepOf({ step }: Awaited<PageQuery>, form: FormState): string | null {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { emailField } from '@/lib/domain/fields';
+import { typedLogin } from '@/lib/domain/logins';
 import { subnetOf } from '@/lib/domain/network';
 import { now } from '@/lib/platform/clock';
 import { inTransaction } from '@/lib/platform/database';
@@ -11,7 +12,7 @@ import { tooManyTries } from '@/lib/access/too-many-tries';
 import type { Visitor } from './visitor';
 
 export const recoveryFields = z.object({
-  login: z.string().trim().min(1, 'Введите логин').max(100, 'Логин не бывает таким длинным, проверьте его'),
+  login: typedLogin,
   email: emailField,
 });
 

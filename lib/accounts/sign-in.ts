@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedLogin } from '@/lib/domain/logins';
 import { Refusal } from '@/lib/domain/refusal';
 import { database } from '@/lib/platform/database';
 import { passwordMatches, refuseWhenBusy } from '@/lib/platform/passwords';
@@ -16,7 +17,7 @@ import { awaitSecondStep } from './second-step/pending-sign-in';
 import { unknownVisitor, type Visitor } from './visitor';
 
 export const signInFields = z.object({
-  login: z.string().trim().min(1, 'Введите логин').max(100, 'Логин не бывает таким длинным, проверьте его'),
+  login: typedLogin,
   password: z.string().min(1, 'Введите пароль').max(1000, 'Пароль слишком длинный'),
 });
 

@@ -3,9 +3,6 @@ import { expect, type APIResponse, type Page } from '@playwright/test';
 export type Fields = Readonly<Record<string, string>>;
 type File = { name: string; mimeType: string; buffer: Buffer };
 
-/** What the portal answered, with everything that differs from record to record taken out. */
-export type Answer = { status: number; location: string; body: string; shown: Answer | null };
-
 /** Asks as the browser of this page would, without following where it is sent. */
 export function get(page: Page, path: string): Promise<APIResponse> {
   return page.request.get(path, { maxRedirects: 0 });
@@ -24,21 +21,23 @@ function withoutTime(text: string): string {
   return text.replace(/(secondsLeft\\*":)\d+/g, '$1<seconds>');
 }
 
-/** Status, target and words of an answer; where it leads to another page, that page's answer, too. */
-export async function answerOf(page: Page, response: APIResponse): Promise<Answer> {
-  const location = response.headers()['location'] ?? '';
-  return {
-    status: response.status(),
-    location: withoutIds(location),
-    body: inAnyOrder(withoutTime(withoutIds(await response.text()))),
-    shown: location ? await answerOf(page, await get(page, location)) : null,
-  };
+/** A text without what differs from record to record and from one moment to the next. */
+export function comparable(text: string): string {
+  return inAnyOrder(withoutTime(withoutIds(withoutNonces(text))));
+}
+
+/** A page's scripts carry a number of that one answer, as its headers do. */
+function withoutNonces(text: string): string {
+  return text
+    .replace(/ nonce="[^"]*"/g, '')
+    .replace(/(nonce\\*":\\*")[^"\\]*/g, '$1')
+    .replace(/'nonce-[^']*'/g, "'nonce'");
 }
 
 function withoutIds(text: string): string {
   return text
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '<id>')
-    .replace(/\/c\/[0-9A-Z]{12}/g, '/c/<code>');
+    .replace(/(\/c\/|%2Fc%2F)[0-9A-Z]{12}/g, '$1<code>');
 }
 
 /** React streams the parts of a page in the order in which they get ready, and numbers them so. */
@@ -49,11 +48,6 @@ function inAnyOrder(body: string): string {
     .map((row) => row.replace(/^[0-9a-f]+:/, '').replace(/\$[L@]?[0-9a-f]+\b/g, '$'))
     .toSorted()
     .join('\n');
-}
-
-/** The last page one is led to. */
-export function shownAtLast(answer: Answer): Answer {
-  return answer.shown ? shownAtLast(answer.shown) : answer;
 }
 
 /** Where a form led; errors come back as a draft. */

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
 import { formatDate } from '@/lib/domain/dates';
+import { inventedPassport } from '@/lib/local/demo/invented-numbers';
 import { rememberSearch } from '@/lib/counter/search-fields';
 import { database } from '@/lib/platform/database';
-import { answerOf, get, post, type Answer, type Fields } from '@/tests/support/e2e-answers';
+import type { Fields } from '@/tests/support/e2e-answers';
 import { paperIdOf } from '@/tests/support/e2e-counter';
 import { givenFamily, givenFamilyWithCertificate, givenOperator } from '@/tests/support/e2e-family';
-import { photo, type SentFile } from '@/tests/support/e2e-journey';
-import { fillAddress, type Address } from '@/tests/support/e2e-routes';
-import { theTown } from '@/tests/support/e2e-town';
+import { fillAddress } from '@/tests/support/e2e-routes';
+import { theTown, type Town } from '@/tests/support/e2e-town';
 import {
   documentOfAge,
   givenApplication,
@@ -18,12 +17,13 @@ import {
   givenCorrection,
   givenPassword,
   givenScan,
+  unique,
 } from '@/tests/support/given';
 
 /** A family in the middle of everything, an operator who serves it, and what each address of theirs needs. */
-export async function givenRecords() {
-  const town = await theTown();
-  const family = await givenFamily({ document: true });
+export async function givenRecords(home?: Town) {
+  const town = home ?? (await theTown());
+  const family = await givenFamily({ town, document: true });
   const { parent, child } = family;
   const sibling = async () =>
     givenChild({
@@ -53,13 +53,13 @@ export async function givenRecords() {
   });
   await givenConsent(active.certificateId);
   const correctionId = await givenCorrection(parent.actor, consented.childId);
-  const alike = await givenFamilyWithCertificate();
+  const alike = await givenFamilyWithCertificate({ town });
   const [childAId, childBId] = [certified.childId, alike.child.id].toSorted();
   if (!childAId || !childBId) throw new Error('Two children make a pair');
   const suspicion = await database().duplicateSuspicion.create({
     data: { childAId, childBId, alike: ['name', 'birth_date'] },
   });
-  const operator = await givenOperator();
+  const operator = await givenOperator(town);
   const searchId = await rememberSearch(operator.actor, { query: child.surname, birthDate: null });
   return {
     town,
@@ -85,6 +85,7 @@ export async function givenRecords() {
       scanId,
       correctionId,
       code: certificate.paperCode,
+      sessionId: parent.actor.sessionId,
     },
     own: {
       '/cabinet/applications/[applicationId]/certificate': {
@@ -99,6 +100,26 @@ export async function givenRecords() {
     forms: {
       '/cabinet/children/[childId]/consent/save': { understood: 'on', presentPassword: givenPassword },
       '/counter/corrections/[correctionId]/save': { decision: 'declined', answer: 'Оригинал не представлен' },
+      '/cabinet/children/new/save': {
+        surname: 'Чужова',
+        givenName: 'Вера',
+        patronymic: '',
+        birthDate: formatDate(child.birthDate),
+        ground: 'parent',
+      },
+      '/cabinet/me/save': {
+        surname: 'Чужова',
+        givenName: 'Ольга',
+        patronymic: '',
+        snils: '',
+        address: 'ул. Чужая, 1',
+        phone: '+7 913 000-00-00',
+        ...documentFields(inventedPassport(unique(), child.birthDate)),
+      },
+      '/account/sessions/[sessionId]/end': {},
+      '/counter/search/save': { query: 'Чужова', birthDate: '' },
+      '/counter/logins/search': { name: 'Чужова', access: '' },
+      '/admin/audit/save': {},
       '/cabinet/children/[childId]/edit/save': {
         surname: 'Чужова',
         givenName: 'Анна',
@@ -159,28 +180,4 @@ function slipFields(): Fields {
 /** The address of the record it is about. */
 export function addressOf({ values, own }: Records, template: string): string {
   return fillAddress(template, { ...values, ...own[template] });
-}
-
-/** A form without a body named here is a form nobody has thought of. */
-export function formOf({ forms }: Records, template: string): Fields {
-  const form = forms[template];
-  if (!form) throw new Error(`No fields for ${template}`);
-  return form;
-}
-
-/** Asks for the address, or sends its form. */
-export async function ask(
-  page: Page,
-  records: Records,
-  { template, method }: Address,
-  path: string,
-): Promise<Answer> {
-  if (method !== 'POST') return answerOf(page, await get(page, path));
-  return answerOf(page, await send(page, records, template, path));
-}
-
-/** Sends the form of the address, complete, to this path. */
-export async function send(page: Page, records: Records, template: string, path: string) {
-  const file: SentFile | undefined = template.endsWith('/document/save') ? await photo() : undefined;
-  return post(page, path, formOf(records, template), file);
 }

@@ -5,6 +5,13 @@ export type Method = 'PAGE' | 'GET' | 'POST';
 /** An address of the portal as the folders of app/ make it: «/cabinet/children/[childId]/edit». */
 export type Address = { template: string; method: Method };
 
+type SourceAddress = Address & { file: string };
+
+/** Every address there is, but those that files of other names make (robots, sitemap). */
+export function listEveryAddress(): SourceAddress[] {
+  return addressesIn('app');
+}
+
 /** Every address of these rooms, so that a page made tomorrow is tested without being named here. */
 export function listAddresses(...rooms: readonly string[]): Address[] {
   return addressesIn('app').filter(({ template }) =>
@@ -26,20 +33,20 @@ function pages(addresses: readonly Address[]): string[] {
   return addresses.filter(({ method }) => method === 'PAGE').map(({ template }) => template);
 }
 
-function addressesIn(folder: string): Address[] {
+function addressesIn(folder: string): SourceAddress[] {
   return globSync(`${folder}/**/{page.tsx,route.ts}`)
     .flatMap(addressesOf)
     .toSorted((a, b) => a.template.localeCompare(b.template));
 }
 
-function addressesOf(file: string): Address[] {
+function addressesOf(file: string): SourceAddress[] {
   const folders = file.split('/').slice(1, -1);
   const template = `/${folders.filter((folder) => !folder.startsWith('(')).join('/')}`;
-  if (file.endsWith('page.tsx')) return [{ template, method: 'PAGE' }];
+  if (file.endsWith('page.tsx')) return [{ template, method: 'PAGE', file }];
   const source = readFileSync(file, 'utf8');
   return (['GET', 'POST'] as const)
-    .filter((method) => new RegExp(`export (const|async function) ${method}\\b`).test(source))
-    .map((method) => ({ template, method }));
+    .filter((method) => new RegExp(`export (const|(async )?function) ${method}\\b`).test(source))
+    .map((method) => ({ template, method, file }));
 }
 
 /** The parameters of an address: «[childId]» → «childId». */

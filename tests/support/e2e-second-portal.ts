@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -11,12 +11,17 @@ export type SecondPortal = {
   url: string;
   /** Nobody listens here until the test starts a mail server on it. */
   smtpPort: number;
+  /** Where it keeps everything that it writes to the disk. */
+  folder: string;
   query: <Row extends object>(sql: string, values?: unknown[]) => Promise<Row[]>;
   stop: () => Promise<void>;
 };
 
+/** Hears every line that site and worker print, at their most talkative. */
+type Listening = { onLine?: (line: string) => void };
+
 /** A portal of one test's own beside the common one, with demo data and without a mail server. */
-export async function startPortalWithoutMail(): Promise<SecondPortal> {
+export async function startPortalWithoutMail({ onLine }: Listening = {}): Promise<SecondPortal> {
   const folder = mkdtempSync(join(tmpdir(), 'portal-without-mail-'));
   const parts = new RunningParts();
   const database = await makeDatabase();
@@ -29,7 +34,9 @@ export async function startPortalWithoutMail(): Promise<SecondPortal> {
     SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
     STORAGE_DIR: join(folder, 'scans'),
     LOG_LEVEL: 'silent',
+    ...(onLine ? { LOG_LEVEL: 'debug', TMPDIR: join(folder, 'tmp') } : {}),
   };
+  mkdirSync(join(folder, 'tmp'));
   const env = { ...process.env, ...settings, NODE_ENV: 'production' };
   const stop = async () => {
     await parts.stop();
@@ -39,12 +46,14 @@ export async function startPortalWithoutMail(): Promise<SecondPortal> {
   try {
     await runNode('Миграции', ['--import', 'tsx', 'lib/local/migrate.ts'], { env });
     await runNode('Демонстрационные данные', ['--import', 'tsx', 'lib/local/load-demo-data.ts'], { env });
-    await startServices({ env, mail: null, port, appUrl: url }, parts, { onLine: () => () => undefined });
+    await startServices({ env, mail: null, port, appUrl: url }, parts, {
+      onLine: () => onLine ?? (() => undefined),
+    });
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, smtpPort, query: (sql, values) => ask(database.url, sql, values), stop };
+  return { url, smtpPort, folder, query: (sql, values) => ask(database.url, sql, values), stop };
 }
 
 async function makeDatabase() {

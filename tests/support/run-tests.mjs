@@ -5,16 +5,18 @@ import { join } from 'node:path';
 import { bundledNode, ensurePackages, root } from '../../lib/local/ensure-packages.mjs';
 
 // Plain JavaScript for any Node from 20.19: it brings the packages and runs the tests with the Node among them.
-// Usage: npm test [-- unit integration e2e lighthouse]
+// Usage: npm test [-- unit integration e2e lighthouse], npm run test:fuzz
 
 const reports = mkdtempSync(join(tmpdir(), 'portal-tests-'));
 const reportOf = (suite) => join(reports, `${suite}.json`);
 
-const vitest = (suite) => ({
+const vitest = (suite, { project = suite, folder, settings } = {}) => ({
+  settings,
   args: [
     'node_modules/vitest/vitest.mjs',
     'run',
-    `--project=${suite}`,
+    ...(folder ? [folder] : []),
+    `--project=${project}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${reportOf(suite)}`,
@@ -40,11 +42,22 @@ const suites = {
   lighthouse: playwright('lighthouse'),
 };
 
+/** Run only when they are asked for by name: strange input beyond what the integration tests try, over a hundred thousand of it. */
+const longSuites = {
+  fuzz: vitest('fuzz', {
+    project: 'integration',
+    folder: 'tests/integration/fuzz',
+    settings: { FUZZ_INPUTS: process.env.FUZZ_INPUTS ?? '110000' },
+  }),
+};
+
+const allSuites = { ...suites, ...longSuites };
+
 /** Runs one suite and counts its tests; a run that broke off before its tests is a failure too. */
 async function runSuite(name) {
   console.log(`\n── ${name} ──`);
-  const { args, count } = suites[name];
-  const code = await runNode(args, { PLAYWRIGHT_JSON_OUTPUT_NAME: reportOf(name) });
+  const { args, count, settings } = allSuites[name];
+  const code = await runNode(args, { ...settings, PLAYWRIGHT_JSON_OUTPUT_NAME: reportOf(name) });
   const { passed, failed } = countsIn(reportOf(name), count);
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
 }
@@ -87,8 +100,8 @@ async function prepare(wanted) {
 const sum = { passed: 0, failed: 0 };
 try {
   const asked = process.argv.slice(2);
-  const unknown = asked.find((name) => !(name in suites));
-  if (unknown) throw new Error(`Нет таких тестов: ${unknown}. Есть: ${Object.keys(suites).join(', ')}.`);
+  const unknown = asked.find((name) => !(name in allSuites));
+  if (unknown) throw new Error(`Нет таких тестов: ${unknown}. Есть: ${Object.keys(allSuites).join(', ')}.`);
   const wanted = asked.length > 0 ? asked : Object.keys(suites);
   await prepare(wanted);
   for (const name of wanted) {

@@ -74,6 +74,12 @@ describe('signing in', () => {
     expect((await signInForm(login, givenPassword, '192.0.2.9')).status).toBe(303);
   });
 
+  test('a login with a sign that the database refuses is a wrong login and no error of ours', async () => {
+    const answer = await signInForm('family\u00007', givenPassword, '192.0.2.13');
+    const draft = /draft=([0-9a-f-]{36})/.exec(answer.headers.get('location') ?? '')?.[1] ?? '';
+    expect((await findDraft(draft, null, '/sign-in'))?.sentence).not.toContain('на нашей стороне');
+  });
+
   test('marks the browser, apart from the session', async () => {
     const { login } = await givenParent();
     const cookies = (await signInForm(login, givenPassword, '192.0.2.11')).headers.getSetCookie();

@@ -3,6 +3,7 @@ import { cancelApplication } from '@/lib/applications/cancel-application';
 import { confirmApplication, linkRefusals } from '@/lib/applications/confirm-application';
 import { describeLink } from '@/lib/applications/queries';
 import { resendConfirmation } from '@/lib/applications/resend-confirmation';
+import { Refusal } from '@/lib/domain/refusal';
 import { now, setClock } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { givenMunicipality, givenParent, unique } from '@/tests/support/given';
@@ -94,13 +95,19 @@ describe('the link of the letter', () => {
     expect((await describeLink(token, null)).used).toBe(false);
   });
 
-  test('200 uses at the same moment have one effect', async () => {
+  test('a thousand uses at the same moment have one effect', { timeout: 120_000 }, async () => {
     const { token, applicationId } = await givenFiled();
     await openConnections();
-    const uses = await Promise.allSettled(Array.from({ length: 200 }, () => confirmApplication(token, null)));
+    const uses = await Promise.allSettled(
+      Array.from({ length: 1000 }, () => confirmApplication(token, null)),
+    );
     expect(uses.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    const reasons = uses.flatMap((use) => (use.status === 'rejected' ? [(use.reason as Error).message] : []));
-    expect(new Set(reasons)).toEqual(new Set([linkRefusals.used]));
+    const errors = uses.flatMap((use) => (use.status === 'rejected' ? [use.reason as Error] : []));
+    const refusals = errors.filter((error) => error instanceof Refusal).map(({ message }) => message);
+    expect(new Set(refusals)).toEqual(new Set([linkRefusals.used]));
+    // A machine busy with other things may leave some in the queue for a connection until their time is up: they did nothing.
+    const others = errors.filter((error) => !(error instanceof Refusal)).map(({ message }) => message);
+    expect(others.filter((message) => !/timeout|expired|Unable to start/i.test(message))).toEqual([]);
     const confirmed = { event: 'application_confirmed', subjectId: applicationId };
     expect(await database().auditEntry.count({ where: confirmed })).toBe(1);
     expect(

@@ -1,0 +1,199 @@
+import { familyRoles } from '@/lib/access/actor';
+
+/** Everybody who may ask: nobody signed in, each role, and where a role splits, each of its kinds. */
+export const people = {
+  visitor: 'посетитель без входа',
+  parent: 'родитель',
+  child: 'ребёнок от 14 лет',
+  young_child: 'ребёнок до 14 лет',
+  operator: 'специалист, принимающий всех',
+  school_operator: 'специалист учреждения только для своих',
+  login_issuer: 'специалист, выдающий логины',
+  municipal_admin: 'администратор муниципалитета',
+  regional_admin: 'администратор региона',
+} as const satisfies Record<string, string>;
+
+export type Who = keyof typeof people;
+export const everyone = Object.keys(people) as Who[];
+
+/** How a record lies to the one who asks. */
+export const places = ['own', 'same_municipality', 'foreign'] as const;
+export type Place = (typeof places)[number];
+
+type Reach = Readonly<Record<Exclude<Who, 'visitor'>, readonly Place[]>>;
+
+const nobody: Reach = {
+  parent: [],
+  child: [],
+  young_child: [],
+  operator: [],
+  school_operator: [],
+  login_issuer: [],
+  municipal_admin: [],
+  regional_admin: [],
+};
+const onlyOwn: Reach = {
+  parent: ['own'],
+  child: ['own'],
+  young_child: ['own'],
+  operator: ['own'],
+  school_operator: ['own'],
+  login_issuer: ['own'],
+  municipal_admin: ['own'],
+  regional_admin: ['own'],
+};
+
+/** Which records exist for whom; what lies outside is answered as what does not exist. */
+const scopes = {
+  /** Children and what hangs on them: applications, certificates, papers, scans. */
+  children: {
+    ...onlyOwn,
+    operator: ['own', 'same_municipality'],
+    municipal_admin: ['own', 'same_municipality'],
+    regional_admin: places,
+  },
+  /** What belongs to an account: its sessions, the searches it made. */
+  account: onlyOwn,
+  /** Pairs of children who may be one. */
+  region: { ...nobody, regional_admin: places },
+} as const satisfies Record<string, Reach>;
+
+type Endpoint = {
+  /** Whoever gets in. Everybody else signed in is told that there is no such page; a visitor is asked to sign in. */
+  who: readonly Who[];
+  /** Of a record in the address: for whom it exists. */
+  scope?: keyof typeof scopes;
+  /** Whoever is led on with a word of explanation and changes nothing: children under 14, where the parent acts. */
+  told?: readonly Who[];
+  /** What a visitor gets where asking to sign in would tell or help nobody. */
+  visitor?: 'denied';
+};
+
+const signedIn = everyone.filter((who) => who !== 'visitor');
+const family = [...familyRoles, 'young_child'] as const satisfies readonly Who[];
+const operators = ['operator', 'school_operator'] as const satisfies readonly Who[];
+
+const open = { who: everyone } as const satisfies Endpoint;
+const account = { who: signedIn } as const satisfies Endpoint;
+const cabinet = { who: family } as const satisfies Endpoint;
+/** A record of the family, to look at. */
+const familyRecord = { who: family, scope: 'children' } as const satisfies Endpoint;
+/** A record of the family, to act on. */
+const familyAct = { who: familyRoles, told: ['young_child'], scope: 'children' } as const satisfies Endpoint;
+const counter = { who: operators } as const satisfies Endpoint;
+const counterRecord = { who: operators, scope: 'children' } as const satisfies Endpoint;
+
+/**
+ * Roles and scopes of every page (PAGE), file (GET) and form (POST), in one table. The list of addresses comes from the
+ * build: one that is missing here fails the test, and every cell is tried over HTTP.
+ */
+export const accessTable: Readonly<Record<string, Endpoint>> = {
+  'PAGE /': open,
+  'PAGE /accessibility': open,
+  'PAGE /certificate': open,
+  'PAGE /documents': open,
+  'PAGE /how-to-get': open,
+  'PAGE /institutions': open,
+  'PAGE /institutions/[slug]': open,
+  'PAGE /municipalities/[slug]/[page]': open,
+  'PAGE /privacy': open,
+  'PAGE /questions': open,
+  'PAGE /support': open,
+  'PAGE /view': open,
+  'POST /view/save': open,
+  'GET /robots.txt': open,
+  'GET /sitemap.xml': open,
+  'GET /unavailable': open,
+
+  // Whoever holds the letter may use its link: the token is the right.
+  'GET /confirm-email/[token]': open,
+  'POST /confirm-email/[token]/confirm': open,
+  'PAGE /confirm-email/[token]/press': open,
+  'PAGE /recover/[token]': open,
+  'POST /recover/[token]/save': open,
+
+  'PAGE /sign-in': open,
+  'PAGE /sign-in/forgotten': open,
+  'POST /sign-in/forgotten/save': open,
+  'PAGE /sign-in/forgotten/sent': open,
+  'POST /sign-in/submit': open,
+  'POST /sign-out': open,
+  'GET /session': open,
+  'POST /session/extend': open,
+  'PAGE /first-password': account,
+  'POST /first-password/save': account,
+  'PAGE /choose-role': account,
+  'POST /choose-role/save': account,
+  'PAGE /account/login': account,
+  'POST /account/login/save': account,
+  'PAGE /account/password': account,
+  'POST /account/password/save': account,
+  'POST /account/sessions/end-all': account,
+  'POST /account/sessions/[sessionId]/end': { who: signedIn, scope: 'account' },
+
+  'PAGE /cabinet': cabinet,
+  'PAGE /cabinet/certificate': cabinet,
+  'PAGE /cabinet/certificate/apply': cabinet,
+  'PAGE /cabinet/children': cabinet,
+  'PAGE /cabinet/children/new': { who: ['parent'] },
+  'POST /cabinet/children/new/save': { who: ['parent'] },
+  'PAGE /cabinet/me': cabinet,
+  'POST /cabinet/me/save': { who: ['parent'] },
+  'POST /cabinet/scans/save': { who: familyRoles, visitor: 'denied' },
+  'GET /api/scans/[scanId]': { who: [...family, ...operators], scope: 'children', visitor: 'denied' },
+  'PAGE /cabinet/children/[childId]': familyRecord,
+  'PAGE /cabinet/children/[childId]/views': familyRecord,
+  'PAGE /cabinet/children/[childId]/edit': familyAct,
+  'POST /cabinet/children/[childId]/edit/save': familyAct,
+  'PAGE /cabinet/children/[childId]/document': familyAct,
+  'POST /cabinet/children/[childId]/document/save': familyAct,
+  'PAGE /cabinet/children/[childId]/apply': familyRecord,
+  'POST /cabinet/children/[childId]/apply/change': familyRecord,
+  'POST /cabinet/children/[childId]/apply/save': familyAct,
+  'PAGE /cabinet/applications/[applicationId]': familyRecord,
+  'POST /cabinet/applications/[applicationId]/resend': familyAct,
+  'PAGE /cabinet/applications/[applicationId]/cancel': familyRecord,
+  'POST /cabinet/applications/[applicationId]/cancel/save': familyAct,
+  'PAGE /cabinet/applications/[applicationId]/certificate': familyRecord,
+  'POST /cabinet/applications/[applicationId]/certificate/save': familyAct,
+  'PAGE /cabinet/certificates/[certificateId]': familyRecord,
+  'PAGE /cabinet/certificates/[certificateId]/institutions': familyRecord,
+  'POST /cabinet/certificates/[certificateId]/institutions/save': familyAct,
+  'POST /cabinet/certificates/[certificateId]/renew': familyAct,
+  'GET /cabinet/certificates/[certificateId]/calendar': familyRecord,
+  'GET /cabinet/certificates/[certificateId]/reminder': familyRecord,
+  'GET /cabinet/certificates/[certificateId]/paper': { who: familyRoles, scope: 'children' },
+
+  'PAGE /counter': counter,
+  'POST /counter/search/save': counter,
+  'PAGE /counter/search/[searchId]': { who: operators, scope: 'account' },
+  'GET /c/[code]': counterRecord,
+  'PAGE /counter/certificates/[certificateId]': counterRecord,
+  'GET /counter/certificates/[certificateId]/paper': counterRecord,
+  'POST /counter/certificates/[certificateId]/renew': counterRecord,
+  'POST /counter/certificates/[certificateId]/activate': counterRecord,
+  'POST /counter/certificates/[certificateId]/duplicates/[suspicionId]/save': counterRecord,
+  'PAGE /counter/logins': { who: ['login_issuer'] },
+  'POST /counter/logins/search': { who: ['login_issuer'] },
+
+  'PAGE /admin/municipality': { who: ['municipal_admin'] },
+  'PAGE /admin/region': { who: ['regional_admin'] },
+  'PAGE /admin/region/duplicates/[suspicionId]': { who: ['regional_admin'], scope: 'region' },
+  'POST /admin/region/duplicates/[suspicionId]/save': { who: ['regional_admin'], scope: 'region' },
+  'PAGE /admin/audit': { who: ['municipal_admin', 'regional_admin'] },
+  'POST /admin/audit/save': { who: ['municipal_admin', 'regional_admin'] },
+};
+
+export type Expected = 'open' | 'told' | 'denied' | 'asked_to_sign_in';
+
+/** What the table promises to somebody who asks for a record of this place (or for an address without a record). */
+export function expectedAnswer(
+  { who, scope, told = [], visitor }: Endpoint,
+  asking: Who,
+  place: Place,
+): Expected {
+  if (asking === 'visitor') return who.includes('visitor') ? 'open' : (visitor ?? 'asked_to_sign_in');
+  if (scope && !(scopes[scope][asking] as readonly Place[]).includes(place)) return 'denied';
+  if (told.includes(asking)) return 'told';
+  return who.includes(asking) ? 'open' : 'denied';
+}
