@@ -7,6 +7,7 @@ import type { Fields } from '@/tests/support/e2e-answers';
 import { paperIdOf } from '@/tests/support/e2e-counter';
 import { givenFamily, givenFamilyWithCertificate, givenOperator } from '@/tests/support/e2e-family';
 import { fillAddress } from '@/tests/support/e2e-routes';
+import { givenPasskey } from '@/tests/support/second-step';
 import { theTown, type Town } from '@/tests/support/e2e-town';
 import {
   documentOfAge,
@@ -86,6 +87,7 @@ export async function givenRecords(home?: Town) {
       correctionId,
       code: certificate.paperCode,
       sessionId: parent.actor.sessionId,
+      passkeyId: await givenPasskey(parent.accountId),
     },
     own: {
       '/cabinet/applications/[applicationId]/certificate': {
@@ -117,6 +119,7 @@ export async function givenRecords(home?: Town) {
         ...documentFields(inventedPassport(unique(), child.birthDate)),
       },
       '/account/sessions/[sessionId]/end': {},
+      '/account/passkeys/[passkeyId]/remove': {},
       '/counter/search/save': { query: 'Чужова', birthDate: '' },
       '/counter/logins/search': { name: 'Чужова', access: '' },
       '/admin/audit/save': {},

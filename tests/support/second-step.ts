@@ -42,9 +42,10 @@ export async function givenOwner() {
   return { login, accountId, ...(await givenSecondStep(accountId)) };
 }
 
-/** A key nobody has, for lists. */
-export async function givenPasskey(accountId: string): Promise<void> {
-  await database().passkey.create({
+/** A key nobody has, for lists; returns its id. */
+export async function givenPasskey(accountId: string): Promise<string> {
+  const { id } = await database().passkey.create({
+    select: { id: true },
     data: {
       accountId,
       credentialId: randomUUID(),
@@ -53,6 +54,7 @@ export async function givenPasskey(accountId: string): Promise<void> {
       name: 'Мой телефон',
     },
   });
+  return id;
 }
 
 /** Types login and password of an account whose second step is on; returns the cookie that leads through it. */

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { SavedNotice } from '@/components/cabinet/saved-notice';
 import { pageActor } from '@/app/_server/page-actor';
 import type { PageQuery } from '@/app/_server/page-form';
 import { CorrectionList } from '@/components/personal-data/correction-list';
@@ -25,7 +26,7 @@ export const metadata: Metadata = { title };
 
 export default async function DataPage({ searchParams }: { searchParams: PageQuery }) {
   const actor = await pageActor(here, familyRoles);
-  const [children, consents, corrections, { done }] = await Promise.all([
+  const [children, consents, corrections, { done, saved }] = await Promise.all([
     listChildrenWithSteps(actor),
     listOwnConsents(actor),
     listOwnCorrections(actor),
@@ -34,6 +35,7 @@ export default async function DataPage({ searchParams }: { searchParams: PageQue
   const consented = children.filter(({ id }) => consents.includes(id));
   return (
     <CabinetPage actor={actor} section="me">
+      <SavedNotice saved={saved} />
       {done === 'asked' && (
         <Notice tone="success" title="Просьба отправлена">
           <p>Специалист ответит, ответ появится на этой странице.</p>

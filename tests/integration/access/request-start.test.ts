@@ -7,7 +7,9 @@ import { environment } from '@/lib/platform/environment';
 type Seen = { request: IncomingHttpHeaders; response: IncomingHttpHeaders };
 
 /** Answers with the headers that reached it. */
-const server = createServer((asked, answer) => answer.end(JSON.stringify(asked.headers)));
+const server = createServer((asked, answer) =>
+  answer.end(JSON.stringify({ ...asked.headers, url: asked.url })),
+);
 
 beforeAll(async () => {
   prepareRequests();
@@ -18,10 +20,10 @@ afterAll(() => {
   server.close();
 });
 
-function ask(headers: Readonly<Record<string, string>>): Promise<Seen> {
+function ask(headers: Readonly<Record<string, string>>, path = '/cabinet?draft=1'): Promise<Seen> {
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
-    request({ port, host: '127.0.0.1', path: '/cabinet?draft=1', headers }, (answer) => {
+    request({ port, host: '127.0.0.1', path, headers }, (answer) => {
       let body = '';
       answer.setEncoding('utf8');
       answer.on('data', (part: string) => (body += part));
@@ -62,4 +64,9 @@ test('every answer has a nonce of its own, and the page is told the same one', a
   }
   expect(new Set(nonces).size).toBe(2);
   expect(nonces).not.toContain(undefined);
+});
+
+test('what cannot be read becomes an address no page has, before anything else sees it', async () => {
+  expect((await ask({}, '/c/%ff?x=1')).request.url).toBe('/not-found');
+  expect((await ask({}, '/c/ABC?x=%ff')).request.url).toBe('/c/ABC?x=%ff');
 });

@@ -5,6 +5,7 @@ import type { Role } from '@/lib/domain/roles';
 import { inTransaction } from '@/lib/platform/database';
 import { givenRecords, type Records } from '@/tests/support/e2e-records';
 import type { Fields } from '@/tests/support/e2e-answers';
+import { givenPasskey } from '@/tests/support/second-step';
 import { anotherTown, theTown } from '@/tests/support/e2e-town';
 import {
   givenCertificate,
@@ -89,7 +90,7 @@ async function asking(
   const account = { id: grantId, accountId, role };
   // A second session, which may be ended without ending the one that asks.
   const { sessionId } = await givenActor(account, role);
-  return { account, own: { sessionId, ...own } };
+  return { account, own: { sessionId, passkeyId: await givenPasskey(accountId), ...own } };
 }
 
 /** A child with a sign-in and records of their own; who is of age applied for themselves. */

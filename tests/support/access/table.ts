@@ -81,6 +81,11 @@ const familyRecord = { who: family, scope: 'children' } as const satisfies Endpo
 /** A record of the family, to act on. */
 const familyAct = { who: familyRoles, told: ['young_child'], scope: 'children' } as const satisfies Endpoint;
 const counter = { who: operators } as const satisfies Endpoint;
+const staff = everyone.filter((who) => who !== 'visitor' && !(family as readonly Who[]).includes(who));
+const issuer = { who: ['login_issuer'] } as const satisfies Endpoint;
+/** A pupil of the school. */
+const pupil = { who: ['login_issuer'], scope: 'children' } as const satisfies Endpoint;
+const region = { who: ['regional_admin'] } as const satisfies Endpoint;
 const counterRecord = { who: operators, scope: 'children' } as const satisfies Endpoint;
 
 /**
@@ -117,6 +122,19 @@ export const accessTable: Readonly<Record<string, Endpoint>> = {
   'POST /sign-in/forgotten/save': open,
   'PAGE /sign-in/forgotten/sent': open,
   'POST /sign-in/submit': open,
+  // Whoever holds the cookie of a begun sign-in goes on with it; everybody else is led to its beginning.
+  'PAGE /sign-in/code': open,
+  'POST /sign-in/code/submit': open,
+  'PAGE /sign-in/code/backup': open,
+  'POST /sign-in/code/backup/submit': open,
+  'POST /sign-in/passkey/options': open,
+  'POST /sign-in/passkey/submit': open,
+  'POST /sign-in/provider': open,
+  'GET /sign-in/provider/leave': open,
+  'GET /sign-in/provider/return': open,
+  'PAGE /sign-in/provider/link': open,
+  'POST /sign-in/provider/link/save': open,
+  'POST /sign-in/provider/link/decline': open,
   'POST /sign-out': open,
   'GET /session': open,
   'POST /session/extend': open,
@@ -130,6 +148,16 @@ export const accessTable: Readonly<Record<string, Endpoint>> = {
   'POST /account/password/save': account,
   'POST /account/sessions/end-all': account,
   'POST /account/sessions/[sessionId]/end': { who: signedIn, scope: 'account' },
+  'PAGE /account/passkeys': account,
+  'POST /account/passkeys/start': account,
+  'POST /account/passkeys/save': account,
+  'POST /account/passkeys/[passkeyId]/remove': { who: signedIn, scope: 'account' },
+  'PAGE /account/provider': cabinet,
+  'POST /account/provider/link/save': cabinet,
+  'POST /account/provider/unlink/save': cabinet,
+  'PAGE /account/second-step': { who: staff },
+  'POST /account/second-step/save': { who: staff },
+  'POST /account/second-step/code/save': { who: staff },
 
   'PAGE /cabinet': cabinet,
   'PAGE /cabinet/certificate': cabinet,
@@ -141,6 +169,13 @@ export const accessTable: Readonly<Record<string, Endpoint>> = {
   'POST /cabinet/me/save': { who: ['parent'] },
   'POST /cabinet/scans/save': { who: familyRoles, visitor: 'denied' },
   'GET /api/scans/[scanId]': { who: [...family, ...operators], scope: 'children', visitor: 'denied' },
+  'PAGE /cabinet/data': cabinet,
+  'GET /cabinet/data/json': { who: familyRoles },
+  'GET /cabinet/data/pdf': { who: familyRoles },
+  'PAGE /cabinet/data/correction': { who: familyRoles, told: ['young_child'] },
+  'POST /cabinet/data/correction/save': { who: familyRoles, told: ['young_child'] },
+  'PAGE /cabinet/children/[childId]/consent': familyRecord,
+  'POST /cabinet/children/[childId]/consent/save': familyAct,
   'PAGE /cabinet/children/[childId]': familyRecord,
   'PAGE /cabinet/children/[childId]/views': familyRecord,
   'PAGE /cabinet/children/[childId]/edit': familyAct,
@@ -173,11 +208,31 @@ export const accessTable: Readonly<Record<string, Endpoint>> = {
   'POST /counter/certificates/[certificateId]/renew': counterRecord,
   'POST /counter/certificates/[certificateId]/activate': counterRecord,
   'POST /counter/certificates/[certificateId]/duplicates/[suspicionId]/save': counterRecord,
-  'PAGE /counter/logins': { who: ['login_issuer'] },
-  'POST /counter/logins/search': { who: ['login_issuer'] },
+  'PAGE /counter/certificates/[certificateId]/slips/[personId]': counterRecord,
+  'POST /counter/certificates/[certificateId]/slips/[personId]/print': counterRecord,
+  'PAGE /counter/corrections': counter,
+  'PAGE /counter/corrections/[correctionId]': counterRecord,
+  'POST /counter/corrections/[correctionId]/save': counterRecord,
+  'PAGE /counter/logins': issuer,
+  'POST /counter/logins/search': issuer,
+  'PAGE /counter/logins/register': issuer,
+  'POST /counter/logins/register/more': issuer,
+  'POST /counter/logins/register/save': issuer,
+  'PAGE /counter/logins/slips': issuer,
+  'POST /counter/logins/slips/print': issuer,
+  'PAGE /counter/logins/pupils/[childId]': pupil,
+  'PAGE /counter/logins/pupils/[childId]/guardian': pupil,
+  'POST /counter/logins/pupils/[childId]/guardian/save': pupil,
+  'PAGE /counter/logins/pupils/[childId]/slips/[personId]': pupil,
+  'POST /counter/logins/pupils/[childId]/slips/[personId]/print': pupil,
 
   'PAGE /admin/municipality': { who: ['municipal_admin'] },
-  'PAGE /admin/region': { who: ['regional_admin'] },
+  'PAGE /admin/region': region,
+  'PAGE /admin/region/retention': region,
+  'POST /admin/region/retention/save': region,
+  'POST /admin/region/retention/period': region,
+  'GET /admin/region/retention/act': region,
+  'GET /admin/region/retention/log': region,
   'PAGE /admin/region/duplicates/[suspicionId]': { who: ['regional_admin'], scope: 'region' },
   'POST /admin/region/duplicates/[suspicionId]/save': { who: ['regional_admin'], scope: 'region' },
   'PAGE /admin/audit': { who: ['municipal_admin', 'regional_admin'] },

@@ -4,6 +4,7 @@ import { formTitle } from '@/app/_server/form-title';
 import { pageActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { CorrectionForm } from '@/components/personal-data/correction-form';
+import { withSaved } from '@/components/cabinet/saved-notice';
 import { BackLink } from '@/components/ui/back-link';
 import { PageTitle } from '@/components/ui/page-title';
 import { familyRoles } from '@/lib/access/actor';
@@ -22,7 +23,7 @@ export function generateMetadata({ searchParams }: Props): Promise<Metadata> {
 
 export default async function CorrectionPage({ searchParams }: Props) {
   const actor = await pageActor(here, familyRoles);
-  if (!can(actor, 'correction.ask')) redirect('/cabinet/data');
+  if (!can(actor, 'correction.ask')) redirect(withSaved('/cabinet/data', 'parents_matter'));
   const [form, people, { about }] = await Promise.all([
     pageForm(here, actor.accountId, searchParams),
     listCorrectable(actor),
