@@ -65,7 +65,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.goto(`/sign-in#login=${slip.login}&code=${slip.code.replaceAll('-', '')}`);
         await expect(page.getByRole('status').getByText('взяты с листка')).toBeVisible();
         await expect(page).toHaveURL('/sign-in');
-        await page.getByRole('button', { name: 'Войти' }).click();
+        await page.getByRole('button', { name: 'Войти', exact: true }).click();
       } else {
         await signIn(page, slip.login, slip.code.toLowerCase());
       }

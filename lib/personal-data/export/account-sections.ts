@@ -1,10 +1,11 @@
 import type { FamilyActor } from '@/lib/access/actor';
 import { roles } from '@/lib/domain/roles';
 import type { Transaction } from '@/lib/platform/database';
+import { entrySections } from './entry-sections';
 import { held, instant, section, yesNo, type HeldSection } from './held';
 import { scanFacts } from './person-section';
 
-/** The account and everything that shows when it was used. Secrets (passwords, codes, links) are kept as hashes only. */
+/** The account and everything that shows when it was used. */
 export async function accountSections(tx: Transaction, actor: FamilyActor): Promise<HeldSection[]> {
   const account = await tx.account.findUniqueOrThrow({
     where: { id: actor.accountId },
@@ -16,8 +17,6 @@ export async function accountSections(tx: Transaction, actor: FamilyActor): Prom
       lastSignInAt: true,
       grants: { orderBy: { createdAt: 'asc' } },
       sessions: { orderBy: { createdAt: 'asc' } },
-      loginSlips: { orderBy: { createdAt: 'asc' } },
-      recoveries: { orderBy: { createdAt: 'asc' } },
       drafts: { orderBy: { createdAt: 'asc' } },
       scans: { where: { documentId: null }, orderBy: { createdAt: 'asc' } },
     },
@@ -57,26 +56,7 @@ export async function accountSections(tx: Transaction, actor: FamilyActor): Prom
         ],
       })),
     ),
-    section('codes', 'Коды первого входа и ссылки восстановления', [
-      ...account.loginSlips.map((slip) => ({
-        title: 'Код первого входа',
-        facts: [
-          held('login_slip.created_at', 'Выдан', instant(slip.createdAt)),
-          held('login_slip.expires_at', 'Действует до', instant(slip.expiresAt)),
-          held('login_slip.used_at', 'Использован', instant(slip.usedAt)),
-          held('login_slip.voided_at', 'Отменён', instant(slip.voidedAt)),
-        ],
-      })),
-      ...account.recoveries.map((recovery) => ({
-        title: 'Восстановление пароля',
-        facts: [
-          held('password_recovery.created_at', 'Запрошено', instant(recovery.createdAt)),
-          held('password_recovery.link_made_at', 'Ссылка отправлена', instant(recovery.linkMadeAt)),
-          held('password_recovery.used_at', 'Использована', instant(recovery.usedAt)),
-          held('password_recovery.voided_at', 'Отменена', instant(recovery.voidedAt)),
-        ],
-      })),
-    ]),
+    ...(await entrySections(tx, actor.accountId)),
     section(
       'drafts',
       'Незаконченные формы и снимки',

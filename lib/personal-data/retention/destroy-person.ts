@@ -7,6 +7,7 @@ import type { Transaction } from '@/lib/platform/database';
 import { seal } from '@/lib/platform/encryption';
 import { sealDocumentNumber } from '@/lib/platform/sealed-fields';
 import { destroyScans } from './destroy-scans';
+import { destroySignIns } from './destroy-sign-ins';
 
 /** Stands where a document's number was. */
 const goneNumber = { series: '', number: 'данные уничтожены' };
@@ -153,9 +154,7 @@ async function closeAccount(tx: Transaction, personId: string): Promise<boolean>
   if (!account) return false;
   const { id: accountId } = account;
   await tx.formDraft.deleteMany({ where: { accountId } });
-  await tx.passwordRecovery.deleteMany({ where: { accountId } });
-  await tx.loginSlip.deleteMany({ where: { accountId } });
-  await tx.session.deleteMany({ where: { accountId } });
+  await destroySignIns(tx, accountId);
   await tx.account.update({
     where: { id: accountId },
     data: {

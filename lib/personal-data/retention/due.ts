@@ -73,25 +73,6 @@ export function letterIsDue({ before }: DueAt): Prisma.Sql {
   return Prisma.sql`l.created_at < ${before} AND l.delivery <> 'queued'`;
 }
 
-export function accountsWithTraces(at: DueAt): Prisma.Sql {
-  return Prisma.sql`
-    SELECT s.account_id AS id FROM session s WHERE ${sessionIsDue(at)}
-    UNION SELECT l.account_id FROM login_slip l WHERE ${slipIsDue(at)}
-    UNION SELECT r.account_id FROM password_recovery r WHERE r.account_id IS NOT NULL AND ${recoveryIsDue(at)}`;
-}
-
-export function sessionIsDue({ before }: DueAt): Prisma.Sql {
-  return Prisma.sql`coalesce(s.ended_at, s.expires_at) < ${before}`;
-}
-
-export function slipIsDue({ before }: DueAt): Prisma.Sql {
-  return Prisma.sql`l.expires_at < ${before}`;
-}
-
-export function recoveryIsDue({ before }: DueAt): Prisma.Sql {
-  return Prisma.sql`r.created_at < ${before}`;
-}
-
 /** Children and those who consented for them: the consent is withdrawn and nothing was asked for anew since. */
 export function withdrawnPersons({ before, today }: DueAt): Prisma.Sql {
   return Prisma.sql`

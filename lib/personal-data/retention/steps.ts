@@ -5,7 +5,9 @@ import { Prisma } from '@/lib/platform/generated/prisma/client';
 import { lockRow } from '@/lib/platform/locks';
 import { destroyDetails, destroyPerson } from './destroy-person';
 import { destroyScans } from './destroy-scans';
+import { destroySignInTraces } from './destroy-sign-ins';
 import * as due from './due';
+import { accountsWithTraces } from './due-sign-ins';
 
 /** What one step destroyed of one record. */
 export type Destroyed = {
@@ -33,7 +35,7 @@ export const steps: readonly Step[] = [
   scanStep('unclaimed', due.scansUnclaimed),
   { matter: 'unclaimed', due: due.applicationsUnclaimed, destroy: applicationAddress },
   { matter: 'letters', due: due.letterRecipients, destroy: letters },
-  { matter: 'sign_in_traces', due: due.accountsWithTraces, destroy: signInTraces },
+  { matter: 'sign_in_traces', due: accountsWithTraces, destroy: signInTraces },
   { matter: 'register_record', due: due.childrenPastRecord, destroy: everything, lock: 'person' },
   { matter: 'register_record', due: due.guardiansPastRecord, destroy: everything, lock: 'person' },
 ];
@@ -89,11 +91,7 @@ async function letters(tx: Transaction, id: string, at: due.DueAt): Promise<Dest
 }
 
 async function signInTraces(tx: Transaction, id: string, at: due.DueAt): Promise<Destroyed | null> {
-  const own = Prisma.sql`account_id = ${id}::uuid`;
-  const count =
-    (await tx.$executeRaw`DELETE FROM session s WHERE s.${own} AND ${due.sessionIsDue(at)}`) +
-    (await tx.$executeRaw`DELETE FROM login_slip l WHERE l.${own} AND ${due.slipIsDue(at)}`) +
-    (await tx.$executeRaw`DELETE FROM password_recovery r WHERE r.${own} AND ${due.recoveryIsDue(at)}`);
+  const count = await destroySignInTraces(tx, id, at);
   if (count === 0) return null;
   const { personId } = await tx.account.findUniqueOrThrow({ where: { id }, select: { personId: true } });
   return { subject: ['account', id], personId, categories: ['sign_in'], count };
