@@ -14,6 +14,13 @@ export const pathHeader = 'x-portal-path';
 /** An address no page has: one that cannot be read is answered so, as any other that is mistyped. Next would say it in English, as a fault of its own. */
 const noPage = '/not-found';
 
+/** Next would draw a page for any other method, and fail at TRACE. */
+const methods: readonly string[] = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+
+function isAnswered({ method = '', url = '' }: IncomingMessage): boolean {
+  return methods.includes(method) && isReadable(url);
+}
+
 /** What a visitor may say of where the portal stands: nothing of it is believed. */
 const claimsAboutUs = ['x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto', 'forwarded'] as const;
 
@@ -28,7 +35,7 @@ export function prepareRequests(): void {
   const surroundings = { https: protocol === 'https:', development: NODE_ENV === 'development' };
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
-    if (!isReadable(request.url ?? '')) request.url = noPage;
+    if (!isAnswered(request)) Object.assign(request, { method: 'GET', url: noPage });
     request.headers[peerHeader] = request.socket.remoteAddress ?? '';
     request.headers.host = host;
     for (const claim of claimsAboutUs) Reflect.deleteProperty(request.headers, claim);

@@ -167,11 +167,7 @@ describe('signing in', () => {
     const late = await askForPasskey(unknownVisitor);
     const answer = assertionField.parse(device.get(late.options, here));
     anotherDay(6);
-    const refused = enterWithPasskey(
-      valueOf('challenge', late.cookie),
-      { response: answer },
-      unknownVisitor,
-    );
+    const refused = enterWithPasskey(valueOf('challenge', late.cookie), { response: answer }, unknownVisitor);
     expect((await refusalOf(refused)).sentence).toContain('Прошло больше пяти минут');
   });
 

@@ -27,10 +27,16 @@ export function nameOf({ method, template, who, place }: Cell): string {
   return `${method} ${template} × ${who} × ${place}`;
 }
 
+/** What an address asks besides its path. */
+const queries: Readonly<Record<string, string>> = {
+  '/admin/region/retention/act': '?from=2025-01-01&to=2025-12-31',
+  '/admin/region/retention/log': '?from=2025-01-01&to=2025-12-31',
+};
+
 /** The address of the record of this cell. */
 export function pathOf({ asking, records }: Crossing, { template, who, place }: Cell): string {
   const { values, own, town } = records[place];
-  return fillAddress(template, {
+  const path = fillAddress(template, {
     slug: town.municipality.slug,
     page: 'legal-act',
     token: 'no-such-token',
@@ -38,6 +44,7 @@ export function pathOf({ asking, records }: Crossing, { template, who, place }: 
     ...own[template],
     ...(place === 'own' ? asking[who].own : {}),
   });
+  return `${path}${queries[template] ?? ''}`;
 }
 
 /** The same address with ids that nobody has. */
