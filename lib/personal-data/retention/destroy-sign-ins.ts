@@ -1,4 +1,3 @@
-import { Prisma } from '@/lib/platform/generated/prisma/client';
 import type { Transaction } from '@/lib/platform/database';
 import type { DueAt } from './due';
 import { signInTraces } from './due-sign-ins';

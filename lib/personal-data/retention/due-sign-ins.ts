@@ -3,10 +3,13 @@ import type { DueAt } from './due';
 
 /**
  * What sign-ins leave behind, each by its table and in the order in which it may go: a session points to the slip that
- * opened it. Journeys to the identity provider are not among them: the worker sweeps those within the hours.
+ * opened it. Journeys to the identity provider are not among them: the worker sweeps those as soon as they have expired.
  */
 export const signInTraces: readonly { table: Prisma.Sql; isDue: (at: DueAt) => Prisma.Sql }[] = [
-  { table: Prisma.sql`session`, isDue: ({ before }) => Prisma.sql`coalesce(t.ended_at, t.expires_at) < ${before}` },
+  {
+    table: Prisma.sql`session`,
+    isDue: ({ before }) => Prisma.sql`coalesce(t.ended_at, t.expires_at) < ${before}`,
+  },
   {
     table: Prisma.sql`login_slip`,
     // Who came in with it on its last day may have stayed longer than it.

@@ -27,6 +27,7 @@ import {
 } from '@/tests/support/given';
 import { impersonalTables, isLink, notInTheFile } from '@/tests/support/personal-columns';
 import { refusalOf, tracesOf } from '@/tests/support/traces';
+import { givenSignIns } from './given-sign-ins';
 
 let family: Awaited<ReturnType<typeof givenWholeFamily>>;
 let file: HeldFile;
@@ -101,6 +102,7 @@ async function givenWholeFamily() {
     (await database().scan.findFirstOrThrow({ where: { document: { personId: childId } } })).id,
   );
   await leaveTraces(parent);
+  await givenSignIns(parent, { issuedById: operator.accountId, institutionId: school.id });
   await editParent(parent);
   const twin = await givenChild({ municipalityId });
   const [childAId = '', childBId = ''] = [childId, twin.childId].toSorted();
@@ -135,15 +137,7 @@ async function giveMoney(certificateId: string): Promise<void> {
 }
 
 async function leaveTraces({ accountId, personId }: { accountId: string; personId: string }): Promise<void> {
-  const expiresAt = new Date(now().getTime() + 3_600_000);
-  const facts = { accountId, createdAt: now() };
   await database().session.updateMany({ where: { accountId }, data: { device: 'Firefox, Windows' } });
-  await database().loginSlip.create({
-    data: { ...facts, codeHash: Uint8Array.from(Buffer.alloc(32, 2)), expiresAt, usedAt: now() },
-  });
-  await database().passwordRecovery.create({
-    data: { ...facts, tokenHash: Uint8Array.from(Buffer.alloc(32, 1)), linkMadeAt: now(), usedAt: now() },
-  });
   await database().account.update({ where: { id: accountId }, data: { lastSignInAt: now() } });
   await keepDraft(accountId, '/cabinet/me', { values: {}, errors: {}, sentence: null });
   const to = { personId, accountId, email: 'vera-family@example.com' };
@@ -216,7 +210,6 @@ describe('holds everything', () => {
       'account_grant.ended_at',
       'guardianship.end_ground',
       'guardianship.ended_at',
-      'login_slip.voided_at',
       'password_recovery.voided_at',
       'person.details_destroyed_at',
       'scan.destroyed_at',
@@ -246,6 +239,8 @@ describe('holds everything', () => {
       'Временно не занимается',
       'Просмотрен скан документа',
       'Firefox, Windows',
+      'Телефон Веры',
+      'https://id.example.com',
       family.parent.login,
       `/api/scans/`,
     ]) {
