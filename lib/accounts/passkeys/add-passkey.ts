@@ -12,10 +12,12 @@ import { registrationField } from './credential-fields';
 import { relyingParty, signatureKinds } from './relying-party';
 
 /** Written by the script of the page, not by a person: faults of it are no matter of single fields. */
-export const addPasskeyFields = z.object({
-  challengeId: z.string().default(''),
-  response: z.string().default(''),
-});
+const written = z
+  .string()
+  .regex(/^[\x20-\x7e]*$/)
+  .catch('');
+
+export const addPasskeyFields = z.object({ challengeId: written, response: written });
 
 const answer = z.object({ challengeId: z.uuid(), response: registrationField });
 

@@ -12,6 +12,6 @@ export const codeField = field(
 /** Twelve characters, without the hyphens. */
 export const backupCodeField = field(
   required('Введите запасной код', (text) =>
-    parsedOr(parseBackupCode(text), 'В запасном коде 12 знаков: буквы и цифры, например 7K2M-9QXA-4TRD'),
+    parsedOr(parseBackupCode(text), 'В запасном коде 12 знаков: буквы и цифры, например «7K2M-9QXA-4TRD»'),
   ),
 );

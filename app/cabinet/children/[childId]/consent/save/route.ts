@@ -4,14 +4,12 @@ import { familyRoles } from '@/lib/access/actor';
 import { presentPassword, requireOwnPassword } from '@/lib/accounts/own-password';
 import { withdrawConsent } from '@/lib/personal-data/consent/withdraw-consent';
 
-const withdrawalFields = z.object({
-  understood: z.literal('on', { error: 'Отметьте, что Вы прочитали, что произойдёт' }),
-  presentPassword,
-});
-
 export const POST = formRoute({
   roles: familyRoles,
-  fields: withdrawalFields,
+  fields: z.object({
+    understood: z.literal('on', { error: 'Отметьте, что Вы прочитали, что произойдёт' }),
+    presentPassword,
+  }),
   page: ({ childId }: { childId: string }) => `/cabinet/children/${childId}/consent`,
   perform: async (actor, input, { childId }) => {
     await requireOwnPassword(actor, input.presentPassword);
