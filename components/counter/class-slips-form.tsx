@@ -45,8 +45,8 @@ export function ClassSlipsForm({ form, classes, printId, action }: ClassSlipsFor
             secondary={{ href: '/counter/logins', label: 'К списку' }}
           />
           <p className="max-w-measure text-ink-soft">
-            Распечатайте файл, раздайте листки лично в руки и удалите файл. Посмотреть первые пароли ещё раз
-            нельзя.
+            Файл скачается, а эта страница не изменится: обновите её, чтобы печатать дальше. Распечатайте
+            файл, раздайте листки лично в руки и удалите файл. Посмотреть первые пароли ещё раз нельзя.
           </p>
         </Form>
       </Panel>

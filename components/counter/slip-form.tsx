@@ -39,8 +39,9 @@ export function SlipForm({ form, person, printId, action, back }: SlipFormProps)
         {hasOwnSignIn && <IdentityFields form={form} />}
         <SubmitRow label="Скачать листок (PDF)" secondary={back} />
         <p className="max-w-measure text-ink-soft">
-          Распечатайте файл, отдайте листок лично в руки и удалите файл. Посмотреть первый пароль ещё раз
-          нельзя.
+          Файл скачается, а эта страница не изменится: вернитесь по ссылке рядом с кнопкой и увидите, что
+          листок выдан. Распечатайте файл, отдайте листок лично в руки и удалите файл. Посмотреть первый
+          пароль ещё раз нельзя.
         </p>
       </Form>
     </Panel>

@@ -1,5 +1,7 @@
 import { CheckboxField } from '@/components/forms/choice-fields';
+import { controlId } from '@/components/forms/field';
 import { Form } from '@/components/forms/form';
+import { ShowPassword } from '@/components/forms/show-password';
 import { SubmitRow } from '@/components/forms/submit-row';
 import { PasswordField } from '@/components/forms/text-field';
 import { Panel } from '@/components/ui/panel';
@@ -29,11 +31,12 @@ export function WithdrawalForm({ action, form, consequences }: WithdrawalFormPro
           <PasswordField
             form={form}
             name="presentPassword"
-            label="Ваш пароль"
+            label="Нынешний пароль"
             hint="Чтобы никто другой не отозвал согласие за Вас"
             required
             autoComplete="current-password"
           />
+          <ShowPassword controls={[controlId('presentPassword')]} />
           <SubmitRow
             label="Отозвать согласие"
             variant="danger"

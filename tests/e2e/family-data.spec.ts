@@ -28,7 +28,7 @@ test('семья скачивает свои данные, видит, что п
   await page.getByRole('button', { name: 'Отозвать согласие' }).click();
   await expect(page).toHaveTitle(/^Ошибка: /);
   await page.getByLabel(/Я прочитал/).check();
-  await page.getByLabel('Ваш пароль').fill(givenPassword);
+  await page.getByLabel('Нынешний пароль').fill(givenPassword);
   await page.getByRole('button', { name: 'Отозвать согласие' }).click();
   await expect(page.getByText(/Согласие отозвано \d\d\.\d\d\.\d{4}/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Отозвать согласие' })).toHaveCount(0);

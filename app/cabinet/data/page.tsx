@@ -56,13 +56,19 @@ export default async function DataPage({ searchParams }: { searchParams: PageQue
           <CorrectionList corrections={corrections} timeZone={environment().TIME_ZONE} />
         </Panel>
       )}
-      {consented.length > 0 && can(actor, 'consent.withdraw') && (
+      {can(actor, 'consent.withdraw') && (
         <Panel title="Отозвать согласие">
-          <p>
-            Сначала портал покажет, что перестанет действовать и что останется. До подтверждения ничего не
-            меняется.
-          </p>
-          <LinkList items={childLinks(consented, 'consent', 'Согласие')} />
+          {consented.length > 0 ? (
+            <>
+              <p>
+                Сначала портал покажет, что перестанет действовать и что останется. До подтверждения ничего не
+                меняется.
+              </p>
+              <LinkList items={childLinks(consented, 'consent', 'Согласие')} />
+            </>
+          ) : (
+            <p>Подписанного Вами согласия, которое действует, сейчас нет: отзывать нечего.</p>
+          )}
         </Panel>
       )}
       {children.length > 0 && (

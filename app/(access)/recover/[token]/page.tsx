@@ -7,6 +7,7 @@ import { SubmitRow } from '@/components/forms/submit-row';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
+import { TextLink } from '@/components/ui/text-link';
 import { describeRecovery } from '@/lib/accounts/recover-password';
 import { hasErrors } from '@/lib/domain/form-state';
 import { shortestOf } from '@/lib/domain/passwords';
@@ -34,10 +35,12 @@ export default async function RecoverPage({ params, searchParams }: Props) {
       <PublicPage here={page}>
         <PageTitle title={title} />
         <Notice tone="warning" title={link.refusal} />
-        <ButtonLink href="/sign-in/forgotten">Запросить новую ссылку</ButtonLink>
-        <ButtonLink href="/sign-in" variant="quiet">
-          Войти
-        </ButtonLink>
+        <p>
+          <ButtonLink href="/sign-in">Войти</ButtonLink>
+        </p>
+        <TextLink href="/sign-in/forgotten" standalone>
+          Запросить новую ссылку
+        </TextLink>
       </PublicPage>
     );
   }
