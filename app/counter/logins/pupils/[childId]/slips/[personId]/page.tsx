@@ -9,7 +9,7 @@ import { SlipForm } from '@/components/counter/slip-form';
 import { BackLink } from '@/components/ui/back-link';
 import { PageTitle } from '@/components/ui/page-title';
 import { listFamilyLogins } from '@/lib/accounts/family-logins';
-import { getPupilName } from '@/lib/overview/pupil';
+import { openPupil } from '@/lib/overview/pupil';
 import { pupilAddress } from '../../../../_addresses';
 
 const title = 'Листок для входа';
@@ -29,7 +29,7 @@ export default async function SlipPage({ params, searchParams }: Props) {
   const page = await pathOf(params);
   const { childId, personId } = await params;
   const actor = await pageActor(page, ['login_issuer']);
-  const name = await orNotFound(getPupilName(actor, childId));
+  const { name } = await orNotFound(openPupil(actor, childId));
   const [form, logins] = await Promise.all([
     pageForm(page, actor.accountId, searchParams),
     listFamilyLogins(actor, childId),
