@@ -59,7 +59,7 @@ test('the father of another pupil is offered and tied, not doubled', async () =>
 });
 
 describe('to a child of whom something is known to the register nobody is added', () => {
-  type Pupil = Awaited<ReturnType<typeof givenPupil>>;
+  type Pupil = Awaited<ReturnType<typeof givenPupil>> & { accountId: string };
   const known: [string, (pupil: Pupil) => Promise<unknown>][] = [
     ['a document', ({ childId, birthDate }) => givenDocument(childId, documentOfAge(birthDate))],
     [
@@ -75,7 +75,11 @@ describe('to a child of whom something is known to the register nobody is added'
     ],
     [
       'a proven tie',
-      ({ childId }) => database().guardianship.updateMany({ where: { childId }, data: { provenAt: now() } }),
+      ({ childId, accountId }) =>
+        database().guardianship.updateMany({
+          where: { childId },
+          data: { provenAt: now(), provenById: accountId },
+        }),
     ],
   ];
 
@@ -83,7 +87,7 @@ describe('to a child of whom something is known to the register nobody is added'
     const school = await givenSchool();
     const pupil = await givenPupil(school);
     expect(await getAddingObstacle(school.actor, pupil.childId)).toBeNull();
-    await enter(pupil);
+    await enter({ ...pupil, accountId: school.actor.accountId });
     const refused = await refusedWithoutTrace(() => addGuardian(school.actor, pupil.childId, father()));
     const sentence = await getAddingObstacle(school.actor, pupil.childId);
     expect(sentence).toContain('по оригиналам документов');
