@@ -4,6 +4,7 @@ import type { LetterKind, LetterPayloads } from '@/lib/domain/letters';
 import * as certificateActivated from './certificate-activated';
 import * as certificateReceived from './certificate-received';
 import * as confirmEmail from './confirm-email';
+import * as emailChanged from './email-changed';
 import * as passkeyChanged from './passkey-changed';
 import * as consentWithdrawn from './consent-withdrawn';
 import * as correctionAnswered from './correction-answered';
@@ -34,6 +35,7 @@ export const templates = {
   },
   password_recovery: { Letter: passwordRecovery.PasswordRecovery, subject: passwordRecovery.subject },
   password_changed: { Letter: passwordChanged.PasswordChanged, subject: passwordChanged.subject },
+  email_changed: { Letter: emailChanged.EmailChanged, subject: emailChanged.subject },
   second_step_changed: { Letter: secondStepChanged.SecondStepChanged, subject: secondStepChanged.subject },
   passkey_changed: { Letter: passkeyChanged.PasskeyChanged, subject: passkeyChanged.subject },
   provider_linked: { Letter: providerLinked.ProviderLinked, subject: providerLinked.subject },

@@ -4,7 +4,10 @@ import { Refusal } from '@/lib/domain/refusal';
 import { now } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
 import type { Issuer, Recipient } from './slip-recipient';
-import { slipObstacle, slipPersonShape } from './slip-people';
+import { hasOwnSignIn, slipObstacle, slipPersonShape } from './slip-people';
+
+const cameIn =
+  'Кто-то из этих семей только что вошёл в кабинет. Обновите страницу и напечатайте листки ещё раз: этой семье листок уже не нужен.';
 
 export type OpenedAccount = { id: string; login: string };
 
@@ -17,10 +20,13 @@ export async function openAccounts(
   const personIds = recipients.map(({ personId }) => personId);
   await tx.$queryRaw`SELECT 1 FROM person WHERE id = ANY(${personIds}::uuid[]) ORDER BY id FOR UPDATE`;
   const people = await tx.person.findMany({ where: { id: { in: personIds } }, select: slipPersonShape });
+  const checked = new Set(recipients.flatMap((one) => (one.identityChecked ? one.personId : [])));
   const accounts = new Map<string, OpenedAccount>();
   for (const { id, account } of people) {
     const obstacle = slipObstacle(account);
     if (obstacle !== null) throw new Refusal('conflict', obstacle);
+    // They may have come in since the class was read: from then on a slip needs a look at the identity document.
+    if (hasOwnSignIn(account) && !checked.has(id)) throw new Refusal('conflict', cameIn);
     if (account) accounts.set(id, { id: account.id, login: account.login });
   }
   const without = recipients.filter(({ personId }) => !accounts.has(personId));

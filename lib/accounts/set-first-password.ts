@@ -5,6 +5,7 @@ import { slipCodeReadings } from '@/lib/domain/slip-code';
 import { recordAudit } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { database, inTransaction, type Transaction } from '@/lib/platform/database';
+import { lockRow } from '@/lib/platform/locks';
 import { hashPassword, passwordMatches } from '@/lib/platform/passwords';
 import { forgetLimit } from '@/lib/platform/rate-limits';
 import { announceNewPassword } from './announce-password';
@@ -34,6 +35,8 @@ export async function setFirstPassword(actor: Actor, { password }: { password: s
   }
   const passwordHash = await hashPassword(password);
   const token = await inTransaction(async (tx) => {
+    // Whoever makes a slip for this person at the same moment comes before or after, never beside.
+    if (account.personId) await lockRow(tx, 'person', account.personId);
     if (slip) await useUp(tx, slip);
     const { count } = await tx.account.updateMany({
       where: {

@@ -5,6 +5,7 @@ import { recordAudit } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { inTransaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
+import { replaceEmail } from './replace-email';
 import { tokenHash } from './confirmation-link';
 
 /** What a link that no longer works answers, and what to do. */
@@ -59,10 +60,7 @@ export async function confirmApplication(token: string, actor: Actor | null): Pr
       where: { id: application.id },
       data: { status: 'confirmed', confirmedAt: now() },
     });
-    await tx.person.update({
-      where: { id: application.applicantId },
-      data: { email: confirmation.email, emailConfirmedAt: now() },
-    });
+    await replaceEmail(tx, application.applicantId, confirmation.email);
     await recordAudit(tx, actor, {
       event: 'application_confirmed',
       subject: ['application', application.id],

@@ -18,6 +18,8 @@ export type LetterPayloads = {
   password_recovery: { link: string };
   /** `changedAt` as it is read: «20.06.2019 10:11». */
   password_changed: { changedAt: string; link: string };
+  /** Goes to the address that was confirmed before; the new one is not named. */
+  email_changed: { changedAt: string; link: string };
   second_step_changed: { change: SecondStepChange; changedAt: string; link: string };
   passkey_changed: { change: PasskeyChange; changedAt: string; link: string };
   /** `label` stands after «через»: «Госуслуги». */
@@ -48,6 +50,7 @@ export const letterKinds = {
   certificate_activated: { shownInCabinet: true },
   password_recovery: { shownInCabinet: false },
   password_changed: { shownInCabinet: true },
+  email_changed: { shownInCabinet: true },
   second_step_changed: { shownInCabinet: true },
   passkey_changed: { shownInCabinet: true },
   provider_linked: { shownInCabinet: true },

@@ -36,6 +36,14 @@ export function nameKey(fullName: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** The same spelling counts as in `nameKey`; a patronymic that is missing on one side tells nobody apart. */
+export function mayBeSameName(one: PersonName, other: PersonName): boolean {
+  if (nameKey(fullName(one)) === nameKey(fullName(other))) return true;
+  if (one.patronymic && other.patronymic) return false;
+  const short = ({ surname, givenName }: PersonName) => nameKey(`${surname} ${givenName}`);
+  return short(one) === short(other);
+}
+
 export function fullName({ surname, givenName, patronymic }: PersonName): string {
   return [surname, givenName, patronymic].filter(Boolean).join(' ');
 }

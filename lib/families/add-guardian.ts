@@ -9,13 +9,16 @@ import { recordAudit } from '@/lib/platform/audit';
 import { inTransaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
 import { chooseGuardian, refuseEndedTie } from './chosen-guardian';
+import { requireFewAnswers } from './known-limit';
 import { refuseOfAge, tieChild } from './new-child';
 import type { NewGuardian } from './register-fields';
+import { addingObstacle } from './settled-child';
 
 /** «Добавить родителя»: one more guardian of a pupil, unproven as all whom a school enters. The same sent twice is added once. */
 export async function addGuardian(actor: Actor, childId: string, input: NewGuardian): Promise<void> {
   requirePermission(actor, 'family.register');
   const { ground, ...parent } = input;
+  await requireFewAnswers(actor);
   await inTransaction(async (tx) => {
     await lockRow(tx, 'child', childId);
     const child = found(
@@ -33,6 +36,8 @@ export async function addGuardian(actor: Actor, childId: string, input: NewGuard
     await requireIssuingRight(tx, actor);
     if (child.person.birthDate) refuseOfAge(plainDate(child.person.birthDate));
     if (child.guardianships.length > 0) return;
+    const obstacle = await addingObstacle(tx, childId);
+    if (obstacle !== null) throw new Refusal('conflict', obstacle);
     await refuseEndedTie(tx, childId, { ...parent, guardianId: null });
     const { guardianId, isNew } = await chooseGuardian(tx, actor, parent);
     await refuseEndedTie(tx, childId, { ...parent, guardianId });

@@ -1,10 +1,11 @@
 import type { IssuerActor } from '@/lib/access/actor';
 import { ageOn } from '@/lib/domain/dates';
 import { passportAge } from '@/lib/domain/identity-documents';
-import { fullName, nameKey } from '@/lib/domain/names';
+import { mayBeSameName } from '@/lib/domain/names';
 import { Refusal } from '@/lib/domain/refusal';
 import { today } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
+import { snilsIndex } from '@/lib/platform/sealed-fields';
 import { findKnownParents, isFreeSnils } from './known-here';
 import { createPerson } from './new-child';
 import { anotherParent, type NewParent } from './register-fields';
@@ -42,26 +43,31 @@ export async function chooseGuardian(
   return { guardianId: await createPerson(tx, { name: parent, birthDate, snils }), isNew: true };
 }
 
-/** Whom a court has taken the child from does not come back by way of a school. */
-export async function refuseEndedTie(
-  tx: Transaction,
-  childId: string,
-  parent: { guardianId: string | null } & Pick<NewParent, 'surname' | 'givenName' | 'patronymic'>,
-): Promise<void> {
-  const ended = await tx.guardianship.findFirst({
-    where: {
-      childId,
-      endGround: { in: ['court', 'rights_terminated'] },
-      guardian: {
-        OR: [
-          { nameKey: nameKey(fullName(parent)) },
-          ...(parent.guardianId === null ? [] : [{ id: parent.guardianId }]),
-        ],
-      },
+type Returning = { guardianId: string | null } & Pick<
+  NewParent,
+  'surname' | 'givenName' | 'patronymic' | 'snils'
+>;
+
+/**
+ * Whom a court has taken the child from does not come back by way of a school, neither under another spelling of the name
+ * nor, by the same SNILS, under another name.
+ */
+export async function refuseEndedTie(tx: Transaction, childId: string, parent: Returning): Promise<void> {
+  const ended = await tx.guardianship.findMany({
+    where: { childId, endGround: { in: ['court', 'rights_terminated'] } },
+    select: {
+      guardianId: true,
+      guardian: { select: { surname: true, givenName: true, patronymic: true, snilsIndex: true } },
     },
-    select: { id: true },
   });
-  if (!ended) return;
+  const index = parent.snils === null ? null : Buffer.from(snilsIndex(parent.snils));
+  const returns = ended.some(
+    ({ guardianId, guardian }) =>
+      guardianId === parent.guardianId ||
+      mayBeSameName(guardian, parent) ||
+      (index !== null && guardian.snilsIndex !== null && index.equals(guardian.snilsIndex)),
+  );
+  if (!returns) return;
   throw new Refusal(
     'conflict',
     'Связь этого человека с ребёнком прекращена решением. Восстановить её может администратор муниципалитета по документам.',

@@ -1,8 +1,11 @@
 import type { IssuerActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { fullName } from '@/lib/domain/names';
-import { database } from '@/lib/platform/database';
+import { recordAudits } from '@/lib/platform/audit';
+import { database, inTransaction } from '@/lib/platform/database';
+import { countAttempt } from '@/lib/platform/rate-limits';
 import { findKnownParents, findKnownPupil, type KnownParent } from './known-here';
+import { knownParentLimit } from './known-limit';
 import { childFieldName, parentFields, registerFamilyFields } from './register-fields';
 
 export type { KnownParent };
@@ -11,11 +14,26 @@ export type KnownPupil = { childId: string; name: string; groupName: string | nu
 
 type Values = Readonly<Record<string, string>>;
 
-/** Adults known here who are or may be the one in the form that came back. */
+/**
+ * Adults known here who are or may be the one in the form that came back. Each answer shows a birth date and children: it is
+ * recorded for each adult, and after too many of them nobody is shown.
+ */
 export async function listKnownParents(actor: IssuerActor, values: Values): Promise<KnownParent[]> {
   requirePermission(actor, 'family.register');
   const typed = parentFields.safeParse(values);
-  return typed.success ? findKnownParents(database(), actor, typed.data) : [];
+  const known = typed.success ? await findKnownParents(database(), actor, typed.data) : [];
+  if (known.length === 0 || (await countAttempt(knownParentLimit(actor)))) return [];
+  await inTransaction((tx) =>
+    recordAudits(
+      tx,
+      actor,
+      known.map(({ personId }) => ({
+        event: 'known_parent_shown',
+        subject: ['person', personId],
+      })),
+    ),
+  );
+  return known;
 }
 
 /** Pupils who are already in the list, by the name of the input at which it is told. */

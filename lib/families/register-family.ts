@@ -8,6 +8,7 @@ import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { lockName } from '@/lib/platform/locks';
 import { chooseGuardian } from './chosen-guardian';
 import { findKnownPupil, isFreeSnils } from './known-here';
+import { requireFewAnswers } from './known-limit';
 import { createChild, refuseOfAge, sameName, tieChild } from './new-child';
 import { childFieldName, type NewChild, type NewFamily } from './register-fields';
 
@@ -26,6 +27,7 @@ export async function registerFamily(actor: Actor, family: NewFamily): Promise<R
   const { parent, children } = family;
   for (const { block, birthDate } of children) refuseOfAge(birthDate, childFieldName(block, 'birthDate'));
   refuseTwice(children);
+  await requireFewAnswers(actor);
   return inTransaction(async (tx) => {
     await requireIssuingRight(tx, actor);
     // Two clicks, or two colleagues with the same list, come here one after the other.

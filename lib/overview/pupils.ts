@@ -5,8 +5,9 @@ import { effectiveCertificateStatus } from '@/lib/domain/certificate-status';
 import { plainDate } from '@/lib/domain/dates';
 import { loginState, slipWords, type SlipFacts } from '@/lib/domain/login-state';
 import { fullName, nameKey } from '@/lib/domain/names';
+import { recordAudit } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
-import { database } from '@/lib/platform/database';
+import { database, inTransaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 
@@ -36,7 +37,7 @@ type PupilFilter = {
   after: string | null;
 };
 
-/** Pupils of the issuer's institution by name, a page at a time. */
+/** Pupils of the issuer's institution by name, a page at a time. That a page was looked at is recorded, without names. */
 export async function listPupils(actor: IssuerActor, { name, access, after }: PupilFilter) {
   requirePermission(actor, 'pupils.list');
   const rows = await database().child.findMany({
@@ -63,6 +64,13 @@ export async function listPupils(actor: IssuerActor, { name, access, after }: Pu
     },
   });
   const shown = rows.slice(0, pageSize);
+  await inTransaction((tx) =>
+    recordAudit(tx, actor, {
+      event: 'pupils_listed',
+      subject: ['account', actor.accountId],
+      details: { count: shown.length },
+    }),
+  );
   return {
     rows: shown.map(({ person, certificates: [certificate], ...child }) => {
       const birthDate = person.birthDate && plainDate(person.birthDate);

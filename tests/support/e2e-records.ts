@@ -47,6 +47,12 @@ export async function givenRecords(home?: Town) {
   const certificate = await givenCertificate({ childId: certified.childId, groupId: town.group.id });
   const { scanId } = await givenScan({ ownerId: parent.accountId, documentId: certificate.documentId });
   const consented = await sibling();
+  // A school may add a parent only to a child of whom nothing has been handed in.
+  const entered = await givenChild({
+    parent,
+    municipalityId: town.municipality.id,
+    institutionId: town.school.id,
+  });
   const active = await givenCertificate({
     childId: consented.childId,
     groupId: town.group.id,
@@ -73,6 +79,7 @@ export async function givenRecords(home?: Town) {
       confirmed.childId,
       certified.childId,
       consented.childId,
+      entered.childId,
       alike.child.id,
     ],
     /** The record each address is about; an address that needs one in another state names it itself. */
@@ -98,6 +105,8 @@ export async function givenRecords(home?: Town) {
       },
       '/cabinet/children/[childId]/consent': { childId: consented.childId },
       '/cabinet/children/[childId]/consent/save': { childId: consented.childId },
+      '/counter/logins/pupils/[childId]/guardian': { childId: entered.childId },
+      '/counter/logins/pupils/[childId]/guardian/save': { childId: entered.childId },
     } as Readonly<Record<string, Fields>>,
     forms: {
       '/cabinet/children/[childId]/consent/save': { understood: 'on', presentPassword: givenPassword },

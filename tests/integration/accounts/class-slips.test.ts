@@ -6,9 +6,11 @@ import { inventedFamily } from '@/lib/local/demo/invented-people';
 import { childRow, personRow, tieRow } from '@/lib/local/demo/rows/people';
 import { now, setClock, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
+import { lockRow } from '@/lib/platform/locks';
 import { givenChild, givenParent, givenStaff, unique } from '@/tests/support/given';
 import { givenNobody, givenPupil, givenSchool, onlySlip, slipForm, type School } from '@/tests/support/slips';
 import { refusalOf, refusedWithoutTrace, saying, tracesOf } from '@/tests/support/traces';
+import { whileHeld } from '@/tests/support/while-held';
 
 const form = (group: string, whose = 'waiting') =>
   classSlipsFields.parse({ printId: randomUUID(), group, whose });
@@ -91,6 +93,20 @@ describe('the slips of a class', () => {
     await issueClassSlips(school.actor, once);
     const again = await refusedWithoutTrace(() => issueClassSlips(school.actor, once));
     expect(again).toMatchObject({ code: 'conflict', sentence: saying('Эти листки уже сделаны') });
+  });
+
+  test('are not made for somebody who comes in at this very moment', async () => {
+    const { school, slip, handed } = await givenClass();
+    const printed = await whileHeld(
+      async (tx) => {
+        await lockRow(tx, 'person', handed.parentId);
+        await tx.account.update({ where: { id: slip.accountId }, data: { lastSignInAt: now() } });
+      },
+      () => issueClassSlips(school.actor, form('class:2 «Б»', 'all')),
+    );
+    expect(printed).toMatchObject({ status: 'rejected', reason: { code: 'conflict' } });
+    expect(await database().loginSlip.count({ where: { accountId: slip.accountId } })).toBe(1);
+    expect((await issueClassSlips(school.actor, form('class:2 «Б»', 'all'))).slips).toHaveLength(2);
   });
 
   test('are told beforehand, class by class', async () => {

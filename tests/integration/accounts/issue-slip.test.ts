@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { listFamilyLogins } from '@/lib/accounts/family-logins';
 import { issueSlip, issueSlipAtCounter } from '@/lib/accounts/issue-slip';
+import { openPupilSlip, openRecordSlip } from '@/lib/accounts/open-slip-page';
 import { dbDate } from '@/lib/domain/dates';
 import { rightRow } from '@/lib/local/demo/rows/places';
 import { grantRow } from '@/lib/local/demo/rows/people';
@@ -154,6 +155,36 @@ describe('a new slip', () => {
 const placeOf = ({ municipalityId, institutionId }: { municipalityId: string; institutionId: string }) => ({
   municipalityId,
   institutionId,
+});
+
+describe('opening the page that gives a slip', () => {
+  test('is recorded as a look at the pupil; who is none of the family is not found, and that is no look', async () => {
+    const school = await givenSchool();
+    const { childId, parentId } = await givenPupil(school);
+    const traces = await tracesOf(async () => {
+      const { person } = await openPupilSlip(school.actor, childId, parentId);
+      expect(person).toMatchObject({ personId: parentId, hasOwnSignIn: false });
+    });
+    expect(traces.audit).toMatchObject([
+      { event: 'pupil_viewed', by: school.actor.accountId, subject: ['child', childId], childId },
+    ]);
+    const other = await givenSchool();
+    for (const open of [
+      () => openPupilSlip(school.actor, childId, randomUUID()),
+      () => openPupilSlip(other.actor, childId, parentId),
+    ]) {
+      expect((await refusedWithoutTrace(open)).code).toBe('not_found');
+    }
+  });
+
+  test('is recorded at the counter as a look at the certificate', async () => {
+    const town = await givenTown();
+    const { certificateId, childId, actor: parent } = await givenIssued(town);
+    const traces = await tracesOf(() => openRecordSlip(town.operator.actor, certificateId, parent.personId));
+    expect(traces.audit).toMatchObject([
+      { event: 'certificate_viewed', subject: ['certificate', certificateId], childId },
+    ]);
+  });
 });
 
 describe('whose', () => {

@@ -2,12 +2,15 @@ import { expect, describe, test } from 'vitest';
 import { findActor } from '@/lib/access/session';
 import { changePassword } from '@/lib/accounts/change-password';
 import { issueSlip } from '@/lib/accounts/issue-slip';
+import { voidOpenSlips } from '@/lib/accounts/open-slips';
 import { setFirstPassword } from '@/lib/accounts/set-first-password';
 import { signIn } from '@/lib/accounts/sign-in';
 import { formatSlipCode } from '@/lib/domain/slip-code';
 import { now, setClock } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
+import { lockRow } from '@/lib/platform/locks';
 import { givenChild, givenParent, givenPassword } from '@/tests/support/given';
+import { whileHeld } from '@/tests/support/while-held';
 import { openConnections } from '@/tests/support/open-connections';
 import { givenSchool, givenSlip, onlySlip, slipForm } from '@/tests/support/slips';
 import { refusalOf, saying, tracesOf } from '@/tests/support/traces';
@@ -140,6 +143,19 @@ describe('a thousand at once', () => {
     });
     expect(await findActor(other.token)).toBeNull();
   });
+});
+
+test('a password chosen while a new slip is being made is refused: the new slip decides', async () => {
+  const { login, code, accountId, parentId } = await givenSlip();
+  const { actor } = await enter(login, code);
+  const chosen = await whileHeld(
+    (tx) => lockRow(tx, 'person', parentId),
+    () => setFirstPassword(actor, { password: own }),
+    (tx) => voidOpenSlips(tx, [accountId]),
+  );
+  expect(chosen).toMatchObject({ status: 'rejected', reason: { code: 'conflict' } });
+  const account = await database().account.findUniqueOrThrow({ where: { id: accountId } });
+  expect([account.passwordHash, account.lastSignInAt]).toEqual([null, null]);
 });
 
 describe('a slip for somebody who forgot the password', () => {

@@ -181,3 +181,35 @@ test('the address that is confirmed is the one the letter went to', async () => 
   await confirmApplication(await lastToken(corrected), actor);
   expect((await database().person.findUniqueOrThrow({ where: { id: personId } })).email).toBe(corrected);
 });
+
+describe('where another confirmed address stood', () => {
+  const before = () => `prezhnyaya-${unique()}@example.ru`;
+
+  async function confirmOver(old: { email: string; emailConfirmedAt: Date | null }) {
+    const filed = await givenFiled();
+    await database().person.update({ where: { id: filed.personId }, data: old });
+    return { ...filed, traces: await tracesOf(() => confirmApplication(filed.token, filed.actor)) };
+  }
+
+  test('its owner is told there, without the new one', async () => {
+    const old = before();
+    const { traces, accountId, personId, email } = await confirmOver({
+      email: old,
+      emailConfirmedAt: now(),
+    });
+    expect(traces.letters).toMatchObject([
+      { kind: 'email_changed', to: old, personId, accountId, delivery: 'queued' },
+    ]);
+    expect(JSON.stringify(traces.letters[0]?.payload)).not.toContain(email);
+    expect(traces.jobs).toMatchObject([{ name: 'send-letter', data: { letterId: traces.letters[0]?.id } }]);
+  });
+
+  test('nobody is told of the same address again, nor at one that was never confirmed', async () => {
+    const { traces } = await confirmOver({ email: before(), emailConfirmedAt: null });
+    expect(traces.letters).toEqual([]);
+    const { email, personId, ...filed } = await givenFiled();
+    const same = { email: email.toUpperCase(), emailConfirmedAt: now() };
+    await database().person.update({ where: { id: personId }, data: same });
+    expect((await tracesOf(() => confirmApplication(filed.token, filed.actor))).letters).toEqual([]);
+  });
+});

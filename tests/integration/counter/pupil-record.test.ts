@@ -29,6 +29,24 @@ test('a look at a pupil is recorded; a pupil elsewhere is answered as one that d
   expect(strange.code).toBe('not_found');
 });
 
+test('a look at a page of the list is recorded with how many it showed, never whom', async () => {
+  const school = await givenSchool();
+  for (const groupName of ['1 «А»', '1 «Б»']) await givenPupil(school, { groupName });
+  const page = { name: '', access: null, after: null };
+  const traces = await tracesOf(() => listPupils(school.actor, page));
+  expect(traces.audit).toEqual([
+    {
+      event: 'pupils_listed',
+      by: school.actor.accountId,
+      role: 'login_issuer',
+      institutionId: school.institutionId,
+      subject: ['account', school.actor.accountId],
+      childId: null,
+      details: { count: 2 },
+    },
+  ]);
+});
+
 test('the list tells of each family where it stands with its slip', async () => {
   const school = await givenSchool();
   const { childId, parentId } = await givenPupil(school);

@@ -11,6 +11,7 @@ const preview = {
   certificate_activated: templates.certificate_activated.Letter.PreviewProps,
   password_recovery: templates.password_recovery.Letter.PreviewProps,
   password_changed: templates.password_changed.Letter.PreviewProps,
+  email_changed: templates.email_changed.Letter.PreviewProps,
   second_step_changed: templates.second_step_changed.Letter.PreviewProps,
   passkey_changed: templates.passkey_changed.Letter.PreviewProps,
   provider_linked: templates.provider_linked.Letter.PreviewProps,
@@ -191,4 +192,12 @@ describe('the letters about the password', () => {
 test('the letter about the linked sign-in says through whom, when, and what to do when it was somebody else', async () => {
   const { label, linkedAt } = preview.provider_linked;
   await expectFacts('provider_linked', [`через ${label}`, linkedAt, 'Если это были не Вы', 'отвяжите']);
+});
+
+test('the letter about another address says when, and what to do when it was somebody else', async () => {
+  await expectFacts('email_changed', [
+    preview.email_changed.changedAt,
+    'Письма портала теперь приходят на другой адрес',
+    'Если это сделали не Вы, войдите и смените пароль, позвоните в поддержку',
+  ]);
 });

@@ -12,6 +12,7 @@ import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
 import { listFamilyLogins, type FamilyLogin } from '@/lib/accounts/family-logins';
 import { formatDate } from '@/lib/domain/dates';
+import { getAddingObstacle } from '@/lib/families/settled-child';
 import { getIssuingObstacle } from '@/lib/institutions/own-right';
 import { openPupil, type PupilRecord } from '@/lib/overview/pupil';
 import { pupilAddress } from '../../_addresses';
@@ -24,9 +25,10 @@ export default async function PupilPage({ params, searchParams }: Props) {
   const childId = pageId((await params).childId);
   const actor = await pageActor(pupilAddress(childId), ['login_issuer']);
   const pupil = await orNotFound(openPupil(actor, childId));
-  const [logins, obstacle, { done }] = await Promise.all([
+  const [logins, obstacle, settled, { done }] = await Promise.all([
     listFamilyLogins(actor, childId),
     getIssuingObstacle(actor),
+    getAddingObstacle(actor, childId),
     searchParams,
   ]);
   return (
@@ -41,12 +43,14 @@ export default async function PupilPage({ params, searchParams }: Props) {
       {obstacle !== null && <Notice tone="warning" title={obstacle} />}
       <PageTitle title={pupil.name} />
       <Panel title="Вход в кабинет">
-        <Logins pupil={pupil} logins={logins} open={obstacle === null} />
+        <Logins pupil={pupil} logins={logins} open={obstacle === null} settled={settled !== null} />
         {!pupil.ofAge && obstacle === null && (
           <p className="print:hidden">
-            <TextLink href={`${pupilAddress(childId)}/guardian`} standalone>
-              Добавить родителя
-            </TextLink>
+            {settled ?? (
+              <TextLink href={`${pupilAddress(childId)}/guardian`} standalone>
+                Добавить родителя
+              </TextLink>
+            )}
           </p>
         )}
       </Panel>
@@ -55,10 +59,18 @@ export default async function PupilPage({ params, searchParams }: Props) {
   );
 }
 
-type LoginsProps = { pupil: PupilRecord; logins: readonly FamilyLogin[]; open: boolean };
+type LoginsProps = {
+  pupil: PupilRecord;
+  logins: readonly FamilyLogin[];
+  open: boolean;
+  /** No parent can be added here. */
+  settled: boolean;
+};
 
-function Logins({ pupil, logins, open }: LoginsProps) {
-  if (logins.length === 0) return <p>У ребёнка не записан ни один взрослый. Добавьте родителя.</p>;
+function Logins({ pupil, logins, open, settled }: LoginsProps) {
+  if (logins.length === 0) {
+    return <p>У ребёнка не записан ни один взрослый.{!settled && ' Добавьте родителя.'}</p>;
+  }
   return (
     <FamilyLogins
       logins={logins}

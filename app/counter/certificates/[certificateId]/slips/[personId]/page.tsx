@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { formTitle } from '@/app/_server/form-title';
-import { missingPage } from '@/app/_server/missing-page';
 import { orNotFound, pageActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { pageId } from '@/app/_server/page-id';
 import { SlipForm } from '@/components/counter/slip-form';
 import { BackLink } from '@/components/ui/back-link';
 import { PageTitle } from '@/components/ui/page-title';
-import { listLoginsOfRecord } from '@/lib/accounts/family-logins';
+import { openRecordSlip } from '@/lib/accounts/open-slip-page';
 
 const title = 'Листок для входа';
 
@@ -30,9 +29,8 @@ export default async function CounterSlipPage({ params, searchParams }: Props) {
   const page = await pathOf(params);
   const { certificateId, personId } = await params;
   const actor = await pageActor(page, ['operator']);
-  const logins = await orNotFound(listLoginsOfRecord(actor, certificateId));
+  const { person } = await orNotFound(openRecordSlip(actor, certificateId, personId));
   const form = await pageForm(page, actor.accountId, searchParams);
-  const person = logins.find((login) => login.personId === personId) ?? missingPage();
   const record = await recordOf(params);
   return (
     <>

@@ -8,8 +8,10 @@ import { ParentFields } from '@/components/counter/parent-fields';
 import { Form } from '@/components/forms/form';
 import { SubmitRow } from '@/components/forms/submit-row';
 import { BackLink } from '@/components/ui/back-link';
+import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
 import { listKnownParents } from '@/lib/families/describe-known';
+import { getAddingObstacle } from '@/lib/families/settled-child';
 import { getPupilName } from '@/lib/overview/pupil';
 import { pupilAddress } from '../../../_addresses';
 
@@ -31,7 +33,8 @@ export default async function GuardianPage({ params, searchParams }: Props) {
   const actor = await pageActor(page, ['login_issuer']);
   const name = await orNotFound(getPupilName(actor, childId));
   const form = await pageForm(page, actor.accountId, searchParams);
-  const known = await listKnownParents(actor, form.values);
+  const obstacle = await getAddingObstacle(actor, childId);
+  const known = obstacle === null ? await listKnownParents(actor, form.values) : [];
   return (
     <>
       <BackLink href={pupilAddress(childId)}>{name}</BackLink>
@@ -40,11 +43,15 @@ export default async function GuardianPage({ params, searchParams }: Props) {
         title={title}
         lead="Ещё один родитель или законный представитель. Он увидит ребёнка и его сертификат, как только войдёт."
       />
-      <Form action={`${page}/save`} form={form}>
-        <ParentFields form={form} known={known} />
-        <GroundField form={form} name="ground" />
-        <SubmitRow label={title} secondary={{ href: pupilAddress(childId), label: 'Отмена' }} />
-      </Form>
+      {obstacle === null ? (
+        <Form action={`${page}/save`} form={form}>
+          <ParentFields form={form} known={known} />
+          <GroundField form={form} name="ground" />
+          <SubmitRow label={title} secondary={{ href: pupilAddress(childId), label: 'Отмена' }} />
+        </Form>
+      ) : (
+        <Notice tone="warning" title={obstacle} />
+      )}
     </>
   );
 }

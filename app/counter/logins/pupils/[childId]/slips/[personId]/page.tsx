@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { formTitle } from '@/app/_server/form-title';
-import { missingPage } from '@/app/_server/missing-page';
 import { orNotFound, pageActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { pageId } from '@/app/_server/page-id';
 import { SlipForm } from '@/components/counter/slip-form';
 import { BackLink } from '@/components/ui/back-link';
 import { PageTitle } from '@/components/ui/page-title';
-import { listFamilyLogins } from '@/lib/accounts/family-logins';
-import { getPupilName } from '@/lib/overview/pupil';
+import { openPupilSlip } from '@/lib/accounts/open-slip-page';
 import { pupilAddress } from '../../../../_addresses';
 
 const title = 'Листок для входа';
@@ -29,16 +27,12 @@ export default async function SlipPage({ params, searchParams }: Props) {
   const page = await pathOf(params);
   const { childId, personId } = await params;
   const actor = await pageActor(page, ['login_issuer']);
-  const name = await orNotFound(getPupilName(actor, childId));
-  const [form, logins] = await Promise.all([
-    pageForm(page, actor.accountId, searchParams),
-    listFamilyLogins(actor, childId),
-  ]);
-  const person = logins.find((login) => login.personId === personId) ?? missingPage();
+  const { childName, person } = await orNotFound(openPupilSlip(actor, childId, personId));
+  const form = await pageForm(page, actor.accountId, searchParams);
   return (
     <>
-      <BackLink href={pupilAddress(childId)}>{name}</BackLink>
-      <PageTitle caption={name} title={title} />
+      <BackLink href={pupilAddress(childId)}>{childName}</BackLink>
+      <PageTitle caption={childName} title={title} />
       <SlipForm
         form={form}
         person={person}
