@@ -1,3 +1,5 @@
+import { passportAge } from './eligibility';
+
 /** Grounds on which an adult acts for a child. `papers` is how the consent names it. */
 export const guardianshipGrounds = {
   parent: { title: 'Родитель', papers: 'родитель' },
@@ -8,3 +10,13 @@ export const guardianshipGrounds = {
 } as const satisfies Record<string, { title: string; papers: string }>;
 
 export type GuardianshipGround = keyof typeof guardianshipGrounds;
+
+/**
+ * What is wrong with the ground at this age, as a sentence, or null: an «опекун» acts until 14, a «попечитель» from then
+ * on (Civil Code, art. 32 and 33).
+ */
+export function groundFault(ground: GuardianshipGround, age: number): string | null {
+  if (ground === 'guardian' && age >= passportAge) return 'Ребёнку уже есть 14 лет: выберите «Попечитель»';
+  if (ground === 'trustee' && age < passportAge) return 'Ребёнку нет 14 лет: выберите «Опекун»';
+  return null;
+}

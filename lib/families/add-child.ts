@@ -14,7 +14,7 @@ import { recordAudit } from '@/lib/platform/audit';
 import { today } from '@/lib/platform/clock';
 import { inTransaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
-import { createChild, refuseOfAge, sameName, tieChild } from './new-child';
+import { createChild, refuseOfAge, refuseWrongGround, sameName, tieChild } from './new-child';
 
 export const addChildFields = z.object({
   surname: requiredName(nameWords.surname),
@@ -35,6 +35,7 @@ export async function addChild(actor: Actor, input: z.output<typeof addChildFiel
   requirePermission(actor, 'child.add');
   refuseOfAge(input.birthDate);
   const { ground, birthDate, ...name } = input;
+  refuseWrongGround(ground, birthDate);
   return inTransaction(async (tx) => {
     // Two clicks come here one after the other.
     await lockRow(tx, 'person', actor.personId);

@@ -10,7 +10,7 @@ import { inTransaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
 import { chooseGuardian, refuseEndedTie } from './chosen-guardian';
 import { requireFewAnswers } from './known-limit';
-import { refuseOfAge, tieChild } from './new-child';
+import { refuseOfAge, refuseWrongGround, tieChild } from './new-child';
 import type { NewGuardian } from './register-fields';
 import { addingObstacle } from './settled-child';
 
@@ -34,7 +34,11 @@ export async function addGuardian(actor: Actor, childId: string, input: NewGuard
       }),
     );
     await requireIssuingRight(tx, actor);
-    if (child.person.birthDate) refuseOfAge(plainDate(child.person.birthDate));
+    if (child.person.birthDate) {
+      const birthDate = plainDate(child.person.birthDate);
+      refuseOfAge(birthDate);
+      refuseWrongGround(ground, birthDate);
+    }
     if (child.guardianships.length > 0) return;
     const obstacle = await addingObstacle(tx, childId);
     if (obstacle !== null) throw new Refusal('conflict', obstacle);

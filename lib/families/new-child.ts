@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { dbDate, type PlainDate } from '@/lib/domain/dates';
+import { ageOn, dbDate, type PlainDate } from '@/lib/domain/dates';
 import { ageVerdict } from '@/lib/domain/eligibility';
-import type { GuardianshipGround } from '@/lib/domain/guardianship';
+import { groundFault, type GuardianshipGround } from '@/lib/domain/guardianship';
 import { fullName, nameKey, type PersonName } from '@/lib/domain/names';
 import { Refusal } from '@/lib/domain/refusal';
 import { now, today } from '@/lib/platform/clock';
@@ -12,6 +12,12 @@ import { sealPersonField, snilsIndex } from '@/lib/platform/sealed-fields';
 export function refuseOfAge(birthDate: PlainDate, field = 'birthDate'): void {
   if (ageVerdict(birthDate, today()).kind !== 'too_old') return;
   throw new Refusal('invalid', 'Сертификат выдаётся детям до 18 лет. Проверьте год рождения.', field);
+}
+
+/** @param field at which it is told */
+export function refuseWrongGround(ground: GuardianshipGround, birthDate: PlainDate, field = 'ground'): void {
+  const fault = groundFault(ground, ageOn(birthDate, today()));
+  if (fault !== null) throw new Refusal('invalid', fault, field);
 }
 
 type PersonFacts = { name: PersonName; birthDate: PlainDate | null; snils?: string | null };

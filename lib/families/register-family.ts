@@ -9,7 +9,7 @@ import { lockName } from '@/lib/platform/locks';
 import { chooseGuardian } from './chosen-guardian';
 import { findKnownPupil, isFreeSnils } from './known-here';
 import { requireFewAnswers } from './known-limit';
-import { createChild, refuseOfAge, sameName, tieChild } from './new-child';
+import { createChild, refuseOfAge, refuseWrongGround, sameName, tieChild } from './new-child';
 import { childFieldName, type NewChild, type NewFamily } from './register-fields';
 
 type Registered = { guardianId: string; childId: string };
@@ -25,7 +25,10 @@ const alreadyHere =
 export async function registerFamily(actor: Actor, family: NewFamily): Promise<Registered> {
   requirePermission(actor, 'family.register');
   const { parent, children } = family;
-  for (const { block, birthDate } of children) refuseOfAge(birthDate, childFieldName(block, 'birthDate'));
+  for (const { block, birthDate, ground } of children) {
+    refuseOfAge(birthDate, childFieldName(block, 'birthDate'));
+    refuseWrongGround(ground, birthDate, childFieldName(block, 'ground'));
+  }
   refuseTwice(children);
   await requireFewAnswers(actor);
   return inTransaction(async (tx) => {
