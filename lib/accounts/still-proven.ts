@@ -1,4 +1,6 @@
+import type { Actor } from '@/lib/access/actor';
 import { secondStepRule } from '@/lib/access/second-step';
+import { Refusal } from '@/lib/domain/refusal';
 import type { Transaction } from '@/lib/platform/database';
 
 /** By what somebody has proven to be the owner. A field left out was not looked at. */
@@ -41,4 +43,14 @@ function secondStepPassed(switchedOn: readonly { id: string }[], { secondFactorI
 /** Whoever changes by what an account is entered takes its row first: sign-ins of that moment come before or after, not between. */
 export async function holdAccount(tx: Transaction, accountId: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
+}
+
+/**
+ * Before a way into the account is added: a recovery of the password at the same moment ends the session and removes the
+ * ways that are there, so one that is only being added must not come after it.
+ */
+export async function holdOwnSession(tx: Transaction, { accountId, sessionId }: Actor): Promise<void> {
+  await holdAccount(tx, accountId);
+  const live = await tx.session.count({ where: { id: sessionId, accountId, endedAt: null } });
+  if (live === 0) throw new Refusal('unauthenticated', 'Сеанс закончился. Войдите заново и повторите.');
 }

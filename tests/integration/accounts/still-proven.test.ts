@@ -1,14 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { endEverySession } from '@/lib/access/session';
 import { changePassword } from '@/lib/accounts/change-password';
 import { enterCabinet, type ProvenAccount } from '@/lib/accounts/enter-cabinet';
+import { addPasskey } from '@/lib/accounts/passkeys/add-passkey';
 import { resetSecondStep } from '@/lib/accounts/second-step/reset-second-step';
 import { signIn } from '@/lib/accounts/sign-in';
+import { holdAccount } from '@/lib/accounts/still-proven';
 import { unknownVisitor } from '@/lib/accounts/visitor';
 import { now } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { givenParent, givenPassword, givenStaff } from '@/tests/support/given';
+import { begunPasskey, here } from '@/tests/support/given-passkey';
 import { givenPasskey, givenSecondStep, withSecondFactor } from '@/tests/support/second-step';
+import { SoftwareAuthenticator } from '@/tests/support/software-authenticator';
 import { refusalOf, saying } from '@/tests/support/traces';
+import { waysInto } from '@/tests/support/ways-in';
 
 const own = 'тихая река и три сосны';
 const wrong = { code: 'unauthenticated', sentence: saying('Логин или пароль введён неверно') };
@@ -94,6 +100,21 @@ describe('what happens between the look at the proof and the session', () => {
     await resetSecondStep(login);
     await expectClosed(proven);
   });
+});
+
+test('a key is not added behind a recovery that is being written at this very moment', async () => {
+  const { accountId, actor } = await givenParent();
+  const { challengeId, options } = await begunPasskey(actor);
+  const response = new SoftwareAuthenticator().create(options, here);
+  const adding = await inTransaction(async (tx) => {
+    await holdAccount(tx, accountId);
+    const outcome = refusalOf(addPasskey(actor, { challengeId, response }));
+    await expect.poll(waitingForLock, { timeout: 10_000 }).toBe(true);
+    await endEverySession(tx, accountId);
+    return { outcome };
+  });
+  expect(await adding.outcome).toMatchObject({ code: 'unauthenticated' });
+  expect(await waysInto(accountId)).toEqual({ passkeys: 0, providerLinks: 0 });
 });
 
 test('fifty sign-ins of one account at once do not block each other', async () => {
