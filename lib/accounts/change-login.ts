@@ -4,6 +4,8 @@ import { newLogin } from '@/lib/domain/logins';
 import { Refusal } from '@/lib/domain/refusal';
 import { recordAudit } from '@/lib/platform/audit';
 import { database, inTransaction } from '@/lib/platform/database';
+import { countAttempt } from '@/lib/platform/rate-limits';
+import { tooManyTries } from '@/lib/access/too-many-tries';
 import { presentPassword } from './new-password-fields';
 import { getOwnAccount } from './password-owner';
 import { requirePresentPassword } from './present-password';
@@ -23,6 +25,9 @@ export async function changeLogin(actor: Actor, input: z.output<typeof changeLog
   if (input.presentPassword.toLowerCase().includes(login)) {
     throw new Refusal('invalid', 'Этот логин — часть Вашего пароля. Придумайте другой.', 'login');
   }
+  // What is answered tells which logins exist.
+  const reached = await countAttempt(['change_login', account.id]);
+  if (reached) throw tooManyTries(reached);
   const other = await database().account.findUnique({ where: { login }, select: { id: true } });
   if (other) throw taken();
   try {

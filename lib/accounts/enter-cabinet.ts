@@ -6,7 +6,8 @@ import type { Role } from '@/lib/domain/roles';
 import { recordAudit } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
-import { holdOpenSlip } from './open-slips';
+import { holdOpenSlip, voidOpenSlips } from './open-slips';
+import { holdProven, type Proof } from './still-proven';
 import type { Visitor } from './visitor';
 
 export type SignedIn = {
@@ -20,7 +21,7 @@ export type SignedIn = {
 };
 
 /** An account whose owner has just proven who they are; `slipId` when it was the code of a login slip that proved it. */
-export type ProvenAccount = {
+export type ProvenAccount = Proof & {
   id: string;
   blockedAt: Date | null;
   mustChangePassword: boolean;
@@ -46,15 +47,13 @@ export async function enterCabinet(
     orderBy: { createdAt: 'asc' },
     select: { id: true, role: true },
   });
-  if (account.blockedAt || !grant) {
-    await recordSignInRefusal(account.id, 'sign_in_refused');
-    throw new Refusal('unauthenticated', signInRefused);
-  }
+  if (account.blockedAt || !grant) return refuse(account.id);
   const token = await inTransaction(async (tx) => {
-    // Used up or replaced since it was looked at: answered as any code that works no more.
-    if (slipId !== null && !(await holdOpenSlip(tx, slipId))) {
-      throw new Refusal('unauthenticated', signInRefused);
-    }
+    // Changed, used up or replaced since it was looked at: answered as a password or a code that works no more.
+    const stands = await holdProven(tx, account.id, account);
+    if (!stands || (slipId !== null && !(await holdOpenSlip(tx, slipId)))) return null;
+    // Who has come in by a way of their own needs no slip: one that still lies about shall open nothing.
+    if (slipId === null) await voidOpenSlips(tx, [account.id]);
     const opened = { id: grant.id, accountId: account.id, role: grant.role };
     const opens = await openSession(tx, opened, { device: deviceLabel(visitor.userAgent), slipId });
     // Who stops before choosing a password has not come in yet and needs the slip again.
@@ -68,6 +67,7 @@ export async function enterCabinet(
     );
     return opens;
   });
+  if (token === null) return refuse(account.id);
   return {
     token,
     knownDevice: await deviceCookie(account.id),
@@ -75,6 +75,11 @@ export async function enterCabinet(
     mustChangePassword: account.mustChangePassword || slipId !== null,
     severalRoles: others.length > 0,
   };
+}
+
+async function refuse(accountId: string): Promise<never> {
+  await recordSignInRefusal(accountId, 'sign_in_refused');
+  throw new Refusal('unauthenticated', signInRefused);
 }
 
 /** Stands in the audit for a login that nobody has: what was typed is never kept, it may be a password. */

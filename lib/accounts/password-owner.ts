@@ -16,6 +16,7 @@ const shape = {
   staffName: true,
   staffEmail: true,
   blockedAt: true,
+  lastSignInAt: true,
   person: {
     select: {
       surname: true,

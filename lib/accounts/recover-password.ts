@@ -11,6 +11,8 @@ import { announceNewPassword } from './announce-password';
 import { voidOpenSlips } from './open-slips';
 import { getOwnAccount, requireGoodPassword } from './password-owner';
 import { recoveryTokenHash } from './recovery-token';
+import { removeOtherWays } from './remove-other-ways';
+import { holdAccount } from './still-proven';
 
 const linkShape = { id: true, accountId: true, linkMadeAt: true, usedAt: true, voidedAt: true } as const;
 
@@ -39,7 +41,7 @@ async function findLink(token: string): Promise<{ id: string; accountId: string 
 }
 
 /**
- * Sets a new password by the link of the letter and ends every session. Of a thousand at once one has an effect; which
+ * Sets a new password by the link of the letter, ends every session and takes keys and links with the provider off. Of a thousand at once one has an effect; which
  * is decided by the row of the link, after the slow hashing. The person then signs in, with the second factor if there is one.
  */
 export async function recoverPassword(token: string, { password }: { password: string }): Promise<void> {
@@ -50,6 +52,7 @@ export async function recoverPassword(token: string, { password }: { password: s
   await requireGoodPassword(password, account);
   const passwordHash = await hashPassword(password);
   await inTransaction(async (tx) => {
+    await holdAccount(tx, account.id);
     const { count } = await tx.passwordRecovery.updateMany({
       where: { id: link.id, usedAt: null, voidedAt: null },
       data: { usedAt: now() },
@@ -63,6 +66,7 @@ export async function recoverPassword(token: string, { password }: { password: s
     await endEverySession(tx, account.id);
     await announceNewPassword(tx, account);
     await recordAudit(tx, null, { event: 'password_recovered', subject: ['account', account.id] });
+    await removeOtherWays(tx, account.id, null);
   });
   await forgetLimit(['sign_in_account', account.login]);
 }

@@ -11,6 +11,8 @@ import { forgetLimit } from '@/lib/platform/rate-limits';
 import { announceNewPassword } from './announce-password';
 import { openSlip, slipCodeHash } from './open-slips';
 import { getOwnAccount, requireGoodPassword, type OwnAccount } from './password-owner';
+import { removeOtherWays } from './remove-other-ways';
+import { holdAccount } from './still-proven';
 
 type Slip = { id: string; codeHash: Uint8Array; usedAt: Date | null; voidedAt: Date | null };
 
@@ -37,6 +39,7 @@ export async function setFirstPassword(actor: Actor, { password }: { password: s
   const token = await inTransaction(async (tx) => {
     // Whoever makes a slip for this person at the same moment comes before or after, never beside.
     if (account.personId) await lockRow(tx, 'person', account.personId);
+    await holdAccount(tx, actor.accountId);
     if (slip) await useUp(tx, slip);
     const { count } = await tx.account.updateMany({
       where: {
@@ -52,7 +55,7 @@ export async function setFirstPassword(actor: Actor, { password }: { password: s
       subject: ['account', actor.accountId],
       ...(slip ? { details: { slip: true } } : {}),
     });
-    if (slip) await endOtherWays(tx, account);
+    if (slip) await endOtherWays(tx, actor, account);
     return renewSession(tx, actor);
   });
   if (slip) await forgetLimit(['sign_in_account', account.login]);
@@ -81,11 +84,15 @@ async function useUp(tx: Transaction, { id }: Slip): Promise<void> {
   if (count === 0) throw usedUp();
 }
 
-/** A password that was forgotten may be known to somebody: its owner is told, and links that recover it end, too. */
-async function endOtherWays(tx: Transaction, account: OwnAccount): Promise<void> {
+/**
+ * A password that was forgotten may be known to somebody: its owner is told, and links that recover it end, too, as do keys
+ * and links with the provider. Of an account that had been in by a key or the provider alone all this holds as well.
+ */
+async function endOtherWays(tx: Transaction, actor: Actor, account: OwnAccount): Promise<void> {
   await tx.passwordRecovery.updateMany({
     where: { accountId: account.id, usedAt: null, voidedAt: null },
     data: { voidedAt: now() },
   });
-  if (account.passwordHash !== null) await announceNewPassword(tx, account);
+  await removeOtherWays(tx, account.id, actor);
+  if (account.passwordHash !== null || account.lastSignInAt !== null) await announceNewPassword(tx, account);
 }

@@ -1,5 +1,6 @@
 import type { ClaimNames } from '@/lib/domain/provider-identity';
 import { environment } from './environment';
+import { everybodyVerified } from './provider-settings';
 
 export type IdentityProvider = {
   issuer: string;
@@ -15,7 +16,8 @@ export type IdentityProvider = {
 export function identityProvider(): IdentityProvider | null {
   const read = environment();
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = read;
-  if (!issuer || !clientId || !clientSecret) return null;
+  const { OIDC_CLAIM_VERIFIED: verified } = read;
+  if (!issuer || !clientId || !clientSecret || !verified) return null;
   return {
     issuer,
     clientId,
@@ -27,7 +29,7 @@ export function identityProvider(): IdentityProvider | null {
       surname: read.OIDC_CLAIM_SURNAME,
       givenName: read.OIDC_CLAIM_GIVEN_NAME,
       patronymic: read.OIDC_CLAIM_PATRONYMIC,
-      verified: read.OIDC_CLAIM_VERIFIED ?? null,
+      verified: verified === everybodyVerified ? null : verified,
     },
   };
 }

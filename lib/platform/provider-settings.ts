@@ -29,15 +29,19 @@ export const providerShape = {
   OIDC_CLAIM_SURNAME: claim('OIDC_CLAIM_SURNAME').default('family_name'),
   OIDC_CLAIM_GIVEN_NAME: claim('OIDC_CLAIM_GIVEN_NAME').default('given_name'),
   OIDC_CLAIM_PATRONYMIC: claim('OIDC_CLAIM_PATRONYMIC').default('middle_name'),
-  /** Must be true where it is named: only those whose identity the provider has checked are let in. */
+  /** Must be true of whoever comes in: their identity is checked. `none`: the provider lets in no others. */
   OIDC_CLAIM_VERIFIED: claim('OIDC_CLAIM_VERIFIED').optional(),
 } as const;
 
+const together = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+
+/** The value of OIDC_CLAIM_VERIFIED by which the operator of the server says so of the provider. */
+export const everybodyVerified = 'none';
+
 type Given = { APP_URL: string } & {
-  [Name in 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET']?: string | undefined;
+  [Name in (typeof together)[number] | 'OIDC_CLAIM_VERIFIED']?: string | undefined;
 };
 
-const together = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 const ownMachine = ['localhost', '127.0.0.1', '[::1]'];
 
 /** What is wrong with the settings of the provider taken together, a sentence a fault. */
@@ -48,6 +52,12 @@ export function providerFaults(read: Given): string[] {
     (name) =>
       `${name}: настройка не задана. Для входа через поставщика нужны ${together.join(', ')}, все или ни одной`,
   );
+  // Left out in haste, it would let in whoever has merely typed a name.
+  if (read.OIDC_ISSUER !== undefined && read.OIDC_CLAIM_VERIFIED === undefined) {
+    faults.push(
+      `OIDC_CLAIM_VERIFIED: настройка не задана. Нужно имя признака подтверждённой личности (у Госуслуг — trusted) или ${everybodyVerified}, если поставщик пускает только тех, чью личность проверил`,
+    );
+  }
   if (read.OIDC_ISSUER !== undefined && !isSafe(read.OIDC_ISSUER, read.APP_URL)) {
     faults.push(
       'OIDC_ISSUER: адрес должен начинаться с https://, иначе сведения о людях пойдут по сети открытыми',

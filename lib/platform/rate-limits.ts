@@ -22,6 +22,8 @@ const limits = {
   present_password: { points: 5, duration: 15 * minute },
   /** New passwords tried or refused by one account: a look at each costs time. */
   new_password: { points: 30, duration: 15 * minute },
+  /** Logins asked for by one account: the answer tells which are taken. */
+  change_login: { points: 10, duration: hour },
   /** Searches of one specialist: many times what a full counter asks, and far less than copying the register takes. */
   register_search: { points: 400, duration: hour },
   /** Answers to one issuer that an adult is known already, with birth date and children. */

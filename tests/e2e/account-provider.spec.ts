@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { fact, heading, signIn, signOut } from '@/tests/support/e2e-browser';
-import { givenFamily } from '@/tests/support/e2e-family';
+import { givenFamily, givenOperator } from '@/tests/support/e2e-family';
 import { tellProvider } from '@/tests/support/e2e-provider';
-import { givenPassword } from '@/tests/support/given';
+import { givenPassword, proveTies } from '@/tests/support/given';
 import { citizenOf } from '@/tests/support/identity-provider/citizen';
 
 test.describe('без JavaScript', () => {
@@ -12,6 +12,7 @@ test.describe('без JavaScript', () => {
     page,
   }) => {
     const { parent } = await givenFamily();
+    await proveTies(parent.personId, (await givenOperator()).accountId);
     const citizen = await citizenOf(parent.personId);
     await page.goto('/sign-in?next=%2Fcabinet%2Fchildren');
     await page.getByRole('button', { name: 'Войти через Госуслуги' }).click();

@@ -1,8 +1,16 @@
 export { givenPassword, givenStaff } from './given/accounts';
 export { givenApplication } from './given/applications';
 export { givenCertificate } from './given/certificates';
-export { documentOfAge, givenChild, givenChildAccount, givenDocument, givenParent } from './given/families';
+export {
+  documentOfAge,
+  givenChild,
+  givenChildAccount,
+  givenDocument,
+  givenParent,
+  proveTies,
+} from './given/families';
 export { givenConsent, givenCorrection } from './given/personal-data';
 export { givenGroup, givenInstitution, givenMunicipality } from './given/places';
+export { givenSeenParent } from './given/seen-family';
 export { givenPicture, givenScan } from './given/scans';
 export { unique } from './given/unique';

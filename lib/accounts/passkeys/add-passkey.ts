@@ -6,6 +6,7 @@ import { recordAudit } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { inTransaction } from '@/lib/platform/database';
 import { getOwnAccount } from '../password-owner';
+import { holdOwnSession } from '../still-proven';
 import { announcePasskey } from './announce-passkey';
 import { takeChallenge } from './challenges';
 import { registrationField } from './credential-fields';
@@ -39,6 +40,7 @@ export async function addPasskey(actor: Actor, sent: z.output<typeof addPasskeyF
   const credential = await verified(response, asked.challenge);
   const account = await getOwnAccount(actor.accountId);
   await inTransaction(async (tx) => {
+    await holdOwnSession(tx, actor);
     await tx.passkey.create({
       data: {
         accountId: actor.accountId,

@@ -60,7 +60,7 @@ export async function enterWithPasskey(
     });
     if (count === 0) throw new Refusal('unauthenticated', passkeyRefused);
   });
-  return enterCabinet(passkey.account, visitor);
+  return enterCabinet({ ...passkey.account, passkeyId: passkey.id }, visitor);
 }
 
 type FoundPasskey = NonNullable<Awaited<ReturnType<typeof findPasskey>>>;

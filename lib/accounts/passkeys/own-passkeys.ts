@@ -3,6 +3,7 @@ import { found } from '@/lib/access/scope';
 import { recordAudit } from '@/lib/platform/audit';
 import { database, inTransaction } from '@/lib/platform/database';
 import { getOwnAccount } from '../password-owner';
+import { holdAccount } from '../still-proven';
 import { announcePasskey } from './announce-passkey';
 
 export type OwnPasskey = { id: string; name: string; createdAt: Date; lastUsedAt: Date | null };
@@ -21,6 +22,7 @@ export async function removePasskey(actor: Actor, passkeyId: string): Promise<vo
   const { accountId } = actor;
   const account = await getOwnAccount(accountId);
   await inTransaction(async (tx) => {
+    await holdAccount(tx, accountId);
     const { count } = await tx.passkey.deleteMany({ where: { id: passkeyId, accountId } });
     found(count === 0 ? null : count);
     await announcePasskey(tx, account, 'removed');

@@ -1,10 +1,14 @@
+import { ageOn, plainDate } from '@/lib/domain/dates';
+import { passportAge } from '@/lib/domain/identity-documents';
 import type { ProviderIdentity } from '@/lib/domain/provider-identity';
+import { today } from '@/lib/platform/clock';
 import { database, type Queryable } from '@/lib/platform/database';
 import { searchIndex } from '@/lib/platform/encryption';
 import { snilsIndex } from '@/lib/platform/sealed-fields';
 
 const shape = {
   id: true,
+  passwordHash: true,
   login: true,
   blockedAt: true,
   mustChangePassword: true,
@@ -15,7 +19,16 @@ const shape = {
       givenName: true,
       patronymic: true,
       nameKey: true,
+      birthDate: true,
       snilsIndex: true,
+      guardianOf: {
+        where: { endedAt: null, provenAt: { not: null } },
+        select: { id: true },
+        take: 1,
+      },
+      child: {
+        select: { certificates: { where: { activatedAt: { not: null } }, select: { id: true }, take: 1 } },
+      },
     },
   },
   grants: { where: { endedAt: null }, select: { role: true } },
@@ -55,8 +68,25 @@ export function isLinkedTo({ providerLinks }: KnownAccount, issuer: string): boo
 }
 
 /**
- * The account of the person whom the provider named: the same SNILS and the same full name, free to be linked. Null for
- * every other case.
+ * Whether «Связать?» may be asked before anybody has signed in. SNILS and name are typed in by the family, in the account of
+ * somebody else as well: only a person staff has seen with the originals, a guardian by a proven tie, a child by an activated
+ * certificate, is certain to be who the provider names. And the password must be there, or the provider would be the only way in.
+ */
+export function mayBeAsked(account: KnownAccount): boolean {
+  const { passwordHash, person } = account;
+  if (passwordHash === null || !person || !mayEnterThroughProvider(account)) return false;
+  return person.guardianOf.length > 0 || isSeenChild(person);
+}
+
+/** Younger ones are not at the counter themselves: their guardian brings the originals. */
+function isSeenChild({ birthDate, child }: NonNullable<KnownAccount['person']>): boolean {
+  const hasPassport = birthDate !== null && ageOn(plainDate(birthDate), today()) >= passportAge;
+  return hasPassport && child !== null && child.certificates.length > 0;
+}
+
+/**
+ * The account of the person whom the provider named: the same SNILS and the same full name, free to be linked, its owner
+ * seen by staff. Null for every other case: they link in the cabinet, with their password.
  */
 export async function findOwnAccount(identity: ProviderIdentity): Promise<KnownAccount | null> {
   if (identity.snils === null || identity.nameKey === null) return null;
@@ -68,7 +98,7 @@ export async function findOwnAccount(identity: ProviderIdentity): Promise<KnownA
   const [person] = people;
   if (!person?.account || people.length > 1) return null;
   const account = await getKnownAccount(person.account.id);
-  return mayEnterThroughProvider(account) && !isLinkedTo(account, identity.issuer) ? account : null;
+  return mayBeAsked(account) && !isLinkedTo(account, identity.issuer) ? account : null;
 }
 
 /** Whether the owner of the account is whom the provider named: by SNILS, where the record has one, and full name. */

@@ -7,6 +7,7 @@ import { inTransaction } from '@/lib/platform/database';
 import { presentPassword } from '../new-password-fields';
 import { getOwnAccount } from '../password-owner';
 import { requirePresentPassword } from '../present-password';
+import { holdOwnSession } from '../still-proven';
 import {
   belongsToAnother,
   findLinkedAccount,
@@ -58,7 +59,10 @@ export async function linkOwnAccount(actor: Actor, identity: ProviderIdentity): 
       `С кабинетом уже связан другой вход через ${provider.label}. Сначала отвяжите его.`,
     );
   }
-  await inTransaction((tx) => makeLink(tx, provider, actor, identity));
+  await inTransaction(async (tx) => {
+    await holdOwnSession(tx, actor);
+    await makeLink(tx, provider, actor, identity);
+  });
 }
 
 /** «Отвязать»: from then on with login and password only, which is why the password is asked for. */

@@ -7,9 +7,10 @@ import { now } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { seal, unsealText } from '@/lib/platform/encryption';
 import { enterCabinet, type SignedIn } from '../enter-cabinet';
+import { holdAccount } from '../still-proven';
 import type { Visitor } from '../visitor';
 import { browserTokenHash, newBrowserToken, providerCookie, tripMinutes } from './browser-token';
-import { getKnownAccount, isLinkedTo, isOwner, mayEnterThroughProvider } from './known-account';
+import { getKnownAccount, isLinkedTo, isOwner, mayBeAsked } from './known-account';
 import { makeLink } from './make-link';
 import { interrupted, requireProvider, unrecognised } from './provider-words';
 
@@ -60,9 +61,10 @@ export async function confirmOffer(
     const { count } = await tx.providerOffer.deleteMany({ where: { id } });
     if (count === 0) throw interrupted();
     // Ten minutes have passed, perhaps: the person may have become another, the account blocked.
+    await holdAccount(tx, accountId);
     const current = await getKnownAccount(accountId, tx);
     const [grant] = current.grants;
-    const free = mayEnterThroughProvider(current) && !isLinkedTo(current, identity.issuer);
+    const free = mayBeAsked(current) && !isLinkedTo(current, identity.issuer);
     if (!grant || !free || !isOwner(current, identity)) throw unrecognised(provider);
     await makeLink(tx, provider, { accountId, role: grant.role }, identity);
     return current;

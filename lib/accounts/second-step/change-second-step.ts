@@ -6,6 +6,7 @@ import { recordAudit } from '@/lib/platform/audit';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { getOwnAccount, type OwnAccount } from '../password-owner';
 import { requirePresentPassword } from '../present-password';
+import { holdAccount } from '../still-proven';
 import { announceSecondStep } from './announce-second-step';
 import { replaceBackupCodes } from './backup-codes';
 import { requireSecondStep } from './start-second-step';
@@ -52,6 +53,7 @@ export async function switchOffSecondStep(actor: Actor, presentPassword: string)
   const account = await proven(actor, presentPassword);
   const { accountId } = actor;
   return inTransaction(async (tx) => {
+    await holdAccount(tx, accountId);
     if ((await removeSecondStep(tx, accountId)) === 0) throw notOn();
     await announceSecondStep(tx, account, 'switched_off');
     await recordAudit(tx, actor, { event: 'second_step_switched_off', subject: ['account', accountId] });

@@ -8,6 +8,7 @@ import { now } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { countAttempt, forgetLimit, type Limit } from '@/lib/platform/rate-limits';
 import { getOwnAccount } from '../password-owner';
+import { holdAccount } from '../still-proven';
 import { tooManyTries } from '@/lib/access/too-many-tries';
 import { announceSecondStep } from './announce-second-step';
 import { replaceBackupCodes } from './backup-codes';
@@ -49,6 +50,7 @@ export async function confirmSecondStep(
   }
   const account = await getOwnAccount(accountId);
   const confirmed = await inTransaction(async (tx) => {
+    await holdAccount(tx, accountId);
     const { count: replaced } = await tx.secondFactor.deleteMany({
       where: { accountId, switchedOnAt: { not: null } },
     });

@@ -46,6 +46,16 @@ async function refuse(accountId: string, sentence: string, field: string): Promi
   throw new Refusal('invalid', sentence, field);
 }
 
+async function factorOf(accountId: string) {
+  const factor = await database().secondFactor.findFirst({
+    where: { accountId, switchedOnAt: { not: null } },
+    select: { id: true, secretSealed: true },
+  });
+  // Switched off meanwhile: the sign-in begins anew, and asks for no code.
+  if (!factor) throw new SignInExpired();
+  return factor;
+}
+
 /** The second step with the code of the app. A code counts once, even within its half minute. */
 export async function enterWithCode(
   cookie: string | undefined,
@@ -59,12 +69,7 @@ export async function enterWithCode(
     ['second_step_day', accountId],
   ];
   await countTry(accountId, limits);
-  const factor = await database().secondFactor.findFirst({
-    where: { accountId, switchedOnAt: { not: null } },
-    select: { id: true, secretSealed: true },
-  });
-  // Switched off meanwhile: the sign-in begins anew, and asks for no code.
-  if (!factor) throw new SignInExpired();
+  const factor = await factorOf(accountId);
   const step = stepOfCode(openSecret(factor), code, now());
   if (step === null) {
     return refuse(accountId, 'Код не подошёл. Введите тот, что приложение показывает сейчас.', 'code');
@@ -81,7 +86,7 @@ export async function enterWithCode(
     return refuse(accountId, 'Этот код уже использован. Дождитесь следующего и введите его.', 'code');
   }
   for (const limit of limits) await forgetLimit(limit);
-  return enterCabinet(pending.account, visitor);
+  return enterCabinet({ ...pending.account, secondFactorId: factor.id }, visitor);
 }
 
 /** The second step without the telephone. The owner is told, and how many codes are left can be seen in the account. */
@@ -94,6 +99,7 @@ export async function enterWithBackupCode(
   const { id: accountId } = pending.account;
   const limit: Limit = ['backup_code', accountId];
   await countTry(accountId, [limit]);
+  const factor = await factorOf(accountId);
   const account = await getOwnAccount(accountId);
   const spent = await inTransaction(async (tx) => {
     if (!(await spendBackupCode(tx, accountId, backupCode))) return false;
@@ -114,5 +120,5 @@ export async function enterWithBackupCode(
     );
   }
   await forgetLimit(limit);
-  return enterCabinet(pending.account, visitor);
+  return enterCabinet({ ...pending.account, secondFactorId: factor.id }, visitor);
 }

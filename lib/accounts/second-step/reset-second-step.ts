@@ -2,6 +2,7 @@ import { endEverySession } from '@/lib/access/session';
 import { recordAudit } from '@/lib/platform/audit';
 import { database, inTransaction } from '@/lib/platform/database';
 import { getOwnAccount } from '../password-owner';
+import { holdAccount } from '../still-proven';
 import { announceSecondStep } from './announce-second-step';
 import { removeSecondStep } from './change-second-step';
 
@@ -20,6 +21,7 @@ export async function resetSecondStep(login: string): Promise<ResetSecondStep | 
   if (!found) return null;
   const account = await getOwnAccount(found.id);
   return inTransaction(async (tx) => {
+    await holdAccount(tx, account.id);
     const apps = await removeSecondStep(tx, account.id);
     const { count: passkeys } = await tx.passkey.deleteMany({ where: { accountId: account.id } });
     await tx.pendingSignIn.deleteMany({ where: { accountId: account.id } });

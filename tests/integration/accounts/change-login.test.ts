@@ -117,3 +117,16 @@ describe('a new login', () => {
     }
   });
 });
+
+test('an eleventh login asked for within the hour is too many: which are taken is not to be found out', async () => {
+  const { actor } = await givenParent();
+  const other = await givenParent();
+  const ask = () => changeLogin(actor, { login: other.login, presentPassword: givenPassword });
+  for (let n = 0; n < 10; n += 1) {
+    expect(await refusedWithoutTrace(ask)).toMatchObject({ code: 'invalid', field: 'login' });
+  }
+  expect(await refusedWithoutTrace(ask)).toMatchObject({
+    code: 'too_many',
+    sentence: saying('Слишком много попыток'),
+  });
+});

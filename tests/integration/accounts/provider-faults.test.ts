@@ -14,7 +14,7 @@ import { database } from '@/lib/platform/database';
 import { environment, readSettingsAnew } from '@/lib/platform/environment';
 import { identityProvider } from '@/lib/platform/identity-provider';
 import { log } from '@/lib/platform/log';
-import { givenParent } from '@/tests/support/given';
+import { givenSeenParent } from '@/tests/support/given';
 import { signInAtProvider } from '@/tests/support/identity-provider/browser';
 import { citizenOf } from '@/tests/support/identity-provider/citizen';
 import { PortalBrowser, saidAt, whereTo } from '@/tests/support/identity-provider/portal-browser';
@@ -90,7 +90,7 @@ describe('a provider out of order', () => {
 
   test('while the code is exchanged: told, logged without a word about the person, and begun anew', async () => {
     const { stop } = await givenProvider();
-    const { personId } = await givenParent();
+    const { personId } = await givenSeenParent();
     const citizen = await citizenOf(personId);
     const browser = new PortalBrowser();
     const address = await signInAtProvider(await browser.depart(), citizen);
@@ -121,7 +121,12 @@ describe('a provider out of order', () => {
     const server = await startAt(0, 'https://id.example.net');
     const { port } = server.address() as AddressInfo;
     const OIDC_ISSUER = `http://127.0.0.1:${port}`;
-    setSettings({ OIDC_ISSUER, OIDC_CLIENT_ID: 'portal', OIDC_CLIENT_SECRET: 'secret' });
+    setSettings({
+      OIDC_ISSUER,
+      OIDC_CLIENT_ID: 'portal',
+      OIDC_CLIENT_SECRET: 'secret',
+      OIDC_CLAIM_VERIFIED: 'none',
+    });
     const browser = new PortalBrowser();
     await browser.post(begin);
     const answer = await browser.get(leave, '/sign-in/provider/leave');
@@ -132,7 +137,7 @@ describe('a provider out of order', () => {
   test('that does not know the portal’s secret any more: the reason is logged in the words of the protocol', async () => {
     const { settings } = await givenProvider();
     setSettings({ ...settings, OIDC_CLIENT_SECRET: 'another-secret' });
-    const { personId } = await givenParent();
+    const { personId } = await givenSeenParent();
     const browser = new PortalBrowser();
     const address = await signInAtProvider(await browser.depart(), await citizenOf(personId));
     const warned = vi.spyOn(log(), 'warn');
@@ -146,7 +151,7 @@ test.each([
   [{ everythingInToken: true }, ['/token', '/jwks']],
 ])('a provider of other habits is understood: %o', async (habits, asked) => {
   const provider = await givenProvider({}, habits);
-  const { personId } = await givenParent();
+  const { personId } = await givenSeenParent();
   const browser = new PortalBrowser();
   const address = await signInAtProvider(await browser.depart(), await citizenOf(personId));
   const before = provider.asked.length;
@@ -156,7 +161,7 @@ test.each([
 
 test('where a checked identity is asked for, others are told to have it checked', async () => {
   await givenProvider({ OIDC_CLAIM_VERIFIED: 'trusted' });
-  const { personId, accountId } = await givenParent();
+  const { personId, accountId } = await givenSeenParent();
   const citizen = await citizenOf(personId);
   const browser = new PortalBrowser();
   const simple = await browser.signInAs(citizen);
@@ -180,7 +185,7 @@ test('a hundred journeys from one address within a quarter of an hour are enough
 
 test('what nobody came back to is swept away', async () => {
   await givenProvider();
-  const { personId, accountId } = await givenParent();
+  const { personId, accountId } = await givenSeenParent();
   await new PortalBrowser().signInAs(await citizenOf(personId));
   await new PortalBrowser().depart();
   await sweepLeftovers();

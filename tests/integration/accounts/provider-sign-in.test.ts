@@ -4,7 +4,14 @@ import { grantRow } from '@/lib/local/demo/rows/people';
 import { now, setClock } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { environment, readSettingsAnew } from '@/lib/platform/environment';
-import { givenChild, givenChildAccount, givenMunicipality, givenParent } from '@/tests/support/given';
+import {
+  givenCertificate,
+  givenChild,
+  givenChildAccount,
+  givenMunicipality,
+  givenParent,
+  givenSeenParent,
+} from '@/tests/support/given';
 import { signInAtProvider } from '@/tests/support/identity-provider/browser';
 import { citizenOf } from '@/tests/support/identity-provider/citizen';
 import { PortalBrowser, saidAt, whereTo } from '@/tests/support/identity-provider/portal-browser';
@@ -40,7 +47,7 @@ async function expectUnrecognised(answer: Response): Promise<void> {
 describe('the first time', () => {
   test('asks whether to link, names the cabinet, and enters when it is confirmed', async () => {
     const email = 'vera@example.ru';
-    const { accountId, personId, login } = await givenParent({ email });
+    const { accountId, personId, login } = await givenSeenParent({ email });
     await database().person.update({ where: { id: personId }, data: { emailConfirmedAt: now() } });
     const citizen = await citizenOf(personId);
 
@@ -77,7 +84,7 @@ describe('the first time', () => {
   });
 
   test('the cookie is for this browser alone and lives ten minutes', async () => {
-    const { personId } = await givenParent();
+    const { personId } = await givenSeenParent();
     const asked = await browser.signInAs(await citizenOf(personId));
     expect(asked.headers.getSetCookie()).toEqual([
       expect.stringMatching(
@@ -88,7 +95,7 @@ describe('the first time', () => {
 
   test('the spelling of the name may differ as it does between registers', async () => {
     const name = { surname: 'Соловьёва-Орлова', givenName: 'Алёна', patronymic: 'Петровна' };
-    const { personId } = await givenParent({ name });
+    const { personId } = await givenSeenParent({ name });
     const citizen = await citizenOf(personId);
     const answer = await browser.signInAs({
       ...citizen,
@@ -103,13 +110,15 @@ describe('the first time', () => {
     const { id: municipalityId } = await givenMunicipality();
     const { childId } = await givenChild({ municipalityId, age: 15 });
     const { accountId } = await givenChildAccount(childId);
+    await expectUnrecognised(await browser.signInAs(await citizenOf(childId)));
+    await givenCertificate({ childId, status: 'active' });
     await browser.signInAs(await citizenOf(childId));
     expect(whereTo(await browser.confirm())).toBe('/cabinet');
     expect(await browser.signedIn()).toBe(accountId);
   });
 
   test('«Не связывать» links nothing and the question is gone', async () => {
-    const { personId, accountId } = await givenParent();
+    const { personId, accountId } = await givenSeenParent();
     await browser.signInAs(await citizenOf(personId));
     const token = cookie();
     expect(whereTo(await browser.decline())).toBe('/sign-in');
@@ -119,7 +128,7 @@ describe('the first time', () => {
   });
 
   test('a question stands ten minutes, and only in this browser', async () => {
-    const { personId, accountId } = await givenParent();
+    const { personId, accountId } = await givenSeenParent();
     await browser.signInAs(await citizenOf(personId));
     const stranger = new PortalBrowser();
     expect(await saidAt('/sign-in', await stranger.confirm())).toContain('Начните его заново');
@@ -132,7 +141,7 @@ describe('the first time', () => {
   });
 
   test('of fifty confirmations at once one has an effect', async () => {
-    const { personId, accountId } = await givenParent();
+    const { personId, accountId } = await givenSeenParent();
     await browser.signInAs(await citizenOf(personId));
     const traces = await tracesOf(async () => {
       const answers = await Promise.all(Array.from({ length: 50 }, () => browser.confirm()));
@@ -145,7 +154,7 @@ describe('the first time', () => {
   });
 
   test('what has changed since the question was asked counts', async () => {
-    const { personId, accountId } = await givenParent();
+    const { personId, accountId } = await givenSeenParent();
     await browser.signInAs(await citizenOf(personId));
     await database().account.update({ where: { id: accountId }, data: { blockedAt: now() } });
     await expectUnrecognised(await browser.confirm());
@@ -153,9 +162,63 @@ describe('the first time', () => {
   });
 });
 
+describe('whom staff has not seen, or who has no password of their own', () => {
+  const close: Record<
+    string,
+    (of: { accountId: string; personId: string; operatorId: string }) => Promise<unknown>
+  > = {
+    'a tie nobody has proven': ({ personId: guardianId }) =>
+      database().guardianship.updateMany({
+        where: { guardianId },
+        data: { provenAt: null, provenById: null },
+      }),
+    'a proven tie that has ended': ({ personId: guardianId, operatorId }) =>
+      database().guardianship.updateMany({
+        where: { guardianId },
+        data: { endedAt: now(), endedById: operatorId, endGround: 'court' },
+      }),
+    'an account only a slip opens': ({ accountId: id }) =>
+      database().account.update({ where: { id }, data: { passwordHash: null } }),
+  };
+
+  test('a parent without a child is not asked', async () => {
+    const { personId, accountId } = await givenParent();
+    await expectUnrecognised(await browser.signInAs(await citizenOf(personId)));
+    expect(await database().providerOffer.count({ where: { accountId } })).toBe(0);
+  });
+
+  test('a child under 14 is not asked, for all the certificate', async () => {
+    const { id: municipalityId } = await givenMunicipality();
+    const { childId } = await givenChild({ municipalityId, age: 12 });
+    await givenChildAccount(childId);
+    await givenCertificate({ childId, status: 'active' });
+    await expectUnrecognised(await browser.signInAs(await citizenOf(childId)));
+  });
+
+  test.each(Object.entries(close))('is not asked: %s', async (_why, undo) => {
+    const parent = await givenSeenParent();
+    await undo(parent);
+    await expectUnrecognised(await browser.signInAs(await citizenOf(parent.personId)));
+    expect(await database().providerOffer.count({ where: { accountId: parent.accountId } })).toBe(0);
+  });
+
+  test.each(Object.entries(close))(
+    'nor linked, if it has become so since the question: %s',
+    async (_why, undo) => {
+      const parent = await givenSeenParent();
+      expect(whereTo(await browser.signInAs(await citizenOf(parent.personId)))).toBe(
+        '/sign-in/provider/link',
+      );
+      await undo(parent);
+      await expectUnrecognised(await browser.confirm());
+      expect(await database().providerLink.count({ where: { accountId: parent.accountId } })).toBe(0);
+    },
+  );
+});
+
 describe('the second time', () => {
   async function givenLinked() {
-    const parent = await givenParent();
+    const parent = await givenSeenParent();
     const citizen = await citizenOf(parent.personId);
     await browser.signInAs(citizen);
     await browser.confirm();
@@ -202,9 +265,9 @@ describe('the second time', () => {
 
 describe('who is not recognised', () => {
   test('gets one and the same answer, whatever the reason, and nothing is kept', async () => {
-    const { personId } = await givenParent();
+    const { personId } = await givenSeenParent();
     const citizen = await citizenOf(personId);
-    const blocked = await givenParent();
+    const blocked = await givenSeenParent();
     await database().account.update({ where: { id: blocked.accountId }, data: { blockedAt: now() } });
     const { id: municipalityId } = await givenMunicipality();
     const { childId } = await givenChild({ municipalityId });
@@ -235,7 +298,7 @@ describe('the way back', () => {
   const again = 'Начните его заново';
 
   test('works once', async () => {
-    const { personId } = await givenParent();
+    const { personId } = await givenSeenParent();
     const address = await signInAtProvider(await browser.depart(), await citizenOf(personId));
     const token = cookie() ?? '';
     expect(whereTo(await browser.comeBack(address))).toBe('/sign-in/provider/link');
@@ -245,7 +308,7 @@ describe('the way back', () => {
   });
 
   test('of ten at once one arrives', async () => {
-    const { personId } = await givenParent();
+    const { personId } = await givenSeenParent();
     const address = await signInAtProvider(await browser.depart(), await citizenOf(personId));
     const answers = await Promise.all(Array.from({ length: 10 }, () => browser.comeBack(address)));
     const arrived = answers.filter((answer) => whereTo(answer) === '/sign-in/provider/link');
@@ -253,7 +316,7 @@ describe('the way back', () => {
   });
 
   test('is closed to another browser, also to one on a journey of its own', async () => {
-    const { personId } = await givenParent();
+    const { personId } = await givenSeenParent();
     const address = await signInAtProvider(await browser.depart(), await citizenOf(personId));
     const stranger = new PortalBrowser();
     expect(await saidAt('/sign-in', await stranger.comeBack(address))).toContain(again);
@@ -263,7 +326,7 @@ describe('the way back', () => {
   });
 
   test('with another state, or without one, leaves the journey as it is', async () => {
-    const { personId } = await givenParent();
+    const { personId } = await givenSeenParent();
     const address = await signInAtProvider(await browser.depart(), await citizenOf(personId));
     for (const state of ['another', '']) {
       const forged = new URL(address);
@@ -274,7 +337,7 @@ describe('the way back', () => {
   });
 
   test('is closed after ten minutes', async () => {
-    const { personId } = await givenParent();
+    const { personId } = await givenSeenParent();
     const address = await signInAtProvider(await browser.depart(), await citizenOf(personId));
     const later = new Date(Date.now() + 10 * 60_000 + 1000);
     setClock(() => later);
@@ -296,7 +359,7 @@ describe('the way back', () => {
     'another_issuer',
     'expired',
   ] as const)('with a token spoilt on the way (%s) is closed', async (how) => {
-    const { personId, accountId } = await givenParent();
+    const { personId, accountId } = await givenSeenParent();
     const address = await signInAtProvider(await browser.depart(), await citizenOf(personId));
     provider.tamper(how);
     const answer = await browser.comeBack(address);
@@ -306,12 +369,12 @@ describe('the way back', () => {
   });
 
   test('with a code of another journey is closed: it fits neither nonce nor verifier', async () => {
-    const { personId } = await givenParent();
+    const { personId } = await givenSeenParent();
     const mine = await signInAtProvider(await browser.depart(), await citizenOf(personId));
     const stranger = new PortalBrowser();
     const theirs = await signInAtProvider(
       await stranger.depart(),
-      await citizenOf((await givenParent()).personId),
+      await citizenOf((await givenSeenParent()).personId),
     );
     mine.searchParams.set('code', theirs.searchParams.get('code') ?? '');
     expect(await saidAt('/sign-in', await browser.comeBack(mine))).toContain('сейчас не отвечает');
@@ -352,7 +415,7 @@ test('a form of another site begins nothing', async () => {
 });
 
 test('what the tables keep on the way tells neither SNILS nor name nor who may go on', async () => {
-  const { personId } = await givenParent();
+  const { personId } = await givenSeenParent();
   const citizen = await citizenOf(personId);
   await browser.depart();
   await browser.signInAs(citizen);

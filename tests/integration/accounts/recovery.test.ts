@@ -11,7 +11,9 @@ import { now, setClock } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { givenMunicipality, givenParent, givenPassword, givenStaff, unique } from '@/tests/support/given';
 import { openConnections } from '@/tests/support/open-connections';
+import { givenPasskey } from '@/tests/support/second-step';
 import { refusalOf, tracesOf, type Traces } from '@/tests/support/traces';
+import { givenProviderLink, waysInto } from '@/tests/support/ways-in';
 
 const own = 'тихая река и три сосны';
 
@@ -143,6 +145,26 @@ describe('the link', () => {
     expect(await findActor(session)).toBeNull();
     expect((await refusalOf(signIn({ login, password: givenPassword }))).code).toBe('unauthenticated');
     expect((await signIn({ login, password: own })).role).toBe('parent');
+  });
+
+  test('takes keys and links with the provider off: whoever knew the old password may have added them', async () => {
+    const account = await parentWithEmail();
+    const { accountId } = account;
+    const others = await parentWithEmail();
+    for (const id of [accountId, others.accountId]) {
+      await givenPasskey(id);
+      await givenProviderLink(id);
+    }
+    const token = await linkFor(account);
+    const { audit } = await tracesOf(() => recoverPassword(token, { password: own }));
+    const subject = ['account', accountId];
+    expect(audit).toMatchObject([
+      { event: 'password_recovered', subject },
+      { event: 'passkey_removed', by: null, subject, details: { passkeys: 1 } },
+      { event: 'provider_unlinked', by: null, subject },
+    ]);
+    expect(await waysInto(accountId)).toEqual({ passkeys: 0, providerLinks: 0 });
+    expect(await waysInto(others.accountId)).toEqual({ passkeys: 1, providerLinks: 1 });
   });
 
   test('looked at, as mail scanners do, it stays good', async () => {

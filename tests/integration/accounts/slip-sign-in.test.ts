@@ -1,10 +1,12 @@
 import { expect, describe, test } from 'vitest';
 import { findActor } from '@/lib/access/session';
 import { changePassword } from '@/lib/accounts/change-password';
+import { enterCabinet } from '@/lib/accounts/enter-cabinet';
 import { issueSlip } from '@/lib/accounts/issue-slip';
 import { voidOpenSlips } from '@/lib/accounts/open-slips';
 import { setFirstPassword } from '@/lib/accounts/set-first-password';
 import { signIn } from '@/lib/accounts/sign-in';
+import { unknownVisitor } from '@/lib/accounts/visitor';
 import { formatSlipCode } from '@/lib/domain/slip-code';
 import { now, setClock } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
@@ -12,6 +14,8 @@ import { lockRow } from '@/lib/platform/locks';
 import { givenChild, givenParent, givenPassword } from '@/tests/support/given';
 import { whileHeld } from '@/tests/support/while-held';
 import { openConnections } from '@/tests/support/open-connections';
+import { givenPasskey } from '@/tests/support/second-step';
+import { givenProviderLink, waysInto } from '@/tests/support/ways-in';
 import { givenSchool, givenSlip, onlySlip, slipForm } from '@/tests/support/slips';
 import { refusalOf, saying, tracesOf } from '@/tests/support/traces';
 
@@ -162,32 +166,66 @@ describe('a slip for somebody who forgot the password', () => {
   async function givenForgetful() {
     const school = await givenSchool();
     const parent = await givenParent({ email: 'vera@example.ru' });
-    await signIn({ login: parent.login, password: givenPassword });
+    const { token: earlier } = await signIn({ login: parent.login, password: givenPassword });
     const { municipalityId, institutionId } = school;
     const { childId } = await givenChild({ parent, municipalityId, institutionId });
     const form = slipForm({ reason: 'forgotten', identityChecked: true });
     const slip = await onlySlip(await issueSlip(school.actor, childId, parent.personId, form));
-    return { school, parent, childId, ...slip };
+    return { school, parent, childId, earlier, ...slip };
   }
 
-  test('locks nobody out: the old password works until the new one is set, then it and all sessions end', async () => {
-    const { parent, login, code, accountId } = await givenForgetful();
-    const before = await enter(login, givenPassword);
-    expect(before.mustChangePassword).toBe(false);
+  test('locks nobody out: sessions go on until the new password is set, then they end, and keys and links go', async () => {
+    const { parent, login, code, accountId, earlier } = await givenForgetful();
+    await givenPasskey(accountId);
+    await givenProviderLink(accountId);
     const bySlip = await enter(login, code);
-    expect(await findActor(before.token)).not.toBeNull();
-    const { letters } = await tracesOf(() => setFirstPassword(bySlip.actor, { password: own }));
+    expect(await findActor(earlier)).not.toBeNull();
+    const { audit, letters } = await tracesOf(() => setFirstPassword(bySlip.actor, { password: own }));
     expect(letters).toMatchObject([{ kind: 'password_changed', to: 'vera@example.ru', accountId }]);
-    expect(await findActor(before.token)).toBeNull();
+    const subject = ['account', accountId];
+    expect(audit).toMatchObject([
+      { event: 'password_set', subject },
+      { event: 'passkey_removed', by: accountId, subject, details: { passkeys: 1 } },
+      { event: 'provider_unlinked', by: accountId, subject },
+    ]);
+    expect(await waysInto(accountId)).toEqual({ passkeys: 0, providerLinks: 0 });
+    expect(await findActor(earlier)).toBeNull();
     expect(await refusalOf(signIn({ login: parent.login, password: givenPassword }))).toMatchObject(wrong);
     expect((await enter(login, own)).mustChangePassword).toBe(false);
   });
 
-  test('who remembers it after all and changes it voids the slip', async () => {
+  test('who remembers it after all and comes in voids the slip', async () => {
     const { login, code } = await givenForgetful();
     const bySlip = await enter(login, code);
-    const { actor } = await enter(login, givenPassword);
-    await changePassword(actor, { presentPassword: givenPassword, password: own, repeatPassword: own });
+    expect((await enter(login, givenPassword)).mustChangePassword).toBe(false);
+    expect(await refusalOf(signIn({ login, password: code }))).toMatchObject(wrong);
+    expect(await findActor(bySlip.token)).toBeNull();
+  });
+
+  test('coming in by a passkey voids it as well', async () => {
+    const { login, code, accountId } = await givenForgetful();
+    const passkeyId = await givenPasskey(accountId);
+    const proven = { id: accountId, blockedAt: null, mustChangePassword: false, passkeyId };
+    await enterCabinet(proven, unknownVisitor);
+    expect(await refusalOf(signIn({ login, password: code }))).toMatchObject(wrong);
+  });
+
+  test('of an account that had been in without a password the owner is told, too', async () => {
+    const { login, code, accountId } = await givenForgetful();
+    await database().account.update({ where: { id: accountId }, data: { passwordHash: null } });
+    const { actor } = await enter(login, code);
+    const { letters } = await tracesOf(() => setFirstPassword(actor, { password: own }));
+    expect(letters).toMatchObject([{ kind: 'password_changed', to: 'vera@example.ru', accountId }]);
+  });
+
+  test('who changes it in a session opened before voids the slip', async () => {
+    const { login, code, parent } = await givenForgetful();
+    const bySlip = await enter(login, code);
+    await changePassword(parent.actor, {
+      presentPassword: givenPassword,
+      password: own,
+      repeatPassword: own,
+    });
     expect(await refusalOf(signIn({ login, password: code }))).toMatchObject(wrong);
     expect(await findActor(bySlip.token)).toBeNull();
   });

@@ -124,3 +124,8 @@ function documentFacts(
 export function givenChildAccount(childId: string) {
   return givenAccount('child', { personId: childId });
 }
+
+/** The operator has seen the originals: every tie of this guardian is proven. */
+export async function proveTies(guardianId: string, provenById: string): Promise<void> {
+  await database().guardianship.updateMany({ where: { guardianId }, data: { provenAt: now(), provenById } });
+}

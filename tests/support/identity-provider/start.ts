@@ -22,7 +22,7 @@ const labels = {
 
 export type IdentityProviderForTests = {
   /** What the portal is told of it. */
-  settings: Record<'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET', string>;
+  settings: Record<'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_CLAIM_VERIFIED', string>;
   /** Addresses it was asked for, in order. */
   asked: string[];
   /** Spoils the tokens from now on; null mends them. */
@@ -91,7 +91,12 @@ export async function startIdentityProvider(
       ? interact(provider, citizens, request, response)
       : standard(request, response);
   return {
-    settings: { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: client.id, OIDC_CLIENT_SECRET: client.secret },
+    settings: {
+      OIDC_ISSUER: issuer,
+      OIDC_CLIENT_ID: client.id,
+      OIDC_CLIENT_SECRET: client.secret,
+      OIDC_CLAIM_VERIFIED: 'none',
+    },
     asked,
     tamper: (how) => {
       spoils = how;

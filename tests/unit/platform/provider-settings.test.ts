@@ -12,11 +12,14 @@ const good = {
   APP_URL: 'https://certificate.example.ru',
 };
 
-const provider = {
+const connection = {
   OIDC_ISSUER: 'https://id.example.ru',
   OIDC_CLIENT_ID: 'portal',
   OIDC_CLIENT_SECRET: 'a secret of the provider',
 };
+
+/** With what says whom it lets in. */
+const provider = { ...connection, OIDC_CLAIM_VERIFIED: 'trusted' };
 
 function faultsOf(changes: Record<string, string>): string[] {
   try {
@@ -35,7 +38,7 @@ test('left out, there is no provider and nothing wrong', () => {
   expect(readEnvironment(good).OIDC_ISSUER).toBeUndefined();
 });
 
-test('three settings are enough; the rest has its value', () => {
+test('four settings are enough; the rest has its value', () => {
   expect(readEnvironment({ ...good, ...provider })).toMatchObject({
     ...provider,
     OIDC_LABEL: 'Госуслуги',
@@ -45,14 +48,20 @@ test('three settings are enough; the rest has its value', () => {
     OIDC_CLAIM_GIVEN_NAME: 'given_name',
     OIDC_CLAIM_PATRONYMIC: 'middle_name',
   });
-  expect(readEnvironment({ ...good, ...provider }).OIDC_CLAIM_VERIFIED).toBeUndefined();
 });
 
 describe('all or none', () => {
-  test.each(Object.keys(provider))('without %s', (name) => {
+  test.each(Object.keys(connection))('without %s', (name) => {
     const sentence = `${name}: настройка не задана. Для входа через поставщика нужны OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, все или ни одной`;
     expect(faultsOf({ ...provider, [name]: '' })).toEqual([sentence]);
   });
+});
+
+test('whether identities are checked has to be said, if only that nobody else is let in', () => {
+  expect(faultsOf(connection)).toEqual([
+    'OIDC_CLAIM_VERIFIED: настройка не задана. Нужно имя признака подтверждённой личности (у Госуслуг — trusted) или none, если поставщик пускает только тех, чью личность проверил',
+  ]);
+  expect(faultsOf({ ...connection, OIDC_CLAIM_VERIFIED: 'none' })).toEqual([]);
 });
 
 describe('the way to the provider is encrypted', () => {
