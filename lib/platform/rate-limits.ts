@@ -24,6 +24,8 @@ const limits = {
   new_password: { points: 30, duration: 15 * minute },
   /** Searches of one specialist: many times what a full counter asks, and far less than copying the register takes. */
   register_search: { points: 400, duration: hour },
+  /** Files with everything held, made for one account: each reads and draws for seconds. */
+  data_download: { points: 10, duration: hour },
   /** Wrong codes of the second step by whoever knows the password. */
   second_step: { points: 5, duration: 15 * minute },
   /** The same over a day: a code has six digits, and three of them are right at a time. */

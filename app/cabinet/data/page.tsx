@@ -32,7 +32,6 @@ export default async function DataPage({ searchParams }: { searchParams: PageQue
     listOwnCorrections(actor),
     searchParams,
   ]);
-  const consented = children.filter(({ id }) => consents.includes(id));
   return (
     <CabinetPage actor={actor} section="me">
       <SavedNotice saved={saved} />
@@ -56,13 +55,13 @@ export default async function DataPage({ searchParams }: { searchParams: PageQue
           <CorrectionList corrections={corrections} timeZone={environment().TIME_ZONE} />
         </Panel>
       )}
-      {consented.length > 0 && can(actor, 'consent.withdraw') && (
+      {consents.length > 0 && can(actor, 'consent.withdraw') && (
         <Panel title="Отозвать согласие">
           <p>
             Сначала портал покажет, что перестанет действовать и что останется. До подтверждения ничего не
             меняется.
           </p>
-          <LinkList items={childLinks(consented, 'consent', 'Согласие')} />
+          <LinkList items={childLinks(consents, 'consent', 'Согласие')} />
         </Panel>
       )}
       {children.length > 0 && (
