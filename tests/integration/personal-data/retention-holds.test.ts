@@ -50,9 +50,10 @@ async function givenOther(childId: string) {
   return other;
 }
 
-/** A document that came after whatever happened so far. */
+/** A document that came after whatever happened so far, in the place of the one of its kind. */
 async function givenLaterDocument(personId: string, kind: 'passport' | 'birth_certificate'): Promise<string> {
   const id = randomUUID();
+  await database().identityDocument.updateMany({ where: { personId, kind }, data: { supersededAt: now() } });
   await database().identityDocument.create({
     data: {
       id,
