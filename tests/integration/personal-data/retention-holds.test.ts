@@ -1,10 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { decideCorrection } from '@/lib/families/decide-correction';
 import { withdrawConsent } from '@/lib/personal-data/consent/withdraw-consent';
-import { applyRetention } from '@/lib/personal-data/retention/apply-retention';
+import { applyRetention, destroyWhatIsDue } from '@/lib/personal-data/retention/apply-retention';
+import { removeDestroyedFiles } from '@/lib/personal-data/retention/destroy-scans';
 import { getRetention } from '@/lib/personal-data/retention/queries';
-import { now, setClock } from '@/lib/platform/clock';
+import { steps } from '@/lib/personal-data/retention/steps';
+import { now, setClock, today } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
 import { sealDocumentNumber } from '@/lib/platform/sealed-fields';
@@ -19,6 +23,7 @@ import {
   givenScan,
   givenStaff,
 } from '@/tests/support/given';
+import { onDisk } from '@/tests/support/sealed-values';
 
 const day = 86_400_000;
 let municipalityId: string;
@@ -38,9 +43,9 @@ async function givenActivated() {
   const parent = await givenParent();
   const { childId } = await givenChild({ parent, municipalityId, document: true });
   const certificate = await givenCertificate({ childId, status: 'active' });
-  const { scanId } = await givenScan({ ownerId: parent.accountId, documentId: certificate.documentId });
+  const scan = await givenScan({ ownerId: parent.accountId, documentId: certificate.documentId });
   await givenConsent(certificate.certificateId);
-  return { parent, childId, scanId, ...certificate };
+  return { parent, childId, ...scan, ...certificate };
 }
 
 /** The other guardian of the child. */
@@ -221,3 +226,31 @@ test('a record that cannot be destroyed stops none of the others, and is told of
   await applyRetention();
   expect(await scanGoneFor(broken.scanId)).toBe('scan_after_activation');
 });
+
+test('a file that cannot be removed stops none of the others', async () => {
+  const [stuck, free] = [await givenActivated(), await givenActivated()];
+  daysLater(31);
+  const { id } = await database().retentionRun.create({ data: { startedAt: now() } });
+  await destroyWhatIsDue(id);
+  // A folder in its place is not removed as a file is.
+  await rm(onDisk(stuck.storageKey));
+  await mkdir(onDisk(stuck.storageKey));
+  expect(await removeDestroyedFiles()).toEqual({ removed: 1, failed: 1 });
+  await rmdir(onDisk(stuck.storageKey));
+  expect(existsSync(onDisk(free.storageKey))).toBe(false);
+  expect(await removeDestroyedFiles()).toEqual({ removed: 1, failed: 0 });
+});
+
+test.each(steps.map((step, place) => [`${place} ${step.matter}`, step] as const))(
+  'rule %s looks one record up by its indexes, however large the register is',
+  async (_, step) => {
+    const at = { before: now(), today: today().toString() };
+    const plan = await inTransaction(async (tx) => {
+      // A table that has no fitting index is read whole all the same, and the plan says so.
+      await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+      return tx.$queryRaw<{ 'QUERY PLAN': string }[]>`
+        EXPLAIN SELECT 1 FROM (${step.due(at)}) due WHERE due.id = ${randomUUID()}::uuid`;
+    });
+    expect(plan.map((line) => line['QUERY PLAN']).filter((line) => line.includes('Seq Scan'))).toEqual([]);
+  },
+);
