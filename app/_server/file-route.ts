@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { unfinishedPage, type Actor } from '@/lib/access/actor';
 import { findActor } from '@/lib/access/session';
+import { Postponement } from '@/lib/domain/postponement';
 import { Refusal, refusalKinds } from '@/lib/domain/refusal';
 import { sessionTokenOf } from './cookies';
 import { logIfRefused } from './log-refusal';
@@ -58,7 +59,9 @@ function answerTo(error: unknown, where: string): Response {
     );
   }
   if (error.code === 'not_found' || error.code === 'forbidden') return missing();
-  return plainPage(refusalKinds[error.code].status, 'Не получилось открыть файл', error.message);
+  const headers: Record<string, string> =
+    error instanceof Postponement ? { 'retry-after': String(error.seconds) } : {};
+  return plainPage(refusalKinds[error.code].status, 'Не получилось открыть файл', error.message, { headers });
 }
 
 function missing(): Response {

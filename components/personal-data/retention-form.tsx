@@ -5,9 +5,9 @@ import { counted } from '@/lib/domain/plural';
 import { retentionMatters, type RetentionMatter } from '@/lib/domain/retention';
 import type { FormState } from '@/lib/domain/form-state';
 
-type Rule = { matter: RetentionMatter; days: number; due: number };
+type Rule = { matter: RetentionMatter; days: number; destroyed: number | null };
 
-/** Each rule with its bounds and with what the next run would destroy by it. */
+/** Each rule with its bounds and with what the last run destroyed by it. */
 export function RetentionForm({
   form,
   rules,
@@ -20,13 +20,13 @@ export function RetentionForm({
   return (
     <Form action="/admin/region/retention/save" form={form} hidden={{ seen }}>
       <div className="grid gap-x-8 gap-y-7 md:grid-cols-2">
-        {rules.map(({ matter, days, due }) => (
+        {rules.map(({ matter, days, destroyed }) => (
           <TextField
             key={matter}
             form={form}
             name={matter}
             label={`${retentionMatters[matter].title}, дней`}
-            hint={hintOf(matter, due)}
+            hint={hintOf(matter, destroyed)}
             required
             value={String(days)}
             inputMode="numeric"
@@ -40,11 +40,11 @@ export function RetentionForm({
   );
 }
 
-function hintOf(matter: RetentionMatter, due: number): string {
+function hintOf(matter: RetentionMatter, destroyed: number | null): string {
   const { from, days } = retentionMatters[matter];
-  const next =
-    due === 0
-      ? 'Сейчас уничтожать нечего.'
-      : `При следующем запуске: ${counted(due, 'запись', 'записи', 'записей')}.`;
-  return `Считается ${from}. От ${days.min} до ${days.max}. ${next}`;
+  const last =
+    destroyed === null
+      ? ''
+      : ` При последнем запуске: ${destroyed === 0 ? 'ничего' : counted(destroyed, 'запись', 'записи', 'записей')}.`;
+  return `Считается ${from}. От ${days.min} до ${days.max}.${last}`;
 }

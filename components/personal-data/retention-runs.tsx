@@ -20,6 +20,7 @@ export function RetentionRuns({ runs, timeZone }: { runs: Runs; timeZone: string
             finishedAt ? formatMinute(finishedAt, timeZone) : 'Прерван, продолжит следующий',
         },
         { key: 'count', header: 'Уничтожено записей', align: 'end', cell: ({ destroyed }) => destroyed },
+        { key: 'failed', header: 'Не удалось', align: 'end', cell: ({ failed }) => failed },
       ]}
     />
   );

@@ -15,16 +15,16 @@ export const retentionMatters = {
   },
   scan_after_end: {
     title: 'Снимок документа, когда сертификат прекращён или истёк',
-    from: 'со дня окончания сертификата',
+    from: 'со дня окончания сертификата; закон отводит 30 дней, последний — на ночной запуск',
     gone: 'сертификат больше не действует',
-    days: { usual: 10, min: 1, max: 30 },
+    days: { usual: 10, min: 1, max: 29 },
     categories: ['scan'],
   },
   withdrawn: {
     title: 'Данные после отзыва согласия',
-    from: 'со дня отзыва; закон отводит не больше 30 дней',
+    from: 'со дня отзыва; закон отводит 30 дней, последний — на ночной запуск',
     gone: 'согласие отозвано',
-    days: { usual: 10, min: 1, max: 30 },
+    days: { usual: 10, min: 1, max: 29 },
     categories: ['scan', 'document', 'snils', 'address', 'phone', 'paper', 'change_values'],
   },
   unclaimed: {

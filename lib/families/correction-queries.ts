@@ -9,9 +9,9 @@ import {
 } from '@/lib/domain/corrections';
 import { dayIn, plainDate, type PlainDate } from '@/lib/domain/dates';
 import { fullName } from '@/lib/domain/names';
-import { addWorkingDays } from '@/lib/domain/working-days';
+import { addWorkingDays, type ProductionCalendar } from '@/lib/domain/working-days';
 import { recordAudit } from '@/lib/platform/audit';
-import { database, inTransaction, type Queryable } from '@/lib/platform/database';
+import { database, inTransaction, type Queryable, type Transaction } from '@/lib/platform/database';
 import { unsealText } from '@/lib/platform/encryption';
 import { environment } from '@/lib/platform/environment';
 import { loadProductionCalendar } from '@/lib/platform/production-calendar';
@@ -58,7 +58,8 @@ export async function listOwnCorrections(actor: FamilyActor) {
     take: listedAtOnce,
     select: shape,
   });
-  return Promise.all(rows.map((row) => describe(database(), row)));
+  const calendars = await loadCalendars(database(), rows);
+  return rows.map((row) => describe(row, calendars));
 }
 
 export type OwnCorrection = Awaited<ReturnType<typeof listOwnCorrections>>[number];
@@ -84,14 +85,16 @@ export async function listWaitingCorrections(actor: OperatorActor) {
     take: listedAtOnce,
     select: { id: true, fields: true, createdAt: true },
   });
-  return Promise.all(
-    rows.map(async ({ id, fields, createdAt }) => ({
-      id,
-      createdAt,
-      matter: correctionMatters[matterOf(fields)].title,
-      answerBy: await answerBy(database(), createdAt, actor.municipalityId),
-    })),
-  );
+  const [first] = rows;
+  const calendar = first
+    ? await loadProductionCalendar(database(), actor.municipalityId, askedOn(first.createdAt))
+    : new Map<string, never>();
+  return rows.map(({ id, fields, createdAt }) => ({
+    id,
+    createdAt,
+    matter: correctionMatters[matterOf(fields)].title,
+    answerBy: answerBy(createdAt, calendar),
+  }));
 }
 
 /** How many wait: for the link that leads to them. */
@@ -111,14 +114,10 @@ export async function openCorrection(actor: OperatorActor, correctionId: string)
         select: shape,
       }),
     );
-    await recordAudit(tx, actor, {
-      event: 'correction_viewed',
-      subject: ['correction', correctionId],
-      ...(row.person.child ? { childId: row.person.id } : {}),
-    });
+    await recordLook(tx, actor, correctionId, row.person);
     const matter = matterOf(row.fields);
     return {
-      ...(await describe(tx, row)),
+      ...describe(row, await loadCalendars(tx, [row])),
       about: fullName(row.person),
       askedBy: fullName(row.askedBy),
       isChild: row.person.child !== null,
@@ -127,6 +126,34 @@ export async function openCorrection(actor: OperatorActor, correctionId: string)
       certificateId: row.person.child?.certificates[0]?.id ?? null,
     };
   });
+}
+
+/**
+ * What is said of a guardian shows the guardian's data: an entry for each child by which the actor knows them, so that
+ * the family finds it where it looks, at «Кто смотрел данные».
+ */
+async function recordLook(
+  tx: Transaction,
+  actor: OperatorActor,
+  correctionId: string,
+  person: { id: string; child: object | null },
+): Promise<void> {
+  const children = person.child
+    ? [{ personId: person.id }]
+    : await tx.child.findMany({
+        where: {
+          AND: [{ guardianships: { some: { guardianId: person.id, endedAt: null } } }, childrenOf(actor)],
+        },
+        orderBy: { personId: 'asc' },
+        select: { personId: true },
+      });
+  for (const { personId: childId } of children) {
+    await recordAudit(tx, actor, {
+      event: 'correction_viewed',
+      subject: ['correction', correctionId],
+      childId,
+    });
+  }
 }
 
 export type OpenedCorrection = Awaited<ReturnType<typeof openCorrection>>;
@@ -149,12 +176,29 @@ type Row = {
   };
 };
 
-async function describe(db: Queryable, row: Row) {
+function placeOf({ person }: Row): string | null {
+  const places = [person.child, ...person.guardianOf.map(({ child }) => child)];
+  return places.find((place) => place?.municipalityId)?.municipalityId ?? null;
+}
+
+type Calendars = ReadonlyMap<string, ProductionCalendar>;
+
+/** The calendar of each municipality the requests belong to, once, from the earliest of them on. */
+async function loadCalendars(db: Queryable, rows: readonly Row[]): Promise<Calendars> {
+  const calendars = new Map<string, ProductionCalendar>();
+  for (const row of rows.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())) {
+    const place = placeOf(row);
+    if (place === null || calendars.has(place)) continue;
+    calendars.set(place, await loadProductionCalendar(db, place, askedOn(row.createdAt)));
+  }
+  return calendars;
+}
+
+function describe(row: Row, calendars: Calendars) {
   const content = JSON.parse(unsealText(correctionContext(row.id), row.sealed)) as CorrectionContent;
   const matter = matterOf(row.fields);
   const isChild = row.person.child !== null;
-  const places = [row.person.child, ...row.person.guardianOf.map(({ child }) => child)];
-  const municipalityId = places.find((place) => place?.municipalityId)?.municipalityId ?? null;
+  const calendar = calendars.get(placeOf(row) ?? '');
   return {
     id: row.id,
     about: fullName(row.person),
@@ -166,15 +210,17 @@ async function describe(db: Queryable, row: Row) {
     decidedAt: row.decidedAt,
     institution: row.institution?.shortName ?? null,
     answer: row.answerSealed && unsealText(answerContext(row.id), row.answerSealed),
-    answerBy: municipalityId && (await answerBy(db, row.createdAt, municipalityId)),
+    answerBy: calendar ? answerBy(row.createdAt, calendar) : null,
   };
 }
 
 /** Counted by the production calendar at every look, as every deadline here is. */
-async function answerBy(db: Queryable, createdAt: Date, municipalityId: string): Promise<PlainDate | null> {
-  const asked = dayIn(environment().TIME_ZONE, createdAt);
-  const calendar = await loadProductionCalendar(db, municipalityId, asked);
-  return addWorkingDays(asked, correctionAnswerDays, calendar);
+function answerBy(createdAt: Date, calendar: ProductionCalendar): PlainDate | null {
+  return addWorkingDays(askedOn(createdAt), correctionAnswerDays, calendar);
+}
+
+function askedOn(createdAt: Date): PlainDate {
+  return dayIn(environment().TIME_ZONE, createdAt);
 }
 
 /** Only askCorrection writes the column. */

@@ -5,6 +5,7 @@ import { found } from '@/lib/access/scope';
 import { isApplied, type CorrectionMatter } from '@/lib/domain/corrections';
 import { choiceField, optionalText } from '@/lib/domain/fields';
 import { Refusal } from '@/lib/domain/refusal';
+import { requireIssuingRight } from '@/lib/institutions/own-right';
 import { recordAudit } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
@@ -24,7 +25,7 @@ type Decision = z.output<typeof decideCorrectionFields>;
 
 /**
  * The operator's answer. Accepted identity data of a child come into force in the same transaction as the answer, the
- * letter and the audit; of two operators one decides.
+ * letter and the audit; of two operators one decides. Only where the institution may receive families today.
  */
 export async function decideCorrection(
   actor: Actor,
@@ -36,6 +37,7 @@ export async function decideCorrection(
     throw new Refusal('invalid', 'Напишите семье, почему отказано и что делать дальше', 'answer');
   }
   await inTransaction(async (tx) => {
+    await requireIssuingRight(tx, actor);
     const correction = await loadCorrection(tx, actor, correctionId);
     if (correction.isChild) await lockRow(tx, 'child', correction.personId);
     const { count } = await tx.pendingCorrection.updateMany({

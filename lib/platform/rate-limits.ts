@@ -28,6 +28,8 @@ const limits = {
   register_search: { points: 400, duration: hour },
   /** Answers to one issuer that an adult is known already, with birth date and children. */
   known_parent: { points: 60, duration: hour },
+  /** Files with everything held, made for one account: each reads and draws for seconds. */
+  data_download: { points: 10, duration: hour },
   /** Wrong codes of the second step by whoever knows the password. */
   second_step: { points: 5, duration: 15 * minute },
   /** The same over a day: a code has six digits, and three of them are right at a time. */

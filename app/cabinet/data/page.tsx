@@ -32,7 +32,6 @@ export default async function DataPage({ searchParams }: { searchParams: PageQue
     listOwnCorrections(actor),
     searchParams,
   ]);
-  const consented = children.filter(({ id }) => consents.includes(id));
   return (
     <CabinetPage actor={actor} section="me">
       <SavedNotice saved={saved} />
@@ -58,13 +57,13 @@ export default async function DataPage({ searchParams }: { searchParams: PageQue
       )}
       {can(actor, 'consent.withdraw') && (
         <Panel title="Отозвать согласие">
-          {consented.length > 0 ? (
+          {consents.length > 0 ? (
             <>
               <p>
                 Сначала портал покажет, что перестанет действовать и что останется. До подтверждения ничего не
                 меняется.
               </p>
-              <LinkList items={childLinks(consented, 'consent', 'Согласие')} />
+              <LinkList items={childLinks(consents, 'consent', 'Согласие')} />
             </>
           ) : (
             <p>Подписанного Вами согласия, которое действует, сейчас нет: отзывать нечего.</p>

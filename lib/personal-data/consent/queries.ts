@@ -1,29 +1,36 @@
 import type { FamilyActor } from '@/lib/access/actor';
-import { childrenOf, found } from '@/lib/access/scope';
+import { found } from '@/lib/access/scope';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { effectiveCertificateStatus } from '@/lib/domain/certificate-status';
 import { withdrawalConsequences } from '@/lib/domain/consent-withdrawal';
 import { plainDate } from '@/lib/domain/dates';
-import { fullName } from '@/lib/domain/names';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { loadTerms } from '../retention/terms';
+import { consentedChildren, shownName } from './own-children';
 
-/** Children in the actor's scope for whom this person's consent is in force. */
-export async function listOwnConsents(actor: FamilyActor): Promise<string[]> {
-  const consents = await database().consent.findMany({
-    where: { giverId: actor.personId, withdrawnAt: null, child: childrenOf(actor) },
-    select: { childId: true },
+/** Children for whom this person's consent is in force, also those to whom the tie has ended. */
+export async function listOwnConsents(actor: FamilyActor): Promise<{ id: string; name: string }[]> {
+  const children = await database().child.findMany({
+    where: { consents: { some: { giverId: actor.personId, withdrawnAt: null } } },
+    orderBy: { person: { birthDate: 'asc' } },
+    select: { personId: true, person: { select: { surname: true, givenName: true, patronymic: true } } },
   });
-  return consents.map(({ childId }) => childId);
+  return Promise.all(
+    children.map(async (child) => ({
+      id: child.personId,
+      name: await shownName(database(), actor, child),
+    })),
+  );
 }
 
 /** The consent this person gave for the child, and what its withdrawal would bring about. Of another's consent nothing. */
 export async function getOwnConsent(actor: FamilyActor, childId: string) {
   const child = found(
     await database().child.findFirst({
-      where: { AND: [{ personId: childId }, childrenOf(actor)] },
+      where: { AND: [{ personId: childId }, consentedChildren(actor)] },
       select: {
+        personId: true,
         person: {
           select: {
             surname: true,
@@ -58,7 +65,7 @@ export async function getOwnConsent(actor: FamilyActor, childId: string) {
   const [certificate] = child.certificates;
   const birthDate = plainDate(found(child.person.birthDate));
   return {
-    childName: fullName(child.person),
+    childName: await shownName(database(), actor, child),
     givenAt: child.consents.find(({ withdrawnAt }) => withdrawnAt === null)?.givenAt ?? null,
     withdrawnAt: child.consents.find(({ withdrawnAt }) => withdrawnAt !== null)?.withdrawnAt ?? null,
     consequences: withdrawalConsequences({

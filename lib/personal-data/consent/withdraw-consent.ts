@@ -1,9 +1,8 @@
 import type { FamilyActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
-import { childrenOf, found } from '@/lib/access/scope';
+import { found } from '@/lib/access/scope';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { dayIn, dbDate, formatDate } from '@/lib/domain/dates';
-import { fullName } from '@/lib/domain/names';
 import { Refusal } from '@/lib/domain/refusal';
 import { closeApplication } from '@/lib/endings/close-application';
 import { terminateCertificate } from '@/lib/endings/terminate-certificate';
@@ -14,13 +13,15 @@ import { environment } from '@/lib/platform/environment';
 import { lockRow } from '@/lib/platform/locks';
 import { queueLetter } from '@/lib/platform/outbox';
 import { loadTerms } from '../retention/terms';
+import { consentedChildren, shownName } from './own-children';
 
 export const notGivenByYou =
   'Отозвать согласие может тот, кто его дал. На этот сертификат согласие давали не Вы или оно ещё не подписано.';
 
 /**
  * «Отозвать согласие»: by whoever gave it. What was got on it ends at once; pictures and numbers are destroyed by the
- * retention rules, which count from this moment. Pressed twice, or in two windows at once, it acts once.
+ * retention rules, which count from this moment. Pressed twice, or in two windows at once, it acts once. Who gave it may
+ * withdraw it when the tie to the child has ended, too: it is theirs.
  */
 export async function withdrawConsent(actor: FamilyActor, childId: string): Promise<void> {
   requirePermission(actor, 'consent.withdraw');
@@ -28,8 +29,11 @@ export async function withdrawConsent(actor: FamilyActor, childId: string): Prom
     await lockRow(tx, 'child', childId);
     const child = found(
       await tx.child.findFirst({
-        where: { AND: [{ personId: childId }, childrenOf(actor)] },
-        select: { person: { select: { surname: true, givenName: true, patronymic: true } } },
+        where: { AND: [{ personId: childId }, consentedChildren(actor)] },
+        select: {
+          personId: true,
+          person: { select: { surname: true, givenName: true, patronymic: true } },
+        },
       }),
     );
     const consents = await tx.consent.findMany({
@@ -46,7 +50,8 @@ export async function withdrawConsent(actor: FamilyActor, childId: string): Prom
     await recordAudit(tx, actor, { event: 'consent_withdrawn', subject: ['consent', live.id], childId });
     const number = await endCertificate(tx, actor, childId);
     await cancelApplication(tx, actor, childId);
-    await tellGiver(tx, actor, childId, { childName: fullName(child.person), certificateNumber: number });
+    const childName = await shownName(tx, actor, child);
+    await tellGiver(tx, actor, childId, { childName, certificateNumber: number });
   });
 }
 

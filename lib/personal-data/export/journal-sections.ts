@@ -21,12 +21,15 @@ const deliveries = {
   cabinet_only: 'только в кабинете',
 } as const;
 
-/** Letters to this person. Of those that carry a secret link the text is left out: the link would open in other hands. */
-export async function letterSection(tx: Transaction, actor: FamilyActor): Promise<HeldSection> {
-  const letters = await tx.letter.findMany({
-    where: { personId: actor.personId },
-    orderBy: { createdAt: 'asc' },
-  });
+type Letters = Awaited<ReturnType<typeof loadLetters>>;
+
+/** Letters to this person as they lie there, sealed. */
+export function loadLetters(tx: Transaction, actor: FamilyActor) {
+  return tx.letter.findMany({ where: { personId: actor.personId }, orderBy: { createdAt: 'asc' } });
+}
+
+/** The letters in words. Of those that carry a secret link the text is left out: the link would open in other hands. */
+export async function letterSection(letters: Letters): Promise<HeldSection> {
   const records: HeldRecord[] = [];
   for (const letter of letters) {
     // Only queueLetter writes payloads, and it ties each to its kind.

@@ -1,19 +1,22 @@
-import type { Actor } from '@/lib/access/actor';
+import type { Actor, FamilyActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { childrenOf } from '@/lib/access/scope';
 import { formatDateTime } from '@/lib/domain/dates';
 import { fullName } from '@/lib/domain/names';
+import { Postponement } from '@/lib/domain/postponement';
+import { inHowLong } from '@/lib/domain/waiting-words';
 import type { HeldData, HeldFact } from '@/lib/papers/personal-data-sheet';
 import { recordAudit } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { inTransaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
+import { countAttempt } from '@/lib/platform/rate-limits';
 import { accountSections } from './account-sections';
 import { certificateSections } from './certificate-sections';
 import { changeSection } from './change-section';
 import { childSections, correctionSection } from './child-sections';
 import { section, type Held, type HeldRecord, type HeldSection } from './held';
-import { letterSection, ownActionSection, viewSection } from './journal-sections';
+import { letterSection, loadLetters, ownActionSection, viewSection } from './journal-sections';
 import { documentRecord, personFacts, personShape } from './person-section';
 
 /** Everything held about a person and the children in their scope, as the file in JSON has it. */
@@ -31,6 +34,24 @@ export type HeldFile = {
  */
 export async function openHeldData(actor: Actor, form: 'json' | 'pdf'): Promise<HeldFile> {
   requirePermission(actor, 'data.download');
+  await countDownload(actor);
+  const { letters, beforeLetters, afterLetters, ...file } = await readHeldData(actor, form);
+  // Opened and worded when the transaction is over: a long list of letters must not hold a connection.
+  return { ...file, sections: [...beforeLetters, await letterSection(letters), ...afterLetters] };
+}
+
+async function countDownload(actor: Actor): Promise<void> {
+  const reached = await countAttempt(['data_download', actor.accountId]);
+  if (!reached) return;
+  const when = inHowLong(reached.seconds, now(), environment().TIME_ZONE);
+  throw new Postponement(
+    'too_many',
+    `Файл со своими данными можно получить не больше 10 раз за час. Следующий — ${when}.`,
+    reached.seconds,
+  );
+}
+
+function readHeldData(actor: FamilyActor, form: 'json' | 'pdf') {
   return inTransaction(async (tx) => {
     const person = await tx.person.findUniqueOrThrow({ where: { id: actor.personId }, select: personShape });
     const children = await tx.child.findMany({
@@ -54,12 +75,9 @@ export async function openHeldData(actor: Actor, form: 'json' | 'pdf'): Promise<
         await viewSection(tx, personId),
       );
     }
-    sections.push(
-      await correctionSection(tx, actor),
-      await letterSection(tx, actor),
-      ...(await accountSections(tx, actor)),
-      await ownActionSection(tx, actor),
-    );
+    sections.push(await correctionSection(tx, actor));
+    const letters = await loadLetters(tx, actor);
+    const afterLetters = [...(await accountSections(tx, actor)), await ownActionSection(tx, actor)];
     await recordAudit(tx, actor, {
       event: 'personal_data_downloaded',
       subject: ['person', actor.personId],
@@ -70,8 +88,10 @@ export async function openHeldData(actor: Actor, form: 'json' | 'pdf'): Promise<
       version: 1,
       name: fullName(person),
       madeAt: formatDateTime(now(), environment().TIME_ZONE),
-      sections,
-    };
+      beforeLetters: sections,
+      letters,
+      afterLetters,
+    } as const;
   });
 }
 

@@ -2,54 +2,61 @@ import { dueBefore } from '@/lib/domain/retention';
 import { recordAudit } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
 import { database, inTransaction, type Transaction } from '@/lib/platform/database';
-import { log } from '@/lib/platform/log';
+import { errorFacts, log } from '@/lib/platform/log';
 import { removeDestroyedFiles } from './destroy-scans';
 import type { DueAt } from './due';
 import { steps, stillDue, type Destroyed, type RetentionStep } from './steps';
 import { loadTerms } from './terms';
 
-const batch = 100;
-
 type Run = { id: string; at: DueAt; days: number };
 
 /**
  * The worker's daily job: destroys what is past its term, each record in a transaction of its own together with its record
- * of destruction and its entry in the audit. Broken off at any moment, the next run goes on where it stopped.
+ * of destruction and its entry in the audit. Broken off at any moment, the next run goes on where it stopped. A record
+ * that cannot be destroyed stops none of the others.
+ * @throws Error at the end if there was one, so that the job is tried again and seen to have failed
  */
 export async function applyRetention(): Promise<void> {
   const { id } = await database().retentionRun.create({ data: { startedAt: now() }, select: { id: true } });
-  let files = await removeDestroyedFiles();
-  const destroyed = await destroyWhatIsDue(id);
-  files += await removeDestroyedFiles();
-  await database().retentionRun.update({ where: { id }, data: { finishedAt: now() } });
-  log().info({ event: 'retention_applied', destroyed, files });
+  const { destroyed, failed: rows } = await destroyWhatIsDue(id);
+  const files = await removeDestroyedFiles();
+  const failed = rows + files.failed;
+  await database().retentionRun.update({ where: { id }, data: { finishedAt: now(), failed } });
+  log().info({ event: 'retention_applied', destroyed, files: files.removed, failed });
+  if (failed > 0) throw new Error(`${failed} records past their term could not be destroyed`);
 }
 
-/** The rows of what is due; the files of pictures follow. Returns how many records were destroyed. */
-export async function destroyWhatIsDue(runId: string): Promise<number> {
+/** How many records were destroyed and how many could not be. */
+type Done = { destroyed: number; failed: number };
+
+/** The rows of what is due; the files of pictures follow. */
+export async function destroyWhatIsDue(runId: string): Promise<Done> {
   const terms = await loadTerms();
-  let destroyed = 0;
+  const done = { destroyed: 0, failed: 0 };
   for (const step of steps) {
     const days = terms[step.matter];
     const at = { before: dueBefore(now(), days), today: today().toString() };
-    destroyed += await applyStep(step, { id: runId, at, days });
+    const { destroyed, failed } = await applyStep(step, { id: runId, at, days });
+    done.destroyed += destroyed;
+    done.failed += failed;
   }
-  return destroyed;
+  return done;
 }
 
-async function applyStep(step: RetentionStep, run: Run): Promise<number> {
-  let destroyed = 0;
-  let after = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
-    // In the order of their ids, so that a record that stays for whatever reason is not met twice.
-    const due = await database().$queryRaw<{ id: string }[]>`
-      SELECT due.id::text AS id FROM (${step.due(run.at)}) due
-      WHERE due.id > ${after}::uuid ORDER BY due.id LIMIT ${batch}`;
-    for (const { id } of due) if (await destroyOne(step, run, id)) destroyed += 1;
-    const last = due.at(-1);
-    if (!last || due.length < batch) return destroyed;
-    after = last.id;
+async function applyStep(step: RetentionStep, run: Run): Promise<Done> {
+  const done = { destroyed: 0, failed: 0 };
+  // All ids at once: the query reads whole tables, so asking it anew for every part would read them many times.
+  const due = await database().$queryRaw<{ id: string }[]>`
+    SELECT due.id::text AS id FROM (${step.due(run.at)}) due ORDER BY due.id`;
+  for (const { id } of due) {
+    try {
+      if (await destroyOne(step, run, id)) done.destroyed += 1;
+    } catch (error) {
+      done.failed += 1;
+      log().error({ event: 'retention_failed', matter: step.matter, record: id, ...errorFacts(error) });
+    }
   }
+  return done;
 }
 
 function destroyOne(step: RetentionStep, run: Run, id: string): Promise<boolean> {

@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { DataCategory } from '@/lib/domain/retention';
 import { now } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
+import { Prisma } from '@/lib/platform/generated/prisma/client';
 import { seal } from '@/lib/platform/encryption';
 import { sealDocumentNumber } from '@/lib/platform/sealed-fields';
 import { destroyScans } from './destroy-scans';
@@ -18,11 +19,13 @@ const noBirthDate = Temporal.PlainDate.from('1900-01-01');
 /**
  * What only serves to get and to hold a certificate: numbers, address, phone, pictures, the wording of the papers, values
  * kept beside the audit. The name, the birth date and what became of the certificate stay. Returns what there was to destroy.
+ * @param before what is younger stays; without it everything goes
  */
 export async function destroyDetails(
   tx: Transaction,
   personId: string,
   matter: 'withdrawn' | 'register_record',
+  before?: Date,
 ): Promise<DataCategory[]> {
   const person = await tx.person.findUniqueOrThrow({
     where: { id: personId },
@@ -38,10 +41,11 @@ export async function destroyDetails(
       detailsDestroyedAt: now(),
     },
   });
-  const scans = await destroyScans(tx, { document: { personId } }, matter);
-  const documents = await destroyDocuments(tx, personId);
-  const papers = await destroyPapers(tx, personId);
-  const changes = await destroyChanges(tx, personId);
+  const older = before && { lt: before };
+  const scans = await destroyScans(tx, { document: { personId }, createdAt: older }, matter);
+  const documents = await destroyDocuments(tx, personId, older);
+  const papers = await destroyPapers(tx, personId, older);
+  const changes = await destroyChanges(tx, personId, before);
   const gone: [DataCategory, boolean][] = [
     ['snils', person.snilsSealed !== null],
     ['address', person.addressSealed !== null],
@@ -54,10 +58,12 @@ export async function destroyDetails(
   return gone.flatMap(([category, was]) => (was ? category : []));
 }
 
+type Older = { lt: Date } | undefined;
+
 /** The rows stay, for certificates stand on them; the number opens as «данные уничтожены» and is found by nobody. */
-async function destroyDocuments(tx: Transaction, personId: string): Promise<number> {
+async function destroyDocuments(tx: Transaction, personId: string, older: Older): Promise<number> {
   const documents = await tx.identityDocument.findMany({
-    where: { personId },
+    where: { personId, createdAt: older },
     select: { id: true, supersededAt: true },
   });
   for (const { id, supersededAt } of documents) {
@@ -77,9 +83,16 @@ async function destroyDocuments(tx: Transaction, personId: string): Promise<numb
 }
 
 /** Both people stand in a paper: with either of them it goes. */
-async function destroyPapers(tx: Transaction, personId: string): Promise<number> {
+async function destroyPapers(tx: Transaction, personId: string, older: Older): Promise<number> {
+  // Apart: asked in one, the database would read all certificates for each person.
+  const asChild = await tx.certificate.findMany({ where: { childId: personId }, select: { id: true } });
+  const asApplicant = await tx.application.findMany({
+    where: { applicantId: personId },
+    select: { certificate: { select: { id: true } } },
+  });
+  const certificates = [...asChild, ...asApplicant.flatMap(({ certificate }) => certificate ?? [])];
   const papers = await tx.paper.findMany({
-    where: { certificate: { OR: [{ childId: personId }, { application: { applicantId: personId } }] } },
+    where: { certificateId: { in: certificates.map(({ id }) => id) }, madeAt: older },
     select: { id: true },
   });
   for (const { id } of papers) {
@@ -92,13 +105,16 @@ async function destroyPapers(tx: Transaction, personId: string): Promise<number>
 }
 
 /** The audit itself stays whole: only the values that lay beside it go. */
-async function destroyChanges(tx: Transaction, personId: string): Promise<number> {
-  await tx.pendingCorrection.deleteMany({ where: { OR: [{ personId }, { askedById: personId }] } });
+async function destroyChanges(tx: Transaction, personId: string, before?: Date): Promise<number> {
+  await tx.pendingCorrection.deleteMany({
+    where: { OR: [{ personId }, { askedById: personId }], createdAt: before && { lt: before } },
+  });
+  const older = before ? Prisma.sql`at < ${before}` : Prisma.sql`true`;
   return tx.$executeRaw`
     DELETE FROM change_record WHERE audit_entry_id IN (
-      SELECT id FROM audit_entry WHERE child_id = ${personId}::uuid
+      SELECT id FROM audit_entry WHERE child_id = ${personId}::uuid AND ${older}
       UNION SELECT id FROM audit_entry
-        WHERE subject_kind IN ('person', 'child') AND subject_id = ${personId}::uuid)`;
+        WHERE subject_kind IN ('person', 'child') AND subject_id = ${personId}::uuid AND ${older})`;
 }
 
 /** Everything but the bare row, on which certificates, money and the audit stand. Returns what there was to destroy. */

@@ -2,6 +2,7 @@ import type { RetentionMatter } from '@/lib/domain/retention';
 import { now } from '@/lib/platform/clock';
 import { database, type Transaction } from '@/lib/platform/database';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
+import { errorFacts, log } from '@/lib/platform/log';
 import { removeStoredFile } from '@/lib/platform/storage';
 
 /**
@@ -22,24 +23,35 @@ export async function destroyScans(
 
 const batch = 100;
 
-/** Takes the files of destroyed pictures out of the storage, those of a run that was broken off too. Returns how many. */
-export async function removeDestroyedFiles(): Promise<number> {
+/** Takes the files of destroyed pictures out of the storage, those of a run that was broken off too. Says how many. */
+export async function removeDestroyedFiles(): Promise<{ removed: number; failed: number }> {
+  const failed: string[] = [];
   let removed = 0;
   for (;;) {
     const scans = await database().scan.findMany({
-      where: { destroyedAt: { not: null }, fileRemovedAt: null },
+      where: { destroyedAt: { not: null }, fileRemovedAt: null, id: { notIn: failed } },
       orderBy: { destroyedAt: 'asc' },
       take: batch,
       select: { id: true, storageKey: true },
     });
-    for (const { id, storageKey } of scans) {
-      await removeStoredFile(storageKey);
-      await database().scan.updateMany({
-        where: { id, storageKey, fileRemovedAt: null },
-        data: { fileRemovedAt: now() },
-      });
+    for (const scan of scans) {
+      try {
+        await removeFile(scan);
+        removed += 1;
+      } catch (error) {
+        failed.push(scan.id);
+        log().error({ event: 'retention_file_failed', record: scan.id, ...errorFacts(error) });
+      }
     }
-    removed += scans.length;
-    if (scans.length < batch) return removed;
+    // A storage that answers nothing is asked no more today.
+    if (scans.length < batch || failed.length >= batch) return { removed, failed: failed.length };
   }
+}
+
+async function removeFile({ id, storageKey }: { id: string; storageKey: string }): Promise<void> {
+  await removeStoredFile(storageKey);
+  await database().scan.updateMany({
+    where: { id, storageKey, fileRemovedAt: null },
+    data: { fileRemovedAt: now() },
+  });
 }

@@ -3,7 +3,10 @@ import { Prisma } from '@/lib/platform/generated/prisma/client';
 /** `before`: what happened earlier is due. `today`: the calendar day of the region, yyyy-mm-dd. */
 export type DueAt = { before: Date; today: string };
 
-/* Each of these selects the ids of what is due, in one column named «id». */
+/*
+ * Each of these selects the ids of what is due, in one column named «id». No OR over two columns or tables: looked at again
+ * for one id each of them has to go by an index, however large the register is.
+ */
 
 const liveStatuses = Prisma.sql`('not_activated', 'returned', 'active', 'suspended')`;
 const openStatuses = Prisma.sql`('awaiting_confirmation', 'confirmed')`;
@@ -13,9 +16,13 @@ function holds(today: string): Prisma.Sql {
   return Prisma.sql`c.status IN ${liveStatuses} AND c.valid_until > ${today}::date`;
 }
 
+/** Of whom somebody is still to look at the picture, a correction or a likeness to another child, it stays. */
 const keptScan = Prisma.sql`
   SELECT s.id, s.created_at, d.person_id FROM scan s JOIN identity_document d ON d.id = s.document_id
-  WHERE s.destroyed_at IS NULL`;
+  WHERE s.destroyed_at IS NULL
+    AND NOT EXISTS (SELECT FROM pending_correction w WHERE w.person_id = d.person_id AND w.status = 'waiting')
+    AND NOT EXISTS (SELECT FROM duplicate_suspicion u WHERE u.child_a_id = d.person_id AND u.decision IS NULL)
+    AND NOT EXISTS (SELECT FROM duplicate_suspicion u WHERE u.child_b_id = d.person_id AND u.decision IS NULL)`;
 
 /** The original was compared at the activation; a picture that came later counts from its own day. */
 export function scansAfterActivation({ before, today }: DueAt): Prisma.Sql {
@@ -64,8 +71,10 @@ export function applicationsUnclaimed({ before }: DueAt): Prisma.Sql {
 /** By recipient: a person, or the account of a member of staff. */
 export function letterRecipients(at: DueAt): Prisma.Sql {
   return Prisma.sql`
-    SELECT DISTINCT coalesce(l.person_id, l.account_id) AS id FROM letter l
-    WHERE coalesce(l.person_id, l.account_id) IS NOT NULL AND ${letterIsDue(at)}`;
+    SELECT l.person_id AS id FROM letter l WHERE l.person_id IS NOT NULL AND ${letterIsDue(at)}
+    UNION
+    SELECT l.account_id FROM letter l
+    WHERE l.person_id IS NULL AND l.account_id IS NOT NULL AND ${letterIsDue(at)}`;
 }
 
 /** One that still waits to be sent is never taken from the queue. */
@@ -73,17 +82,42 @@ export function letterIsDue({ before }: DueAt): Prisma.Sql {
   return Prisma.sql`l.created_at < ${before} AND l.delivery <> 'queued'`;
 }
 
-/** Children and those who consented for them: the consent is withdrawn and nothing was asked for anew since. */
+/** Whoever has a withdrawn consent, as the child or as the giver, and when the last of them was withdrawn. */
+const withdrawals = Prisma.sql`
+  SELECT k.id, max(k.withdrawn_at) AS at FROM (
+    SELECT child_id AS id, withdrawn_at FROM consent WHERE withdrawn_at IS NOT NULL
+    UNION ALL SELECT giver_id, withdrawn_at FROM consent WHERE withdrawn_at IS NOT NULL) k
+  GROUP BY k.id`;
+
+/**
+ * Children and those who consented for them: the consent is withdrawn and nothing was asked for anew since. A child for
+ * whom the family has brought something since is left alone: it was not given on that consent.
+ */
 export function withdrawnPersons({ before, today }: DueAt): Prisma.Sql {
   return Prisma.sql`
-    SELECT p.id FROM person p
-    JOIN LATERAL (
-      SELECT max(k.withdrawn_at) AS at, bool_or(k.withdrawn_at IS NULL) AS live
-      FROM consent k WHERE k.child_id = p.id OR k.giver_id = p.id) consent ON true
-    WHERE consent.at < ${before} AND NOT consent.live
-      AND (p.details_destroyed_at IS NULL OR p.details_destroyed_at < consent.at)
+    SELECT p.id FROM (${withdrawals}) w JOIN person p ON p.id = w.id
+    WHERE w.at < ${before}
+      AND (p.details_destroyed_at IS NULL OR p.details_destroyed_at < w.at)
+      AND NOT EXISTS (SELECT FROM consent k WHERE k.child_id = p.id AND k.withdrawn_at IS NULL)
+      AND NOT EXISTS (SELECT FROM consent k WHERE k.giver_id = p.id AND k.withdrawn_at IS NULL)
+      AND ${broughtNothingSince}
       AND ${asksNothing(today)}`;
 }
+
+/** Rows after `w.at` about the child `p`, of any member of the family; a request of who never consented at any time. */
+const broughtNothingSince = Prisma.sql`
+  (NOT EXISTS (SELECT FROM child k WHERE k.person_id = p.id) OR (
+    NOT EXISTS (SELECT FROM identity_document d WHERE d.person_id = p.id AND d.created_at > w.at)
+    AND NOT EXISTS (
+      SELECT FROM scan s JOIN identity_document d ON d.id = s.document_id
+      WHERE d.person_id = p.id AND s.destroyed_at IS NULL AND s.created_at > w.at)
+    AND NOT EXISTS (
+      SELECT FROM audit_entry e
+      WHERE e.child_id = p.id AND e.event = 'child_changed' AND e.role IN ('parent', 'child') AND e.at > w.at)
+    AND NOT EXISTS (
+      SELECT FROM pending_correction c WHERE c.person_id = p.id AND c.status = 'waiting' AND (
+        c.created_at > w.at
+        OR NOT EXISTS (SELECT FROM consent k WHERE k.child_id = p.id AND k.giver_id = c.asked_by_id)))))`;
 
 /** Eighteen, or the consent withdrawn and not given again; then the years of the rule. */
 export function childrenPastRecord({ before, today }: DueAt): Prisma.Sql {
@@ -114,9 +148,10 @@ export function guardiansPastRecord({ today }: DueAt): Prisma.Sql {
 /** No open application and no certificate that holds, neither as the child nor as the applicant. */
 function asksNothing(today: string): Prisma.Sql {
   return Prisma.sql`
-    NOT EXISTS (
-      SELECT FROM application a WHERE (a.child_id = p.id OR a.applicant_id = p.id) AND a.status IN ${openStatuses})
+    NOT EXISTS (SELECT FROM application a WHERE a.child_id = p.id AND a.status IN ${openStatuses})
+    AND NOT EXISTS (SELECT FROM application a WHERE a.applicant_id = p.id AND a.status IN ${openStatuses})
+    AND NOT EXISTS (SELECT FROM certificate c WHERE c.child_id = p.id AND ${holds(today)})
     AND NOT EXISTS (
-      SELECT FROM certificate c JOIN application a ON a.id = c.application_id
-      WHERE (c.child_id = p.id OR a.applicant_id = p.id) AND ${holds(today)})`;
+      SELECT FROM application a JOIN certificate c ON c.application_id = a.id
+      WHERE a.applicant_id = p.id AND ${holds(today)})`;
 }

@@ -1,32 +1,37 @@
 import type { RegionalActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
-import { allRetentionMatters, dueBefore, type RetentionMatter } from '@/lib/domain/retention';
-import { now, today } from '@/lib/platform/clock';
+import { allRetentionMatters } from '@/lib/domain/retention';
 import { database } from '@/lib/platform/database';
-import { steps } from './steps';
 import { loadTerms } from './terms';
 
 const shownRuns = 10;
 
-/** The terms, how much each would destroy if it were applied now, and the last runs of the job. */
+/** The terms, how much each destroyed at the last whole run, and the last runs of the job. */
 export async function getRetention(actor: RegionalActor) {
   requirePermission(actor, 'retention.set');
   const terms = await loadTerms();
-  const [due, rules, runs] = await Promise.all([
-    countDue(terms),
+  const [rules, runs, last] = await Promise.all([
     database().retentionRule.findMany({ select: { matter: true, changedAt: true } }),
     database().retentionRun.findMany({
       orderBy: { startedAt: 'desc' },
       take: shownRuns,
-      select: { id: true, startedAt: true, finishedAt: true, _count: { select: { destructions: true } } },
+      select: {
+        id: true,
+        startedAt: true,
+        finishedAt: true,
+        failed: true,
+        _count: { select: { destructions: true } },
+      },
     }),
+    countLastRun(),
   ]);
   return {
     terms,
     rules: allRetentionMatters.map((matter) => ({
       matter,
       days: terms[matter],
-      due: due.get(matter) ?? 0,
+      /** At the last whole run; null as long as there was none. */
+      destroyed: last && (last.get(matter) ?? 0),
       changedAt: rules.find((rule) => rule.matter === matter)?.changedAt ?? null,
     })),
     runs: runs.map(({ _count, ...run }) => ({ ...run, destroyed: _count.destructions })),
@@ -35,13 +40,18 @@ export async function getRetention(actor: RegionalActor) {
 
 export type Retention = Awaited<ReturnType<typeof getRetention>>;
 
-async function countDue(terms: Readonly<Record<RetentionMatter, number>>) {
-  const counts = new Map<RetentionMatter, number>();
-  for (const { matter, due } of steps) {
-    const at = { before: dueBefore(now(), terms[matter]), today: today().toString() };
-    const [row] = await database().$queryRaw<{ count: number }[]>`
-      SELECT count(*)::int AS count FROM (${due(at)}) due`;
-    counts.set(matter, (counts.get(matter) ?? 0) + (row?.count ?? 0));
-  }
-  return counts;
+/** What is due now is not counted here: that reads the whole register, and a page is opened at any time of the day. */
+async function countLastRun(): Promise<Map<string, number> | null> {
+  const last = await database().retentionRun.findFirst({
+    where: { finishedAt: { not: null } },
+    orderBy: { startedAt: 'desc' },
+    select: { id: true },
+  });
+  if (!last) return null;
+  const counts = await database().destructionRecord.groupBy({
+    by: ['matter'],
+    where: { runId: last.id },
+    _count: true,
+  });
+  return new Map(counts.map(({ matter, _count }) => [matter, _count]));
 }

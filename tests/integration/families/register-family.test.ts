@@ -42,7 +42,7 @@ const second = {
   child2BirthDate: formatDate(today().subtract({ years: 15 })),
   child2Snils: '',
   child2GroupName: '9 «А»',
-  child2Ground: 'guardian',
+  child2Ground: 'trustee',
 };
 
 const family = (changes: Record<string, string> = {}): NewFamily =>
@@ -63,7 +63,7 @@ describe('registering', () => {
     });
     expect(ties.map(({ ground, provenAt, child }) => [ground, provenAt, child.groupName])).toEqual([
       ['parent', null, '2 «Б»'],
-      ['guardian', null, '9 «А»'],
+      ['trustee', null, '9 «А»'],
     ]);
     for (const { child } of ties) {
       const { municipalityId, institutionId, unattached } = child;
@@ -76,7 +76,7 @@ describe('registering', () => {
     expect(ties[0]?.guardian).toMatchObject({ nameKey: 'семинавераильинична', account: null });
     expect(traces.audit.map(({ event, subject, details }) => [event, subject, details])).toEqual([
       ['child_added', ['child', ties[0]?.childId], { ground: 'parent' }],
-      ['child_added', ['child', ties[1]?.childId], { ground: 'guardian' }],
+      ['child_added', ['child', ties[1]?.childId], { ground: 'trustee' }],
       ['family_registered', ['person', made.guardianId], { children: 2, newGuardian: true }],
     ]);
     expect(JSON.stringify(traces)).not.toContain('Сёмин');
@@ -85,8 +85,16 @@ describe('registering', () => {
 
   test.each(Object.keys(guardianshipGrounds))('on the ground of %s', async (ground) => {
     const { actor } = await givenSchool();
-    const { childId } = await registerFamily(actor, family({ child1Ground: ground }));
+    const age = ground === 'trustee' ? 15 : 8;
+    const child1BirthDate = formatDate(today().subtract({ years: age }));
+    const { childId } = await registerFamily(actor, family({ child1Ground: ground, child1BirthDate }));
     expect(await database().guardianship.findMany({ where: { childId } })).toMatchObject([{ ground }]);
+  });
+
+  test('an «опекун» of a child of 15 is told to be a «попечитель», at the field', async () => {
+    const { actor } = await givenSchool();
+    const refusal = await refusalOf(registerFamily(actor, family({ ...second, child2Ground: 'guardian' })));
+    expect(refusal).toMatchObject({ code: 'invalid', field: 'child2Ground' });
   });
 
   test('the same form five times at once is one family', async () => {

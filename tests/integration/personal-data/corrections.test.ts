@@ -1,6 +1,7 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { POST as ask } from '@/app/cabinet/data/correction/save/route';
 import { openSession } from '@/lib/access/session';
+import { dbDate } from '@/lib/domain/dates';
 import { askCorrection } from '@/lib/families/ask-correction';
 import {
   countWaitingCorrections,
@@ -10,12 +11,16 @@ import {
 } from '@/lib/families/correction-queries';
 import { decideCorrection } from '@/lib/families/decide-correction';
 import { inventedSnils } from '@/lib/local/demo/invented-numbers';
+import { today } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
+import { loadProductionCalendar } from '@/lib/platform/production-calendar';
 import {
   givenCertificate,
   givenChild,
   givenChildAccount,
   givenCorrection,
+  givenInstitution,
+  givenMunicipality,
   givenParent,
   givenStaff,
 } from '@/tests/support/given';
@@ -33,6 +38,8 @@ async function givenActivated() {
   const certificate = await givenCertificate({ childId, groupId: town.group.id, status: 'active' });
   return { parent, childId, birthDate, ...certificate };
 }
+
+vi.mock('@/lib/platform/production-calendar', { spy: true });
 
 beforeAll(async () => {
   town = await givenTown();
@@ -156,6 +163,22 @@ describe('the answer', () => {
     expect(own).toMatchObject({ status: 'declined', answer: 'В оригинале так же' });
   });
 
+  test('only where the institution may receive families today', async () => {
+    const { id: institutionId } = await givenInstitution({
+      municipalityId: town.municipalityId,
+      accepts: 'everybody',
+    });
+    const { actor } = await givenStaff({ role: 'operator', institutionId });
+    const id = await asked('surname', 'Верная');
+    await database().institution.update({
+      where: { id: institutionId },
+      data: { closedOn: dbDate(today()) },
+    });
+    expect(await refusedWithoutTrace(() => decideCorrection(actor, id, accept))).toMatchObject({
+      code: 'forbidden',
+    });
+  });
+
   test('of two operators one answers', async () => {
     const id = await asked('surname', 'Верная');
     const { letters } = await tracesOf(() =>
@@ -188,6 +211,29 @@ describe('who sees it', () => {
     const before = await person(family.parent.personId);
     await decideCorrection(town.operator.actor, id, accept);
     expect(await person(family.parent.personId)).toEqual(before);
+  });
+
+  test('what is said of a parent is found by the family as a look at each of their children here', async () => {
+    const { parent, childId } = family;
+    const sibling = await givenChild({ parent, municipalityId: town.municipalityId });
+    await givenChild({ parent, municipalityId: (await givenMunicipality()).id });
+    const id = await givenCorrection(parent.actor, parent.personId);
+    const { audit } = await tracesOf(() => openCorrection(town.operator.actor, id));
+    expect(audit.map(({ event, childId: about }) => [event, about])).toEqual(
+      [childId, sibling.childId].toSorted().map((about) => ['correction_viewed', about]),
+    );
+  });
+
+  test('the production calendar is read once for a list, from its earliest request on', async () => {
+    await asked('surname', 'Верная');
+    await givenCorrection(family.parent.actor, family.parent.personId);
+    const load = vi.mocked(loadProductionCalendar);
+    load.mockClear();
+    expect(await listOwnCorrections(family.parent.actor)).toHaveLength(2);
+    expect(load).toHaveBeenCalledTimes(1);
+    load.mockClear();
+    expect((await listWaitingCorrections(town.operator.actor)).length).toBeGreaterThan(1);
+    expect(load).toHaveBeenCalledTimes(1);
   });
 
   test('looking at the list changes nothing', async () => {

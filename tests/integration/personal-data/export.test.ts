@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { GET as json } from '@/app/cabinet/data/json/route';
 import { GET as pdf } from '@/app/cabinet/data/pdf/route';
+import { renderLetter } from '@/emails/letter';
 import { openSession, sessionCookieName } from '@/lib/access/session';
 import { decideCorrection } from '@/lib/families/decide-correction';
 import { saveAboutParent, aboutParentFields } from '@/lib/families/save-about-me';
@@ -28,6 +29,8 @@ import {
 import { impersonalTables, isLink, notInTheFile } from '@/tests/support/personal-columns';
 import { refusalOf, tracesOf } from '@/tests/support/traces';
 import { givenSignIns } from './given-sign-ins';
+
+vi.mock('@/emails/letter', { spy: true });
 
 let family: Awaited<ReturnType<typeof givenWholeFamily>>;
 let file: HeldFile;
@@ -342,9 +345,12 @@ describe('who may', () => {
 });
 
 describe('the files', () => {
-  async function ask(route: typeof json): Promise<Response> {
+  async function tokenOfParent(): Promise<string> {
     const { accountId, grantId: id } = family.parent;
-    const token = await inTransaction((tx) => openSession(tx, { id, accountId, role: 'parent' }));
+    return inTransaction((tx) => openSession(tx, { id, accountId, role: 'parent' }));
+  }
+
+  async function ask(route: typeof json, token: string): Promise<Response> {
     const request = new Request(new URL('/cabinet/data/json', environment().APP_URL), {
       headers: { cookie: `${sessionCookieName()}=${token}` },
     });
@@ -356,13 +362,46 @@ describe('the files', () => {
       [json, 'application/json; charset=utf-8'],
       [pdf, 'application/pdf'],
     ] as const) {
-      const answer = await ask(route);
+      const answer = await ask(route, await tokenOfParent());
       expect(answer.status).toBe(200);
       expect(answer.headers.get('cache-control')).toBe('private, no-store');
       expect(answer.headers.get('content-type')).toBe(type);
       expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="moi-dannye\./);
       expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(5000);
     }
+  });
+
+  test('are made ten times an hour for one account, the next waits', async () => {
+    const parent = await givenParent();
+    for (let made = 0; made < 10; made += 1) await openHeldData(parent.actor, 'json');
+    const { accountId, grantId: id } = parent;
+    const token = await inTransaction((tx) => openSession(tx, { id, accountId, role: 'parent' }));
+    for (const route of [json, pdf]) {
+      const answer = await ask(route, token);
+      expect(answer.status).toBe(429);
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(3000);
+      expect(await answer.text()).toContain('не больше 10 раз за час');
+    }
+    expect(
+      await database().auditEntry.count({ where: { accountId, event: 'personal_data_downloaded' } }),
+    ).toBe(10);
+  });
+
+  test('letters are put into words when the transaction is over', async () => {
+    const open: string[] = [];
+    const wordings = vi.mocked(renderLetter);
+    wordings.mockClear();
+    wordings.mockImplementation(async (kind) => {
+      const [row] = await database().$queryRaw<{ open: number }[]>`
+        SELECT count(*)::int AS open FROM pg_stat_activity
+        WHERE datname = current_database() AND state = 'idle in transaction'`;
+      open.push(...Array.from({ length: row?.open ?? 0 }, () => kind));
+      return { subject: 'Письмо', text: 'Текст', html: '' };
+    });
+    await openHeldData(family.parent.actor, 'json');
+    expect(wordings.mock.calls.length).toBeGreaterThan(0);
+    expect(open).toEqual([]);
+    wordings.mockReset();
   });
 
   test('on paper stands what was entered and no empty line', () => {

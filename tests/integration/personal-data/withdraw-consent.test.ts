@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { POST as withdraw } from '@/app/cabinet/children/[childId]/consent/save/route';
 import { openSession } from '@/lib/access/session';
-import { getOwnConsent } from '@/lib/personal-data/consent/queries';
+import { getOwnConsent, listOwnConsents } from '@/lib/personal-data/consent/queries';
 import { withdrawConsent } from '@/lib/personal-data/consent/withdraw-consent';
 import { database, inTransaction } from '@/lib/platform/database';
 import {
@@ -117,6 +117,21 @@ describe('who may', () => {
     expect(await refusedWithoutTrace(() => withdrawConsent(stranger.actor, childId))).toMatchObject({
       code: 'not_found',
     });
+  });
+
+  test('whoever gave it, also when the tie to the child has ended; its present name is not shown then', async () => {
+    const { parent, childId, certificateId } = await givenConsented();
+    await database().guardianship.updateMany({
+      where: { childId },
+      data: { endedAt: new Date(Date.now() + 1000), endGround: 'court' },
+    });
+    const hidden = 'имя не показано, связь прекращена';
+    expect(await listOwnConsents(parent.actor)).toEqual([{ id: childId, name: hidden }]);
+    expect(await getOwnConsent(parent.actor, childId)).toMatchObject({ childName: hidden });
+    const { letters } = await tracesOf(() => withdrawConsent(parent.actor, childId));
+    expect(letters).toMatchObject([{ personId: parent.personId, payload: { childName: hidden } }]);
+    expect(await statusOf(certificateId)).toBe('terminated');
+    expect(await listOwnConsents(parent.actor)).toEqual([]);
   });
 
   test('a child of 14 its own consent, a younger one nothing', async () => {

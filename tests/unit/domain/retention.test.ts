@@ -32,9 +32,9 @@ describe('terms', () => {
     },
   );
 
-  test('after a withdrawal no setting goes beyond the 30 days of the law', () => {
-    expect(retentionMatters.withdrawn.days.max).toBe(30);
-    expect(retentionMatters.scan_after_end.days.max).toBe(30);
+  test('after a withdrawal no setting goes beyond the 30 days of the law, of which one is for the job', () => {
+    expect(retentionMatters.withdrawn.days.max).toBe(29);
+    expect(retentionMatters.scan_after_end.days.max).toBe(29);
   });
 
   test('every kind of data that a rule destroys has its words for the act', () => {

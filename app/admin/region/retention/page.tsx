@@ -53,7 +53,14 @@ export default async function RetentionPage({ searchParams }: Props) {
       </Panel>
       <Panel title="Последние запуски">
         {retention.runs.length > 0 ? (
-          <RetentionRuns runs={retention.runs} timeZone={environment().TIME_ZONE} />
+          <>
+            {retention.runs[0] && retention.runs[0].failed > 0 && (
+              <Notice tone="warning" title="При последнем запуске уничтожено не всё">
+                <p>Портал попробует снова. Если повторится, передайте в поддержку день и время запуска.</p>
+              </Notice>
+            )}
+            <RetentionRuns runs={retention.runs} timeZone={environment().TIME_ZONE} />
+          </>
         ) : (
           <EmptyState title="Запусков ещё не было">
             <p>Первый будет этой ночью.</p>
