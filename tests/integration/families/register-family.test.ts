@@ -220,7 +220,13 @@ describe('what is typed', () => {
     const cases: [Record<string, string>, string][] = [
       [{ child1BirthDate: adult }, 'child1BirthDate'],
       [
-        { ...second, child2Surname: 'семин', child2GivenName: 'Петр', child2BirthDate: born },
+        {
+          ...second,
+          child2Surname: 'семин',
+          child2GivenName: 'Петр',
+          child2BirthDate: born,
+          child2Ground: 'guardian',
+        },
         'child2Surname',
       ],
       [{ birthDate: born }, 'birthDate'],
