@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
 
 import { viewSettings } from '@/lib/domain/view-settings';
-import { expectAccessible } from '@/tests/support/e2e-accessible';
+import { expectAccessible, rulesOfLooks } from '@/tests/support/e2e-accessible';
 import { signIn, signOut } from '@/tests/support/e2e-browser';
 import { givenFamily, givenLogin } from '@/tests/support/e2e-family';
 import { addressOf, givenRecords } from '@/tests/support/e2e-records';
@@ -41,10 +41,10 @@ test.describe('каждая страница шириной 320 px: правил
   }
 
   test('страницы нет: для вошедшего и для прочих', async ({ page }) => {
-    await expectAccessible(page, '/no-such-page', 404);
+    await expectAccessible(page, '/no-such-page', { status: 404 });
     await signIn(page, (await givenFamily()).parent.login);
-    await expectAccessible(page, '/no-such-page', 404);
-    await expectAccessible(page, `/cabinet/children/${randomUUID()}`, 404);
+    await expectAccessible(page, '/no-such-page', { status: 404 });
+    await expectAccessible(page, `/cabinet/children/${randomUUID()}`, { status: 404 });
   });
 });
 
@@ -103,7 +103,7 @@ async function visitOneOfEachRoom(page: Page): Promise<void> {
   for (const [login, templates] of visits) {
     if (login) await signIn(page, login);
     for (const template of templates) {
-      await expectAccessible(page, addressOf(records, template));
+      await expectAccessible(page, addressOf(records, template), { rules: rulesOfLooks });
     }
     if (login) await signOut(page);
   }

@@ -6,7 +6,11 @@ import { expectValidHtml } from '@/tests/support/valid-html';
 const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Nothing axe objects to, valid HTML, nothing wider than the screen, a title and one heading of its own. */
-export async function expectAccessible(page: Page, address: string, status = 200): Promise<void> {
+export async function expectAccessible(
+  page: Page,
+  address: string,
+  { status = 200, rules }: { status?: number; rules?: readonly string[] } = {},
+): Promise<void> {
   const refused = listenForRefusals(page);
   const answer = await page.goto(address);
   const html = (await answer?.text()) ?? '';
@@ -15,7 +19,7 @@ export async function expectAccessible(page: Page, address: string, status = 200
   await expect.soft(page, address).toHaveTitle(/\S/);
   expect.soft(htmlFaults(html, address), address).toBe('');
   await expectNothingToScrollSideways(page, address);
-  await expectAxeClean(page, address);
+  await expectAxeClean(page, address, rules);
   expect.soft(refused.heard(), `${address}: запрещено политикой страницы`).toEqual([]);
 }
 
@@ -56,11 +60,16 @@ export async function expectNothingToScrollSideways(page: Page, address: string)
   expect.soft(wider, `${address}: шире экрана`).toEqual([]);
 }
 
+/** Rules that see colours and sizes: what another theme or larger letters can break. */
+export const rulesOfLooks = ['color-contrast', 'target-size'] as const;
+
 /** The page as it stands, with everything unfolded that can be. */
-export async function expectAxeClean(page: Page, where: string): Promise<void> {
+async function expectAxeClean(page: Page, where: string, rules?: readonly string[]): Promise<void> {
   await unfold(page);
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
+  const chosen = rules ? axe.withRules([...rules]) : axe.withTags(standard);
   // No page has frames: the mode that gathers them in a second page would take a third longer and find the same.
-  const { violations } = await new AxeBuilder({ page }).withTags(standard).setLegacyMode(true).analyze();
+  const { violations } = await chosen.setLegacyMode(true).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
   expect.soft(found, where).toEqual([]);
 }
