@@ -11,7 +11,7 @@ export const peerHeader = 'x-portal-peer';
 /** The path asked for, without the query: pages do not know it, and the log of refusals names it. */
 export const pathHeader = 'x-portal-path';
 
-/** An address no page has: one that cannot be read is answered so, as any other that is mistyped. Next would say it in English, as a fault of its own. */
+/** An address no page has: what cannot be read is answered as a mistyped one. Next would call it a fault of its own, in English. */
 const noPage = '/not-found';
 
 /** Next would draw a page for any other method, and fail at TRACE. */

@@ -1,6 +1,6 @@
 import { decode, encode } from 'next-auth/jwt';
 import { z } from 'zod';
-import { cookieLine, cookieName } from '@/lib/platform/cookies';
+import { cookieLine } from '@/lib/platform/cookies';
 import { environment } from '@/lib/platform/environment';
 
 /** What a browser that is not signed in yet carries from one step to the next: the id of a row, and its minutes. */
@@ -15,10 +15,6 @@ export type IdCookie = keyof typeof idCookies;
 
 export function lifetimeOf(cookie: IdCookie): number {
   return idCookies[cookie].minutes * 60_000;
-}
-
-export function idCookieName(cookie: IdCookie): string {
-  return cookieName(cookie);
 }
 
 /** The Set-Cookie line that carries the id of a row and nothing else; null removes the cookie. */

@@ -8,5 +8,5 @@ export const backupCode = paperCode;
 /** XXXX-XXXX-XXXX */
 export const formatBackupCode = formatPaperCode;
 
-/** As typed: any case, spaces, the other layout of the keyboard; null when it is no such code. */
+/** As typed, in small letters or capitals, with spaces, in the other layout of the keyboard; null when it is no such code. */
 export const parseBackupCode = parsePaperCode;

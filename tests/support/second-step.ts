@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import { idCookieName, type IdCookie } from '@/lib/access/id-cookie';
+import type { IdCookie } from '@/lib/access/id-cookie';
+import { cookieName } from '@/lib/platform/cookies';
 import { replaceBackupCodes } from '@/lib/accounts/second-step/backup-codes';
 import { SecondStepAwaited } from '@/lib/accounts/second-step/pending-sign-in';
 import { newSecret, sealSecret } from '@/lib/accounts/second-step/secret';
@@ -70,6 +71,6 @@ export async function givenPending(login: string, password: string = givenPasswo
 
 /** The value a Set-Cookie line gives the cookie. */
 export function valueOf(cookie: IdCookie, line: string): string {
-  const [, value = ''] = new RegExp(`^${idCookieName(cookie)}=([^;]*)`).exec(line) ?? [];
+  const [, value = ''] = new RegExp(`^${cookieName(cookie)}=([^;]*)`).exec(line) ?? [];
   return value;
 }

@@ -1,8 +1,6 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { PublicPage } from '@/app/_server/public-page';
-import { safeNext } from '@/app/_server/safe-next';
 import { CodeField } from '@/components/account/code-field';
 import { Form } from '@/components/forms/form';
 import { SubmitRow } from '@/components/forms/submit-row';
@@ -10,7 +8,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
 import { hasErrors } from '@/lib/domain/form-state';
-import { hasPendingSignIn } from './_pending';
+import { pendingPage } from './_pending';
 
 const page = '/sign-in/code';
 const title = 'Второй шаг входа';
@@ -23,14 +21,11 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function CodePage({ searchParams }: Props) {
-  const next = safeNext((await searchParams).next);
-  const query = next ? `?next=${encodeURIComponent(next)}` : '';
-  if (!(await hasPendingSignIn())) redirect(`/sign-in${query}`);
-  const form = await pageForm(page, null, searchParams);
+  const { query, form, hidden } = await pendingPage(page, searchParams);
   return (
     <PublicPage here={page}>
       <PageTitle title={title} lead="Пароль верный. Откройте приложение для кодов на телефоне." />
-      <Form action="/sign-in/code/submit" form={form} hidden={next ? { next } : {}}>
+      <Form action="/sign-in/code/submit" form={form} hidden={hidden}>
         <CodeField form={form} />
         <SubmitRow label="Войти" secondary={{ href: `/sign-in${query}`, label: 'Отмена' }} />
       </Form>

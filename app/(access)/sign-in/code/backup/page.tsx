@@ -1,14 +1,12 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { PublicPage } from '@/app/_server/public-page';
-import { safeNext } from '@/app/_server/safe-next';
 import { Form } from '@/components/forms/form';
 import { SubmitRow } from '@/components/forms/submit-row';
 import { TextField } from '@/components/forms/text-field';
 import { PageTitle } from '@/components/ui/page-title';
 import { hasErrors } from '@/lib/domain/form-state';
-import { hasPendingSignIn } from '../_pending';
+import { pendingPage } from '../_pending';
 
 const page = '/sign-in/code/backup';
 const title = 'Вход по запасному коду';
@@ -21,14 +19,11 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function BackupCodePage({ searchParams }: Props) {
-  const next = safeNext((await searchParams).next);
-  const query = next ? `?next=${encodeURIComponent(next)}` : '';
-  if (!(await hasPendingSignIn())) redirect(`/sign-in${query}`);
-  const form = await pageForm(page, null, searchParams);
+  const { query, form, hidden } = await pendingPage(page, searchParams);
   return (
     <PublicPage here={page}>
       <PageTitle title={title} lead="Введите любой из запасных кодов, который ещё не использован." />
-      <Form action="/sign-in/code/backup/submit" form={form} hidden={next ? { next } : {}}>
+      <Form action="/sign-in/code/backup/submit" form={form} hidden={hidden}>
         <TextField
           form={form}
           name="backupCode"

@@ -5,7 +5,8 @@ import { safeNext } from '@/app/_server/safe-next';
 import { foreignForm, isSameOrigin } from '@/app/_server/same-origin';
 import { sendBack, sendBackError } from '@/app/_server/send-back';
 import { visitorOf } from '@/app/_server/visitor';
-import { idCookie, idCookieName } from '@/lib/access/id-cookie';
+import { idCookie } from '@/lib/access/id-cookie';
+import { cookieName } from '@/lib/platform/cookies';
 import { enterWithPasskey, enterWithPasskeyFields } from '@/lib/accounts/passkeys/enter-with-passkey';
 
 const page = '/sign-in';
@@ -23,7 +24,7 @@ export async function POST(request: Request): Promise<Response> {
         'Устройство ответило не так, как ожидалось. Повторите или войдите с логином и паролем.';
       return await sendBack(null, page, { values: {}, errors: {}, sentence }, { query });
     }
-    const cookie = cookieOf(request, idCookieName('challenge'));
+    const cookie = cookieOf(request, cookieName('challenge'));
     const signedIn = await enterWithPasskey(cookie, parsed.data, visitorOf(request));
     const answer = enterAnswer(signedIn, safeNext(values.next));
     answer.headers.append('set-cookie', await idCookie('challenge', null));
