@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
 
 import { viewSettings } from '@/lib/domain/view-settings';
-import { expectAccessible, rulesOfLooks } from '@/tests/support/e2e-accessible';
+import {
+  expectAccessible,
+  expectNothingToScrollSideways,
+  rulesOfLooks,
+} from '@/tests/support/e2e-accessible';
 import { signIn, signOut } from '@/tests/support/e2e-browser';
 import { givenFamily, givenLogin } from '@/tests/support/e2e-family';
 import { addressOf, givenRecords } from '@/tests/support/e2e-records';
@@ -11,7 +15,9 @@ import { expectFitting } from '@/tests/support/e2e-layout';
 import { familyRooms, openRooms, staffRooms } from '@/tests/support/e2e-rooms';
 
 // A telephone of the smallest kind, and a desktop with the page enlarged to 400 %.
-test.use({ colorScheme: 'light', viewport: { width: 320, height: 568 } });
+const small = { width: 320, height: 568 };
+const large = { width: 1280, height: 800 };
+test.use({ colorScheme: 'light', viewport: small });
 
 /** The same pages as in another room, with more rows: Tab would take minutes and find the same order. */
 const crowds = [
@@ -26,6 +32,19 @@ function isCrowd(title: string): boolean {
   return crowds.some((crowd) => crowd === title);
 }
 
+/** Where columns stand side by side on a large screen: there the order of the focus is another matter. */
+function hasColumns(title: string): boolean {
+  return ['открытые страницы', 'кабинет родителя', ...Object.keys(staffRooms)].includes(title);
+}
+
+/** The page as it stands, made wider. */
+async function expectFitOnLargeScreen(page: Page, address: string): Promise<void> {
+  await page.setViewportSize(large);
+  await expectNothingToScrollSideways(page, `${address}, 1280 px`);
+  await expectFocusToFollowTheEye(page, `${address}, 1280 px`);
+  await page.setViewportSize(small);
+}
+
 test.describe('каждая страница шириной 320 px: правильный HTML, WCAG 2.2 AA, ничего за краем, порядок фокуса', () => {
   for (const [title, enter] of Object.entries({ ...openRooms, ...familyRooms, ...staffRooms })) {
     test(title, async ({ page }) => {
@@ -34,7 +53,9 @@ test.describe('каждая страница шириной 320 px: правил
         await test.step(address, async () => {
           await expectAccessible(page, address);
           await expectFitting(page, address);
-          if (!isCrowd(title)) await expectFocusToFollowTheEye(page, address);
+          if (isCrowd(title)) return;
+          await expectFocusToFollowTheEye(page, address);
+          if (hasColumns(title)) await expectFitOnLargeScreen(page, address);
         });
       }
     });

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { familyRooms, openRooms } from '@/tests/support/e2e-rooms';
-import { startEmptySite, weighPage, type PageWeight } from '@/tests/support/page-weight';
+import { namedScripts, startEmptySite, weighPage, type PageWeight } from '@/tests/support/page-weight';
 
 // A cheap telephone in a slow network waits for every one of them.
 const limit = 20_000;
@@ -33,6 +33,17 @@ test.describe('JavaScript страниц для семей: не более 20 �
   });
 
   test.afterAll(() => stop());
+
+  test('браузер загружает только то, что названо в странице', async ({ page }) => {
+    const loaded = new Set<string>();
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') loaded.add(new URL(request.url()).pathname);
+    });
+    const named = await (await page.request.get('/sign-in')).text();
+    await page.goto('/sign-in', { waitUntil: 'networkidle' });
+    expect(loaded.size).toBeGreaterThan(3);
+    expect(namedScripts(named)).toEqual(expect.arrayContaining([...loaded]));
+  });
 
   for (const [title, enter] of Object.entries(rooms)) {
     test(title, async ({ page }) => {

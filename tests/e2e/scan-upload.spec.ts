@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { scanRefusals, scanSendingFaults, scanSizeLimit } from '@/lib/domain/scan-files';
 import { database } from '@/lib/platform/database';
+import { expectAxeClean } from '@/tests/support/e2e-accessible';
 import { typeSignIn } from '@/tests/support/e2e-browser';
 import { givenFamily, type GivenFamily } from '@/tests/support/e2e-family';
 import { field, scanField, typeDocument } from '@/tests/support/e2e-journey';
@@ -297,11 +297,7 @@ test.describe('доступность каждого состояния', () => 
   test.use({ viewport: { width: 320, height: 700 }, hasTouch: true, colorScheme: 'light' });
 
   async function expectUsable(page: Page, state: string): Promise<void> {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-    expect.soft(found, state).toEqual([]);
+    await expectAxeClean(page, state);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect.soft(width, `${state}: шире экрана`).toBeLessThanOrEqual(320);
     for (const target of await page.locator('form[enctype] :is(button, input[type=file])').all()) {

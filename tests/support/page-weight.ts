@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Page, Request } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { freePort } from '@/lib/local/ports';
 import { runNode, startNode, stopChild } from '@/lib/local/processes';
 
@@ -40,22 +40,25 @@ export type PageWeight = {
 };
 
 /**
- * What the browser loads for the page until nothing more is under way. Files are compressed here, one by one and all at
- * the same level: what a server makes of it is a matter of its settings. Scripts for browsers without modules
- * (`nomodule`) are not loaded and not counted.
+ * What a browser loads for the page, as the page itself names it: every file of scripts it links to or tells React of.
+ * Files are compressed here, one by one and all at the same level: what a server makes of it is a matter of its settings.
+ * Scripts for browsers without modules (`nomodule`) are not loaded and not counted.
  */
 export async function weighPage(page: Page, address: string): Promise<PageWeight> {
-  const files = new Set<string>();
-  const remember = (request: Request) => {
-    if (request.resourceType() === 'script') files.add(request.url());
-  };
-  page.on('request', remember);
-  const answer = await page.goto(address, { waitUntil: 'networkidle' });
-  page.off('request', remember);
-  if (answer?.status() !== 200) throw new Error(`${address}: ${answer?.status()}`);
-  const { code, data } = inlineScripts(await answer.text());
-  const loaded = await Promise.all([...files].map((url) => weightOf(page, url)));
+  const answer = await page.request.get(address);
+  if (answer.status() !== 200) throw new Error(`${address}: ${answer.status()}`);
+  const html = await answer.text();
+  const { code, data } = inlineScripts(html);
+  const files = namedScripts(html).map((path) => new URL(path, answer.url()).href);
+  const loaded = await Promise.all(files.map((url) => weightOf(page, url)));
   return { script: loaded.reduce((sum, size) => sum + size, gzip(code)), data: gzip(data) };
+}
+
+/** Paths of the files of scripts a page names. */
+export function namedScripts(html: string): string[] {
+  const modern = html.replace(/<script[^>]*\bnomodule\b[^>]*>/gi, '');
+  const paths = [...modern.matchAll(/\/_next\/static\/chunks\/[\w~.\-/]+?\.js/g)].map(([path]) => path);
+  return [...new Set(paths)];
 }
 
 const weights = new Map<string, number>();
