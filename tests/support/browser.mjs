@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 
 const places = [
   process.env.CHROMIUM_PATH,
+  // The same browser without windows: a fifth less work.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -42,9 +44,10 @@ async function playwrightHasOne() {
 function installFromSystem() {
   if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return false;
   const quietly = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const install = (name) =>
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], quietly);
   return (
-    run('apt-get', ['update', '-qq'], quietly) &&
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quietly)
+    run('apt-get', ['update', '-qq'], quietly) && (install('chromium-headless-shell') || install('chromium'))
   );
 }
 
