@@ -2,23 +2,40 @@ import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
-import { applicationSheet, applicationTitle } from '@/lib/papers/application-sheet';
-import { consentSheet } from '@/lib/papers/consent-sheet';
+import { builtInWordings, type PaperWordings } from '@/lib/domain/paper-wording/built-in';
 import { actTitle, destructionActSheet, type DestructionActData } from '@/lib/papers/destruction-act-sheet';
+import { wordingKinds, type WordingKind } from '@/lib/domain/paper-wording/kinds';
 import { paperFonts } from '@/lib/papers/fonts';
 import type { PaperData } from '@/lib/papers/paper-data';
 import { paper } from '@/lib/papers/pen';
 import { heldTitle, personalDataSheet, type HeldData } from '@/lib/papers/personal-data-sheet';
 import { reminderSheet, reminderTitle, type ReminderData } from '@/lib/papers/reminder-sheet';
 import { drawSheet, type Sheet, type SheetMarks } from '@/lib/papers/sheet';
+import { wordingSheet } from '@/lib/papers/wording-sheet';
 import { slipSheet, slipSheetTitle, type SlipSheetData } from '@/lib/papers/slip-sheet';
 
 /** The application and the consent as one PDF, ready to be piped out. Throws before the first byte, never in the middle. */
-export function renderPapers(data: PaperData): Readable {
-  return renderSheets(applicationTitle(data), [applicationSheet(data), consentSheet(data)], {
+export function renderPapers(data: PaperData, wordings: PaperWordings = builtInWordings): Readable {
+  const application = wordingSheet('application', wordings.application, data);
+  const consent = wordingSheet('consent', wordings.consent, data);
+  return renderSheets(application.title, [application, consent], marksOf(data));
+}
+
+/** One paper in a wording that is not in force yet, for several families one after the other. */
+export function renderWordingSample(
+  kind: WordingKind,
+  body: string,
+  families: readonly PaperData[],
+): Readable {
+  const sheets = families.map((data) => wordingSheet(kind, body, data));
+  return renderSheets(`Образец: ${wordingKinds[kind].title}`, sheets, { edition: 'Образец, люди вымышлены' });
+}
+
+function marksOf(data: PaperData): SheetMarks {
+  return {
     edition: `№ ${data.applicationNumber}, версия ${data.version}, сформировано ${data.madeAt}`,
     code: `Код ${data.code}`,
-  });
+  };
 }
 
 /** The memo of what to bring, where and until when, as a PDF of one page. */
