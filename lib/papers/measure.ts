@@ -1,31 +1,40 @@
 import { breakLines } from '@/lib/papers/break-lines';
-import type { PaperFont } from '@/lib/papers/fonts';
+import { paperFonts, type PaperFont } from '@/lib/papers/fonts/font-files';
+import type { Letters } from '@/lib/papers/fonts/letters';
 import { typeset } from '@/lib/papers/typography';
 
 /** From line to line, in sizes of the text. */
 const leading = 1.24;
-/** Any size will do: widths grow evenly with it. */
-const sizeOfMeasuring = 100;
-
 export type TextStyle = { font: PaperFont; size: number; align?: 'left' | 'center' | 'right' };
 
-// The same words are measured again for every size a sheet is tried in. The memory goes with its document,
-// because the words are people's names and addresses.
-const memories = new WeakMap<PDFKit.PDFDocument, Record<PaperFont, Map<string, number>>>();
+// The same text is broken again for every size a sheet is tried in, and once more when it is drawn. The memory goes with
+// its document, because the words are people's names and addresses.
+type Memory = { typeset: Map<string, string>; lines: Map<string, string[]>; widths: Map<string, number> };
+const memories = new WeakMap<PDFKit.PDFDocument, Memory>();
 
 /** Width in points. */
 export function textWidth(doc: PDFKit.PDFDocument, text: string, style: TextStyle): number {
-  const words = text.split(' ').map((word) => wordWidth(doc, word, style.font));
-  const spaces = (words.length - 1) * spaceWidth(doc, style.font);
-  return (words.reduce((sum, width) => sum + width, 0) + spaces) * style.size;
+  const { widths } = memoryOf(doc);
+  return (
+    remembered(widths, `${style.font} ${text}`, () => lettersOf(style).widthOf(text)) * (style.size / 1000)
+  );
 }
 
 /** The text as it is drawn, line by line. */
 export function textLines(doc: PDFKit.PDFDocument, text: string, style: TextStyle, width: number): string[] {
-  return breakLines(typeset(text), {
-    width: width / style.size,
-    space: spaceWidth(doc, style.font),
-    measure: (word) => wordWidth(doc, word, style.font),
+  const memory = memoryOf(doc);
+  const room = width / style.size;
+  return remembered(memory.lines, `${style.font} ${room} ${text}`, () => {
+    const letters = lettersOf(style);
+    return breakLines(
+      remembered(memory.typeset, text, () => typeset(text)),
+      {
+        width: room,
+        space: letters.widthOf(' ') / 1000,
+        measure: (word) =>
+          remembered(memory.widths, `${style.font} ${word}`, () => letters.widthOf(word)) / 1000,
+      },
+    );
   });
 }
 
@@ -37,25 +46,24 @@ export function lineHeight(style: TextStyle): number {
   return style.size * leading;
 }
 
-/** In sizes of the text. Measured with its space, because that is how pdfkit shapes and remembers words when it draws. */
-function wordWidth(doc: PDFKit.PDFDocument, word: string, font: PaperFont): number {
-  return shapedWidth(doc, `${word} `, font) - spaceWidth(doc, font);
+function lettersOf({ font }: TextStyle): Letters {
+  const loaded = paperFonts().get(font);
+  if (!loaded) throw new RangeError(`no font ${font}`);
+  return loaded.letters;
 }
 
-function spaceWidth(doc: PDFKit.PDFDocument, font: PaperFont): number {
-  return shapedWidth(doc, ' ', font);
-}
-
-function shapedWidth(doc: PDFKit.PDFDocument, text: string, font: PaperFont): number {
-  const memory = memories.get(doc) ?? {
-    text: new Map<string, number>(),
-    strong: new Map<string, number>(),
-    label: new Map<string, number>(),
-  };
+function memoryOf(doc: PDFKit.PDFDocument): Memory {
+  const known = memories.get(doc);
+  if (known) return known;
+  const memory: Memory = { typeset: new Map(), lines: new Map(), widths: new Map() };
   memories.set(doc, memory);
-  const known = memory[font].get(text);
+  return memory;
+}
+
+function remembered<Value>(memory: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = memory.get(key);
   if (known !== undefined) return known;
-  const width: number = doc.font(font, sizeOfMeasuring).widthOfString(text) / sizeOfMeasuring;
-  memory[font].set(text, width);
-  return width;
+  const value = make();
+  memory.set(key, value);
+  return value;
 }

@@ -3,9 +3,14 @@ import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import { builtInWordings, type PaperWordings } from '@/lib/domain/paper-wording/built-in';
+import {
+  certificateSheet,
+  certificateTitle,
+  type CertificateSheetData,
+} from '@/lib/papers/certificate-sheet';
 import { actTitle, destructionActSheet, type DestructionActData } from '@/lib/papers/destruction-act-sheet';
 import { wordingKinds, type WordingKind } from '@/lib/domain/paper-wording/kinds';
-import { paperFonts } from '@/lib/papers/fonts';
+import { facesOf } from '@/lib/papers/fonts/paper-face';
 import type { PaperData } from '@/lib/papers/paper-data';
 import { paper } from '@/lib/papers/pen';
 import { heldTitle, personalDataSheet, type HeldData } from '@/lib/papers/personal-data-sheet';
@@ -38,6 +43,11 @@ function marksOf(data: PaperData): SheetMarks {
   };
 }
 
+/** The certificate itself, a sheet for the wall. */
+export function renderCertificate(data: CertificateSheetData): Readable {
+  return renderSheets(certificateTitle, [certificateSheet(data)], { edition: '' });
+}
+
 /** The memo of what to bring, where and until when, as a PDF of one page. */
 export function renderReminder(data: ReminderData): Readable {
   return renderSheets(reminderTitle, [reminderSheet(data)], { edition: `Сформировано ${data.madeAt}` });
@@ -49,7 +59,7 @@ export async function renderSlips(data: SlipSheetData): Promise<Buffer> {
   const content = buffer(doc);
   const marks = { edition: `${data.place}, сделано ${data.madeAt}` };
   for (const step of drawSheet(doc, root, slipSheet(data), marks)) await setImmediate(step);
-  doc.end();
+  endDocument(doc);
   return content;
 }
 
@@ -68,16 +78,20 @@ export function renderDestructionActs(acts: readonly DestructionActData[]): Read
 function renderSheets(title: string, sheets: readonly Sheet[], marks: SheetMarks): Readable {
   const { doc, root } = beginDocument(title);
   for (const sheet of sheets) Array.from(drawSheet(doc, root, sheet, marks));
-  doc.end();
+  endDocument(doc);
   return doc;
 }
 
 function beginDocument(title: string) {
   const doc = openDocument(title);
-  for (const [name, parsed] of paperFonts()) doc.registerFont(name, parsed);
   const root = doc.struct('Document', {});
   doc.addStructure(root);
   return { doc, root };
+}
+
+function endDocument(doc: PDFKit.PDFDocument): void {
+  for (const face of facesOf(doc).values()) face.finish();
+  doc.end();
 }
 
 function openDocument(title: string): PDFKit.PDFDocument {
@@ -89,6 +103,7 @@ function openDocument(title: string): PDFKit.PDFDocument {
     font: '',
     pdfVersion: '1.7',
     tagged: true,
+    subset: 'PDF/A-2a',
     lang: 'ru-RU',
     displayTitle: true,
     info: { Title: title, Creator: 'Сертификат дополнительного образования' },
