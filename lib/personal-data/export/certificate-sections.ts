@@ -235,7 +235,11 @@ function paperRecord(paper: PaperRow): HeldRecord {
 function keptFacts({ sha256, size, keptAt }: NonNullable<PaperRow['kept']>): Held[] {
   return [
     held('kept_paper.kept_at', 'Выдано в первый раз', instant(keptAt)),
-    held('kept_paper.content_sealed', 'Выданный файл', 'Хранится зашифрованным, скачать его можно в карточке сертификата'),
+    held(
+      'kept_paper.content_sealed',
+      'Выданный файл',
+      'Хранится зашифрованным, скачать его можно в карточке сертификата',
+    ),
     held('kept_paper.size', 'Выданный файл: размер, байт', size),
     held('kept_paper.sha256', 'Выданный файл: контрольная сумма SHA-256', sha256),
   ];
