@@ -9,33 +9,36 @@ export type TextStyle = { font: PaperFont; size: number; align?: 'left' | 'cente
 
 // The same text is broken again for every size a sheet is tried in, and once more when it is drawn. The memory goes with
 // its document, because the words are people's names and addresses.
-type Memory = { typeset: Map<string, string>; lines: Map<string, string[]>; widths: Map<string, number> };
+type Memory = { typeset: Map<string, string>; fonts: Record<PaperFont, FontMemory> };
+type FontMemory = { widths: Map<string, number>; lines: Map<string, Map<number, string[]>> };
 const memories = new WeakMap<PDFKit.PDFDocument, Memory>();
 
 /** Width in points. */
 export function textWidth(doc: PDFKit.PDFDocument, text: string, style: TextStyle): number {
-  const { widths } = memoryOf(doc);
-  return (
-    remembered(widths, `${style.font} ${text}`, () => lettersOf(style).widthOf(text)) * (style.size / 1000)
-  );
+  return wordWidth(memoryOf(doc).fonts[style.font], lettersOf(style.font), text) * style.size;
 }
 
 /** The text as it is drawn, line by line. */
 export function textLines(doc: PDFKit.PDFDocument, text: string, style: TextStyle, width: number): string[] {
   const memory = memoryOf(doc);
-  const room = width / style.size;
-  return remembered(memory.lines, `${style.font} ${room} ${text}`, () => {
-    const letters = lettersOf(style);
+  const ofFont = memory.fonts[style.font];
+  const ofText = remembered(ofFont.lines, text, () => new Map<number, string[]>());
+  return remembered(ofText, width / style.size, () => {
+    const letters = lettersOf(style.font);
     return breakLines(
       remembered(memory.typeset, text, () => typeset(text)),
       {
-        width: room,
-        space: letters.widthOf(' ') / 1000,
-        measure: (word) =>
-          remembered(memory.widths, `${style.font} ${word}`, () => letters.widthOf(word)) / 1000,
+        width: width / style.size,
+        space: wordWidth(ofFont, letters, ' '),
+        measure: (word) => wordWidth(ofFont, letters, word),
       },
     );
   });
+}
+
+/** In sizes of the text. */
+function wordWidth({ widths }: FontMemory, letters: Letters, word: string): number {
+  return remembered(widths, word, () => letters.widthOf(word) / 1000);
 }
 
 export function textHeight(doc: PDFKit.PDFDocument, text: string, style: TextStyle, width: number): number {
@@ -46,7 +49,7 @@ export function lineHeight(style: TextStyle): number {
   return style.size * leading;
 }
 
-function lettersOf({ font }: TextStyle): Letters {
+function lettersOf(font: PaperFont): Letters {
   const loaded = paperFonts().get(font);
   if (!loaded) throw new RangeError(`no font ${font}`);
   return loaded.letters;
@@ -55,12 +58,15 @@ function lettersOf({ font }: TextStyle): Letters {
 function memoryOf(doc: PDFKit.PDFDocument): Memory {
   const known = memories.get(doc);
   if (known) return known;
-  const memory: Memory = { typeset: new Map(), lines: new Map(), widths: new Map() };
+  const fonts = { text: fontMemory(), strong: fontMemory(), label: fontMemory() };
+  const memory: Memory = { typeset: new Map(), fonts };
   memories.set(doc, memory);
   return memory;
 }
 
-function remembered<Value>(memory: Map<string, Value>, key: string, make: () => Value): Value {
+const fontMemory = (): FontMemory => ({ widths: new Map(), lines: new Map() });
+
+function remembered<Key, Value>(memory: Map<Key, Value>, key: Key, make: () => Value): Value {
   const known = memory.get(key);
   if (known !== undefined) return known;
   const value = make();

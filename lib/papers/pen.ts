@@ -36,15 +36,14 @@ export function drawText(doc: PDFKit.PDFDocument, text: string, style: TextStyle
   const face = facesOf(doc).get(style.font);
   if (!face) throw new RangeError(`no font ${style.font}`);
   doc.page.fonts[face.id] ??= face.ref();
-  doc.addContent(`BT /${face.id} ${style.size.toFixed(2)} Tf`);
-  textLines(doc, text, style, box.width).forEach((line, index) => {
+  const shown = textLines(doc, text, style, box.width).map((line, index) => {
     const slack = style.align ? box.width - textWidth(doc, line.trimEnd(), style) : 0;
     const x = box.x + { left: 0, center: slack / 2, right: slack }[style.align ?? 'left'];
     const y = box.y + index * lineHeight(style) + face.ascent * style.size;
     // The page is measured from its top; letters drawn on it so would stand on their heads.
-    doc.addContent(`1 0 0 -1 ${x.toFixed(2)} ${y.toFixed(2)} Tm ${face.shown(line)}`);
+    return `1 0 0 -1 ${x.toFixed(2)} ${y.toFixed(2)} Tm ${face.shown(line)}`;
   });
-  doc.addContent('ET');
+  doc.addContent(`BT /${face.id} ${style.size.toFixed(2)} Tf\n${shown.join('\n')}\nET`);
 }
 
 export function drawRule(doc: PDFKit.PDFDocument, box: TextBox, thickness = 0.5): void {

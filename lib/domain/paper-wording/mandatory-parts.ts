@@ -15,7 +15,11 @@ const field = (name: WordingField, of?: WordingSigner): Needed => ({
   ...(of && { of }),
 });
 
-const row = (label: string, law: string): Needed => ({ row: label, what: `строки «${label} | …» (${law})` });
+const row = (label: string, law: string, of?: WordingSigner): Needed => ({
+  row: label,
+  what: `строки «${label} | …» (${law})`,
+  ...(of && { of }),
+});
 
 /** What the region's rules want an application to say. */
 const application: readonly Needed[] = [
@@ -52,9 +56,11 @@ const consent: readonly Needed[] = [
     what: 'заголовка «# Согласие на обработку персональных данных»',
   },
   { words: /да(?:ю|ём) согласие/iu, what: 'слов «даю согласие»' },
+  row('Субъект персональных данных', 'пункт 1 части 4 статьи 9'),
   field('ФИО ребёнка'),
   field('Адрес ребёнка'),
   field('Документ ребёнка'),
+  row('Законный представитель субъекта', 'пункт 2', 'parent'),
   field('ФИО заявителя', 'parent'),
   field('Адрес заявителя', 'parent'),
   field('Документ заявителя', 'parent'),
@@ -136,7 +142,10 @@ function lettersOfRow(parts: readonly WordingPart[], label: string): number {
   if (start < 0) return 0;
   const after = parts.slice(start + 1).findIndex(({ kind }) => kind !== 'more');
   const row = parts.slice(start, after < 0 ? undefined : start + 1 + after);
-  return row.map(wordsOf).join(' ').match(/\p{L}/gu)?.length ?? 0;
+  const filled = row.flatMap(({ pieces }) =>
+    pieces.map((piece) => (typeof piece === 'string' ? piece : wordingFields[piece.field])),
+  );
+  return filled.join(' ').match(/\p{L}/gu)?.length ?? 0;
 }
 
 const sameLabel = (one: string, other: string) =>

@@ -1,10 +1,6 @@
-import { deflateSync } from 'node:zlib';
 import { paperFonts, type LoadedFont, type PaperFont } from '@/lib/papers/fonts/font-files';
-import { subsetFont } from '@/lib/papers/fonts/font-subset';
-import type { SetLetter } from '@/lib/papers/fonts/letters';
-import { unicodeMap } from '@/lib/papers/fonts/unicode-map';
-
-const noOutline = 0;
+import type { LetterSet, Packed } from '@/lib/papers/fonts/letter-set';
+import type { Letter } from '@/lib/papers/fonts/letters';
 
 /**
  * A font of one document. pdfkit's own shapes every word anew and takes its subset in a slow and larger way; with this one
@@ -17,10 +13,7 @@ export class PaperFace {
   readonly #doc: PDFKit.PDFDocument;
   readonly #loaded: LoadedFont;
   #dictionary: PDFKit.PDFKitReference | null = null;
-  /** Glyphs in the order in which the document first used them. */
-  readonly #places = new Map<number, string>([[noOutline, '0000']]);
-  readonly #widths: number[];
-  readonly #texts: (readonly number[])[] = [[0]];
+  #set: LetterSet;
 
   constructor(doc: PDFKit.PDFDocument, id: string, loaded: LoadedFont) {
     const { font, scale } = loaded.letters;
@@ -28,7 +21,7 @@ export class PaperFace {
     this.#loaded = loaded;
     this.id = id;
     this.ascent = (font.ascent * scale) / 1000;
-    this.#widths = [font.getGlyph(noOutline).advanceWidth * scale];
+    this.#set = loaded.common;
   }
 
   /** The text as a page's content shows it: numbers of glyphs, and between them how much nearer the next one stands. */
@@ -51,14 +44,11 @@ export class PaperFace {
     if (this.#dictionary) this.#embed(this.#dictionary);
   }
 
-  #codeOf({ glyph, advance, text }: SetLetter): string {
-    const known = this.#places.get(glyph);
+  #codeOf(letter: Letter): string {
+    const known = this.#set.codeOf(letter.glyph);
     if (known !== undefined) return known;
-    const code = this.#widths.length.toString(16).padStart(4, '0');
-    this.#places.set(glyph, code);
-    this.#widths.push(advance);
-    this.#texts.push(text);
-    return code;
+    if (this.#set === this.#loaded.common) this.#set = this.#loaded.common.copy();
+    return this.#set.add(letter);
   }
 
   #embed(dictionary: PDFKit.PDFKitReference): void {
@@ -69,7 +59,7 @@ export class PaperFace {
       BaseFont: name,
       CIDSystemInfo: { Registry: literal('Adobe'), Ordering: literal('Identity'), Supplement: 0 },
       FontDescriptor: this.#descriptor(name),
-      W: [0, this.#widths],
+      W: [0, this.#set.widths],
       CIDToGIDMap: 'Identity',
     });
     descendant.end(null);
@@ -79,7 +69,7 @@ export class PaperFace {
       BaseFont: name,
       Encoding: 'Identity-H',
       DescendantFonts: [descendant],
-      ToUnicode: this.#stream(Buffer.from(unicodeMap(this.#texts)), {}),
+      ToUnicode: this.#stream(this.#set.unicode(), {}),
     });
     dictionary.end(null);
   }
@@ -87,7 +77,7 @@ export class PaperFace {
   #descriptor(name: string): PDFKit.PDFKitReference {
     const { font, scale } = this.#loaded.letters;
     const { minX, minY, maxX, maxY } = font.bbox;
-    const outlines = subsetFont(this.#loaded.glyphs, [...this.#places.keys()]);
+    const outlines = this.#set.font(this.#loaded.glyphs);
     const descriptor = this.#doc.ref({
       Type: 'FontDescriptor',
       FontName: name,
@@ -106,9 +96,9 @@ export class PaperFace {
     return descriptor;
   }
 
-  #stream(bytes: Buffer, facts: Record<string, number>): PDFKit.PDFKitReference {
+  #stream({ bytes }: Packed, facts: Record<string, number>): PDFKit.PDFKitReference {
     const stream = this.#doc.ref({ ...facts, Filter: 'FlateDecode' });
-    stream.end(deflateSync(bytes));
+    stream.end(bytes);
     return stream;
   }
 }
