@@ -23,13 +23,6 @@ declare module 'fontkit' {
   export function create(bytes: Uint8Array): ParsedFont;
 }
 
-declare namespace PDFKit {
-  interface PDFPage {
-    /** The fonts its content asks for by name. */
-    readonly fonts: Record<string, PDFKitReference>;
-  }
-}
-
 declare namespace PDFKit.Mixins {
   interface StructureElementOptions {
     /** Of a TH: which cells it heads. */

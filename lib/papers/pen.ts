@@ -35,7 +35,8 @@ export type TextBox = { x: number; y: number; width: number };
 export function drawText(doc: PDFKit.PDFDocument, text: string, style: TextStyle, box: TextBox): void {
   const face = facesOf(doc).get(style.font);
   if (!face) throw new RangeError(`no font ${style.font}`);
-  doc.page.fonts[face.id] ??= face.ref();
+  const fonts = doc.page.fonts as Record<string, PDFKit.PDFKitReference>;
+  fonts[face.id] ??= face.ref();
   const shown = textLines(doc, text, style, box.width).map((line, index) => {
     const slack = style.align ? box.width - textWidth(doc, line.trimEnd(), style) : 0;
     const x = box.x + { left: 0, center: slack / 2, right: slack }[style.align ?? 'left'];

@@ -21,9 +21,8 @@ let region: WordingActor;
 
 beforeAll(async () => {
   town = await givenTown();
-  admin = (await givenStaff({ role: 'municipal_admin', municipalityId: town.municipalityId }))
-    .actor as WordingActor;
-  region = (await givenStaff({ role: 'regional_admin' })).actor as WordingActor;
+  admin = (await givenStaff({ role: 'municipal_admin', municipalityId: town.municipalityId })).actor;
+  region = (await givenStaff({ role: 'regional_admin' })).actor;
 });
 
 const worded = (words: string) => `${builtInWordings.application.trim()}\n${words}`;
