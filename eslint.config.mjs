@@ -64,7 +64,7 @@ export default defineConfig(
   },
   {
     // What talks to the person at the terminal.
-    files: ['lib/local/**', 'tests/support/**'],
+    files: ['lib/local/**', 'tests/support/**', 'tests/bench/**'],
     rules: { 'no-console': 'off' },
   },
   {

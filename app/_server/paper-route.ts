@@ -1,23 +1,24 @@
-import { buffer } from 'node:stream/consumers';
-import { openPaper } from '@/lib/certificates/open-paper';
+import { handOutPaper } from '@/lib/certificates/hand-out-paper';
 import { Refusal } from '@/lib/domain/refusal';
 import type { Role } from '@/lib/domain/roles';
-import { renderPapers } from '@/lib/papers/render-papers';
 import { fileRoute } from './file-route';
 
 /**
- * Sends application and consent as one PDF to the roles of the route's room. `returnTo` is the page of the certificate
- * in that room.
+ * Sends application and consent as one PDF to the roles of the route's room: the latest, or where `versions` are on offer
+ * the one named by «?version=2». `returnTo` is the page of the certificate in that room.
  */
-export function paperRoute(roles: readonly Role[], returnTo: (certificateId: string) => string) {
+export function paperRoute(
+  roles: readonly Role[],
+  returnTo: (certificateId: string) => string,
+  { versions = false }: { versions?: boolean } = {},
+) {
   return fileRoute<{ certificateId: string }>({
     returnTo: ({ certificateId }) => returnTo(certificateId),
-    open: async (actor, { certificateId }) => {
+    open: async (actor, { certificateId }, query) => {
       if (!roles.includes(actor.role)) throw new Refusal('not_found');
-      const paper = await openPaper(actor, certificateId);
+      const paper = await handOutPaper(actor, certificateId, versions ? askedVersion(query) : undefined);
       return {
-        // Collected before it is sent: it is small, and an error half-way is an error page and not half a file.
-        content: Uint8Array.from(await buffer(renderPapers(paper))),
+        content: Uint8Array.from(paper.content),
         headers: {
           'content-type': 'application/pdf',
           // The name of the file stays in the list of downloads of a shared computer: no personal data in it.
@@ -26,4 +27,11 @@ export function paperRoute(roles: readonly Role[], returnTo: (certificateId: str
       };
     },
   });
+}
+
+function askedVersion(query: URLSearchParams): number | undefined {
+  const asked = query.get('version');
+  if (asked === null) return undefined;
+  if (!/^[1-9]\d{0,3}$/.test(asked)) throw new Refusal('not_found');
+  return Number(asked);
 }

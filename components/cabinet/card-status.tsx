@@ -46,6 +46,9 @@ function Active({ card }: Card) {
             Открыть Навигатор
           </ButtonLink>
         )}
+        <ButtonLink href={`/cabinet/certificates/${card.id}/sheet`} variant="secondary" wide>
+          Скачать сертификат (PDF)
+        </ButtonLink>
       </div>
     </Panel>
   );

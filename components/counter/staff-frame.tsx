@@ -15,6 +15,12 @@ const sections = {
   regional_admin: { href: '/admin/region', label: 'Обзор' },
 } as const satisfies Record<Exclude<Role, 'parent' | 'child'>, NavItem>;
 
+/** What an admin sets beside the overview. */
+const furtherSections: Readonly<Partial<Record<Role, readonly NavItem[]>>> = {
+  municipal_admin: [{ href: '/admin/municipality/papers', label: 'Тексты заявлений' }],
+  regional_admin: [{ href: '/admin/region/papers', label: 'Тексты заявлений' }],
+};
+
 type StaffRole = keyof typeof sections;
 
 type StaffFrameProps = {
@@ -38,7 +44,7 @@ export function StaffFrame({ person, support, children }: StaffFrameProps) {
       width="wide"
       header={{
         home: section.href,
-        nav: [{ ...section, current: true }],
+        nav: [{ ...section, current: true }, ...(furtherSections[person.role] ?? [])],
         person: { name: person.name, role, links: accountLinks(person) },
         signOutAction: '/sign-out',
       }}

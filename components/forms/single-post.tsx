@@ -24,6 +24,8 @@ export function SinglePost() {
     const watch = (event: SubmitEvent) => {
       // On the window: a field that holds the form back for a while has had its say by now.
       if (event.target !== place.current?.form || event.defaultPrevented) return;
+      // What opens beside the page leaves the form as it is: it may be sent at once.
+      if (event.submitter?.getAttribute('formtarget') === '_blank') return;
       if (sent) {
         event.preventDefault();
         return;

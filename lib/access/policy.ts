@@ -12,6 +12,8 @@ export const permissions = {
   'certificate.get': ['parent', 'child'],
   'certificate.choose_institution': ['parent', 'child'],
   'paper.make': ['parent', 'child', 'operator'],
+  'certificate.print': ['parent', 'child', 'operator'],
+  'wording.publish': ['municipal_admin', 'regional_admin'],
   'register.search': ['operator'],
   'certificate.activate': ['operator'],
   'duplicate.decide': ['operator', 'regional_admin'],

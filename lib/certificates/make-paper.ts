@@ -9,6 +9,7 @@ import { formatPhone } from '@/lib/domain/phone';
 import { formatSnils } from '@/lib/domain/snils';
 import { found } from '@/lib/access/scope';
 import type { PaperData, PaperPerson } from '@/lib/papers/paper-data';
+import { wordingsInForce } from '@/lib/papers/wordings/in-force';
 import { now } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
 import { seal } from '@/lib/platform/encryption';
@@ -39,6 +40,7 @@ const personShape = {
 const certificateShape = {
   number: true,
   childId: true,
+  municipalityId: true,
   document: documentShape,
   group: { select: { title: true } },
   municipality: {
@@ -108,6 +110,7 @@ export async function makePaper(tx: Transaction, certificateId: string): Promise
   await tx.paper.create({
     data: {
       id,
+      ...(await wordingsInForce(tx, certificate.municipalityId)),
       certificateId,
       version,
       code,

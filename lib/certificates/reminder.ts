@@ -1,14 +1,21 @@
-import type { FamilyActor } from '@/lib/access/actor';
+import type { FamilyActor, OperatorActor } from '@/lib/access/actor';
+import { requirePermission } from '@/lib/access/policy';
+import { certificatesOf, found } from '@/lib/access/scope';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { formatDate, formatMinute } from '@/lib/domain/dates';
-import { originalsOrCopies } from '@/lib/domain/papers-to-bring';
-import type { AcceptingInstitution } from '@/lib/institutions/accepting';
+import { fullName } from '@/lib/domain/names';
+import { linesToBring, originalsOrCopies } from '@/lib/domain/papers-to-bring';
+import { Refusal } from '@/lib/domain/refusal';
+import { listAccepting, type AcceptingInstitution } from '@/lib/institutions/accepting';
 import { fullAddress, visitWarnings } from '@/lib/institutions/visit-facts';
 import type { ReminderData, ReminderPlace } from '@/lib/papers/reminder-sheet';
-import { now } from '@/lib/platform/clock';
+import { recordAudit } from '@/lib/platform/audit';
+import { now, today } from '@/lib/platform/clock';
+import { inTransaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
+import { listPapersToBring } from './bringing';
 import { getBringingPlan } from './bringing-plan';
-import type { Deadline } from './deadline';
+import { bringingDeadline, type Deadline } from './deadline';
 
 /** So many institutions fit on one page beside the rest. */
 const mostPlaces = 3;
@@ -16,16 +23,79 @@ const mostPlaces = 3;
 /** What the memo prints. It may lie about at home or be shown to a neighbour: no document's number is on it. */
 export async function openReminder(actor: FamilyActor, certificateId: string): Promise<ReminderData> {
   const { card, waiting, lines } = await getBringingPlan(actor, certificateId);
-  const { chosen, accepting } = waiting;
+  const { number, childName, municipality } = card;
+  return reminderOf({ number, childName, municipality, lines, ...waiting });
+}
+
+const shape = {
+  number: true,
+  status: true,
+  createdAt: true,
+  municipalityId: true,
+  chosenInstitutionId: true,
+  childId: true,
+  municipality: { select: { shortName: true, acceptsCopies: true } },
+  child: {
+    select: {
+      institutionId: true,
+      person: { select: { surname: true, givenName: true, patronymic: true } },
+    },
+  },
+} as const;
+
+/** The same memo printed at the desk for a family that came without its papers; the printing is recorded. */
+export async function printReminder(actor: OperatorActor, certificateId: string): Promise<ReminderData> {
+  requirePermission(actor, 'certificate.print');
+  return inTransaction(async (tx) => {
+    const certificate = found(
+      await tx.certificate.findFirst({
+        where: { AND: [{ id: certificateId }, certificatesOf(actor)] },
+        select: shape,
+      }),
+    );
+    if (certificate.status !== 'not_activated') {
+      throw new Refusal('conflict', 'Список документов печатают до активации. Сейчас приносить их не нужно.');
+    }
+    await recordAudit(tx, actor, {
+      event: 'reminder_printed',
+      subject: ['certificate', certificateId],
+      childId: certificate.childId,
+    });
+    const { child, municipalityId, chosenInstitutionId } = certificate;
+    const papers = await listPapersToBring(tx, certificateId);
+    const accepting = await listAccepting(tx, municipalityId, today(), child.institutionId);
+    return reminderOf({
+      number: certificate.number,
+      childName: fullName(child.person),
+      municipality: certificate.municipality,
+      deadline: await bringingDeadline(tx, certificate),
+      lines: linesToBring(papers.filter(({ needed }) => needed !== 'not_required')),
+      accepting,
+      chosen: accepting.find(({ id }) => id === chosenInstitutionId) ?? null,
+    });
+  });
+}
+
+type Plan = {
+  number: string;
+  childName: string;
+  municipality: { shortName: string; acceptsCopies: boolean };
+  deadline: Deadline | null;
+  lines: readonly string[];
+  chosen: AcceptingInstitution | null;
+  accepting: readonly AcceptingInstitution[];
+};
+
+function reminderOf({ municipality, chosen, accepting, ...plan }: Plan): ReminderData {
   const places = chosen ? [chosen] : accepting;
   return {
-    certificateNumber: formatCertificateNumber(card.number),
-    childName: card.childName,
-    municipality: card.municipality.shortName,
+    certificateNumber: formatCertificateNumber(plan.number),
+    childName: plan.childName,
+    municipality: municipality.shortName,
     madeAt: formatMinute(now(), environment().TIME_ZONE),
-    bringUntil: deadlineWords(waiting.deadline),
-    lines,
-    originals: originalsOrCopies(card.municipality.acceptsCopies),
+    bringUntil: deadlineWords(plan.deadline),
+    lines: plan.lines,
+    originals: originalsOrCopies(municipality.acceptsCopies),
     chosen: chosen !== null,
     places: chosen
       ? [placeOf(chosen, visitWarnings(chosen))]

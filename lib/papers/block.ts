@@ -5,6 +5,8 @@ export type Block = {
   readonly gap: number;
   readonly keepWithNext?: boolean;
   readonly pinned?: boolean;
+  /** An item of a list. */
+  readonly ofList?: boolean;
   height(pen: Pen): number;
   /** `y` is the distance of the block's top from the top of the page, in points. */
   draw(pen: Pen, y: number): void;

@@ -15,7 +15,7 @@ export function paginate(blocks: readonly Measured[], available: number): Placed
   const pages: Placed[][] = [];
   let page: Placed[] = [];
   let y = 0;
-  for (const cluster of clusters(blocks)) {
+  for (const cluster of clusters(blocks).flatMap((run) => splitIfTooTall(blocks, run, available))) {
     const fits = y + clusterHeight(blocks, cluster, page.length === 0) <= available;
     if (!fits && page.length > 0) {
       pages.push(page);
@@ -45,6 +45,15 @@ function clusters(blocks: readonly Measured[]): number[][] {
     open = [];
   });
   return open.length > 0 ? [...result, open] : result;
+}
+
+/** What fits no page together is parted after all: better than to leave the paper. */
+function splitIfTooTall(
+  blocks: readonly Measured[],
+  cluster: readonly number[],
+  available: number,
+): (readonly number[])[] {
+  return clusterHeight(blocks, cluster, true) <= available ? [cluster] : cluster.map((index) => [index]);
 }
 
 function clusterHeight(blocks: readonly Measured[], cluster: readonly number[], atTop: boolean): number {

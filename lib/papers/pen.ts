@@ -1,3 +1,4 @@
+import { facesOf } from '@/lib/papers/fonts/paper-face';
 import { lineHeight, textLines, textWidth, type TextStyle } from '@/lib/papers/measure';
 
 const pointsInMillimetre = 72 / 25.4;
@@ -32,13 +33,18 @@ export type TextBox = { x: number; y: number; width: number };
 
 /** Draws the lines one by one: pdfkit's own breaking would part «II-ЛО» and add pages by itself. */
 export function drawText(doc: PDFKit.PDFDocument, text: string, style: TextStyle, box: TextBox): void {
-  const lines = textLines(doc, text, style, box.width);
-  lines.forEach((line, index) => {
+  const face = facesOf(doc).get(style.font);
+  if (!face) throw new RangeError(`no font ${style.font}`);
+  const fonts = doc.page.fonts as Record<string, PDFKit.PDFKitReference>;
+  fonts[face.id] ??= face.ref();
+  const shown = textLines(doc, text, style, box.width).map((line, index) => {
     const slack = style.align ? box.width - textWidth(doc, line.trimEnd(), style) : 0;
-    const shift = { left: 0, center: slack / 2, right: slack }[style.align ?? 'left'];
-    doc.font(style.font, style.size);
-    doc.text(line, box.x + shift, box.y + index * lineHeight(style), { lineBreak: false });
+    const x = box.x + { left: 0, center: slack / 2, right: slack }[style.align ?? 'left'];
+    const y = box.y + index * lineHeight(style) + face.ascent * style.size;
+    // The page is measured from its top; letters drawn on it so would stand on their heads.
+    return `1 0 0 -1 ${x.toFixed(2)} ${y.toFixed(2)} Tm ${face.shown(line)}`;
   });
+  doc.addContent(`BT /${face.id} ${style.size.toFixed(2)} Tf\n${shown.join('\n')}\nET`);
 }
 
 export function drawRule(doc: PDFKit.PDFDocument, box: TextBox, thickness = 0.5): void {

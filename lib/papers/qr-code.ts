@@ -6,6 +6,14 @@ type QrMatrix = readonly (readonly boolean[])[];
 type Rectangle = { x: number; y: number; width: number; height: number };
 
 export function qrMatrix(text: string): QrMatrix {
+  // Application and consent of one version carry the same code.
+  if (latest?.text !== text) latest = { text, matrix: makeMatrix(text) };
+  return latest.matrix;
+}
+
+let latest: { text: string; matrix: QrMatrix } | null = null;
+
+function makeMatrix(text: string): QrMatrix {
   const { modules } = create(text, { errorCorrectionLevel: 'M' });
   return Array.from({ length: modules.size }, (_row, row) =>
     Array.from({ length: modules.size }, (_column, column) => modules.get(row, column) === 1),

@@ -2,23 +2,50 @@ import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
-import { applicationSheet, applicationTitle } from '@/lib/papers/application-sheet';
-import { consentSheet } from '@/lib/papers/consent-sheet';
+import { builtInWordings, type PaperWordings } from '@/lib/domain/paper-wording/built-in';
+import {
+  certificateSheet,
+  certificateTitle,
+  type CertificateSheetData,
+} from '@/lib/papers/certificate-sheet';
 import { actTitle, destructionActSheet, type DestructionActData } from '@/lib/papers/destruction-act-sheet';
-import { paperFonts } from '@/lib/papers/fonts';
+import { wordingKinds, type WordingKind } from '@/lib/domain/paper-wording/kinds';
+import { facesOf } from '@/lib/papers/fonts/paper-face';
 import type { PaperData } from '@/lib/papers/paper-data';
 import { paper } from '@/lib/papers/pen';
 import { heldTitle, personalDataSheet, type HeldData } from '@/lib/papers/personal-data-sheet';
 import { reminderSheet, reminderTitle, type ReminderData } from '@/lib/papers/reminder-sheet';
 import { drawSheet, type Sheet, type SheetMarks } from '@/lib/papers/sheet';
+import { wordingSheet } from '@/lib/papers/wording-sheet';
 import { slipSheet, slipSheetTitle, type SlipSheetData } from '@/lib/papers/slip-sheet';
 
 /** The application and the consent as one PDF, ready to be piped out. Throws before the first byte, never in the middle. */
-export function renderPapers(data: PaperData): Readable {
-  return renderSheets(applicationTitle(data), [applicationSheet(data), consentSheet(data)], {
+export function renderPapers(data: PaperData, wordings: PaperWordings = builtInWordings): Readable {
+  const application = wordingSheet('application', wordings.application, data);
+  const consent = wordingSheet('consent', wordings.consent, data);
+  return renderSheets(application.title, [application, consent], marksOf(data));
+}
+
+/** One paper in a wording that is not in force yet, for several families one after the other. */
+export function renderWordingSample(
+  kind: WordingKind,
+  body: string,
+  families: readonly PaperData[],
+): Readable {
+  const sheets = families.map((data) => wordingSheet(kind, body, data));
+  return renderSheets(`Образец: ${wordingKinds[kind].title}`, sheets, { edition: 'Образец, люди вымышлены' });
+}
+
+function marksOf(data: PaperData): SheetMarks {
+  return {
     edition: `№ ${data.applicationNumber}, версия ${data.version}, сформировано ${data.madeAt}`,
     code: `Код ${data.code}`,
-  });
+  };
+}
+
+/** The certificate itself, a sheet for the wall. */
+export function renderCertificate(data: CertificateSheetData): Readable {
+  return renderSheets(certificateTitle, [certificateSheet(data)], { edition: '' });
 }
 
 /** The memo of what to bring, where and until when, as a PDF of one page. */
@@ -32,7 +59,7 @@ export async function renderSlips(data: SlipSheetData): Promise<Buffer> {
   const content = buffer(doc);
   const marks = { edition: `${data.place}, сделано ${data.madeAt}` };
   for (const step of drawSheet(doc, root, slipSheet(data), marks)) await setImmediate(step);
-  doc.end();
+  endDocument(doc);
   return content;
 }
 
@@ -51,16 +78,20 @@ export function renderDestructionActs(acts: readonly DestructionActData[]): Read
 function renderSheets(title: string, sheets: readonly Sheet[], marks: SheetMarks): Readable {
   const { doc, root } = beginDocument(title);
   for (const sheet of sheets) Array.from(drawSheet(doc, root, sheet, marks));
-  doc.end();
+  endDocument(doc);
   return doc;
 }
 
 function beginDocument(title: string) {
   const doc = openDocument(title);
-  for (const [name, parsed] of paperFonts()) doc.registerFont(name, parsed);
   const root = doc.struct('Document', {});
   doc.addStructure(root);
   return { doc, root };
+}
+
+function endDocument(doc: PDFKit.PDFDocument): void {
+  for (const face of facesOf(doc).values()) face.finish();
+  doc.end();
 }
 
 function openDocument(title: string): PDFKit.PDFDocument {
@@ -72,6 +103,7 @@ function openDocument(title: string): PDFKit.PDFDocument {
     font: '',
     pdfVersion: '1.7',
     tagged: true,
+    subset: 'PDF/A-2a',
     lang: 'ru-RU',
     displayTitle: true,
     info: { Title: title, Creator: 'Сертификат дополнительного образования' },

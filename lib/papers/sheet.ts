@@ -9,6 +9,8 @@ export type Sheet = {
   blocks: readonly Block[];
   /** Of the body text in points, where a sheet has as many pages as it needs; without it the sheet is made to fit. */
   size?: number;
+  /** Without a foot: nothing but itself stands on it. */
+  bare?: boolean;
 };
 
 /** What the foot of every page says besides its number. */
@@ -34,7 +36,7 @@ export function* drawSheet(
   for (const [index, page] of pages.entries()) {
     doc.addPage();
     for (const { index: position, y } of page) sheet.blocks[position]?.draw(pen, paper.top + y);
-    drawFoot(doc, marks, `${sheet.name}, стр. ${index + 1} из ${pages.length}`);
+    if (!sheet.bare) drawFoot(doc, marks, `${sheet.name}, стр. ${index + 1} из ${pages.length}`);
     yield;
   }
   section.end();

@@ -53,9 +53,18 @@ export function largeNumber(label: string, digits: string): Block {
 
 /** Points numbered from 1, each a block of its own. */
 export function numberedPoints(texts: readonly string[]): Block[] {
+  return listItems(texts, (index) => `${index + 1}.`);
+}
+
+export function dashedItems(texts: readonly string[]): Block[] {
+  return listItems(texts, () => '–');
+}
+
+function listItems(texts: readonly string[], labelOf: (index: number) => string): Block[] {
   let list: PDFKit.PDFStructureElement | null = null;
   return texts.map((text, index) => ({
     gap: index === 0 ? 0.9 : 0.25,
+    ofList: true,
     height: (pen) => textHeight(pen.doc, text, roles.paragraph.style(pen), contentWidth - pen.em * 1.6),
     draw: (pen, y) => {
       const { doc, em } = pen;
@@ -63,7 +72,7 @@ export function numberedPoints(texts: readonly string[]): Block[] {
       list ??= taggedGroup(pen.section, doc, 'L');
       const item = taggedGroup(list, doc, 'LI');
       tagged(item, doc, 'Lbl', () =>
-        drawText(doc, `${index + 1}.`, style, { x: paper.left, y, width: em * 1.6 }),
+        drawText(doc, labelOf(index), style, { x: paper.left, y, width: em * 1.6 }),
       );
       tagged(item, doc, 'LBody', () =>
         drawText(doc, text, style, { x: paper.left + em * 1.6, y, width: contentWidth - em * 1.6 }),

@@ -1,13 +1,14 @@
 import { Prisma } from './generated/prisma/client';
 import type { Transaction } from './database';
 
-type LockableTable = 'person' | 'child' | 'certificate' | 'application';
+type LockableTable = 'person' | 'child' | 'certificate' | 'application' | 'paper';
 
 const keyColumn = {
   person: 'id',
   child: 'person_id',
   certificate: 'id',
   application: 'id',
+  paper: 'id',
 } as const satisfies Record<LockableTable, string>;
 
 /** Holds the row until the transaction ends: whoever wants the same row waits and then sees what was written. */

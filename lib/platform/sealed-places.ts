@@ -54,6 +54,13 @@ export const sealedColumns = {
     keyType: 'uuid',
     column: 'content_sealed',
   },
+  'kept_paper.content': {
+    title: 'выданные заявления и согласия',
+    table: 'kept_paper',
+    key: 'paper_id',
+    keyType: 'uuid',
+    column: 'content_sealed',
+  },
   'pending_correction.sealed': {
     title: 'исправления на проверке',
     table: 'pending_correction',

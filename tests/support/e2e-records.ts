@@ -93,10 +93,13 @@ export async function givenRecords(home?: Town) {
       scanId,
       correctionId,
       code: certificate.paperCode,
+      kind: 'application',
       sessionId: parent.actor.sessionId,
       passkeyId: await givenPasskey(parent.accountId),
     },
     own: {
+      '/cabinet/certificates/[certificateId]/sheet': { certificateId: active.certificateId },
+      '/counter/certificates/[certificateId]/sheet': { certificateId: active.certificateId },
       '/cabinet/applications/[applicationId]/certificate': {
         applicationId: confirmedApplication.applicationId,
       },

@@ -13,6 +13,7 @@ export const impersonalTables: readonly string[] = [
   'integration',
   'municipal_text',
   'municipality',
+  'paper_template',
   'public_question',
   'rate_limit',
   'region',

@@ -38,7 +38,12 @@ const shape = {
       byAccount: { select: { personId: true } },
     },
   },
-  papers: { orderBy: { version: 'asc' } },
+  papers: {
+    orderBy: { version: 'asc' },
+    include: {
+      kept: { select: { sha256: true, size: true, keptAt: true } },
+    },
+  },
   paperChecks: { orderBy: { paperKey: 'asc' } },
   fundingYears: { orderBy: { year: 'asc' }, include: { movements: { orderBy: { at: 'asc' } } } },
 } as const satisfies Prisma.CertificateSelect;
@@ -208,7 +213,7 @@ function reasonTitle(key: string): string {
     : key;
 }
 
-type PaperRow = { id: string; version: number; code: string; contentSealed: Uint8Array; madeAt: Date };
+type PaperRow = Row['papers'][number];
 
 function paperRecord(paper: PaperRow): HeldRecord {
   const content = JSON.parse(
@@ -221,8 +226,23 @@ function paperRecord(paper: PaperRow): HeldRecord {
       held('paper.code', 'Код для специалиста', formatPaperCode(paper.code)),
       held('paper.made_at', 'Сформировано', instant(paper.madeAt)),
       held('paper.content_sealed', 'Что напечатано', content ? linesOf(content).join('\n') : 'Уничтожено'),
+      ...(paper.kept ? keptFacts(paper.kept) : []),
     ],
   };
+}
+
+/** The file itself is not in the file about it: it is downloaded from the card of the certificate. */
+function keptFacts({ sha256, size, keptAt }: NonNullable<PaperRow['kept']>): Held[] {
+  return [
+    held('kept_paper.kept_at', 'Выдано в первый раз', instant(keptAt)),
+    held(
+      'kept_paper.content_sealed',
+      'Выданный файл',
+      'Хранится зашифрованным, скачать его можно в карточке сертификата',
+    ),
+    held('kept_paper.size', 'Выданный файл: размер, байт', size),
+    held('kept_paper.sha256', 'Выданный файл: контрольная сумма SHA-256', sha256),
+  ];
 }
 
 function linesOf({ child, applicant, childContacts, ...paper }: PaperData): string[] {

@@ -100,6 +100,8 @@ async function destroyPapers(tx: Transaction, personId: string, older: Older): P
       where: { id },
       data: { contentSealed: seal(`paper.content:${id}`, JSON.stringify(null)) },
     });
+    // After the row of the paper, which is held now: whoever is just keeping it waits and then finds nothing to keep.
+    await tx.keptPaper.deleteMany({ where: { paperId: id } });
   }
   return papers.length;
 }

@@ -21,6 +21,8 @@ const expected = {
   'certificate.get': ['parent', 'child'],
   'certificate.choose_institution': ['parent', 'child'],
   'paper.make': ['parent', 'child', 'operator'],
+  'certificate.print': ['parent', 'child', 'operator'],
+  'wording.publish': ['municipal_admin', 'regional_admin'],
   'register.search': ['operator'],
   'certificate.activate': ['operator'],
   'duplicate.decide': ['operator', 'regional_admin'],
@@ -75,5 +77,5 @@ test('a child under 14 looks and changes nothing', async () => {
   const { childId } = await givenChild({ municipalityId, age: 9 });
   const { actor } = await givenChildAccount(childId);
   const allowed = (Object.keys(permissions) as Permission[]).filter((permission) => can(actor, permission));
-  expect(allowed).toEqual(['scan.view']);
+  expect(allowed).toEqual(['scan.view', 'certificate.print']);
 });

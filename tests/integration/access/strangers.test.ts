@@ -6,7 +6,7 @@ import { getApplication } from '@/lib/applications/queries';
 import { resendConfirmation } from '@/lib/applications/resend-confirmation';
 import { chooseInstitution } from '@/lib/certificates/choose-institution';
 import { issueCertificate } from '@/lib/certificates/issue-certificate';
-import { openPaper } from '@/lib/certificates/open-paper';
+import { handOutPaper } from '@/lib/certificates/hand-out-paper';
 import { readCertificateChoice } from '@/lib/certificates/queries';
 import { renewPaper } from '@/lib/certificates/renew-paper';
 import { provideDocument } from '@/lib/documents/provide-document';
@@ -78,7 +78,7 @@ const attempts: Record<string, (actor: FamilyActor, ids: Ids) => Promise<unknown
   'choose an institution': (actor, { certificateId }) =>
     chooseInstitution(actor, certificateId, town.institution.id),
   'make the papers anew': (actor, { certificateId }) => renewPaper(actor, certificateId),
-  'open the papers': (actor, { certificateId }) => openPaper(actor, certificateId),
+  'open the papers': (actor, { certificateId }) => handOutPaper(actor, certificateId),
   'open the scan': (actor, ids) => openScan(actor, ids.scanId),
 };
 
@@ -137,7 +137,7 @@ describe('a stranger’s child does not exist', () => {
       () => getApplication(family.actor, family.applicationId),
       () => cancelApplication(family.actor, family.applicationId),
       () => issueCertificate(family.actor, family.applicationId, family.chosen),
-      () => openPaper(family.actor, family.certificateId),
+      () => handOutPaper(family.actor, family.certificateId),
     ]) {
       expect((await refusedWithoutTrace(attempt)).code).toBe('not_found');
     }

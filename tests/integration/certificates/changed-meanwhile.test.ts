@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { activateCertificate } from '@/lib/certificates/activate-certificate';
-import { openPaper } from '@/lib/certificates/open-paper';
+import { handOutPaper } from '@/lib/certificates/hand-out-paper';
 import { renewPaper } from '@/lib/certificates/renew-paper';
 import { formatDate } from '@/lib/domain/dates';
 import { attendsNone } from '@/lib/families/child-place';
@@ -167,7 +167,7 @@ describe('the papers print the applicant’s passport', () => {
     await database().guardianship.create({ data: { guardianId: second.personId, childId } });
     const child = await givenChildAccount(childId);
     for (const actor of [second.actor, child.actor]) {
-      expect(await refusedWithoutTrace(() => openPaper(actor, certificateId))).toMatchObject({
+      expect(await refusedWithoutTrace(() => handOutPaper(actor, certificateId))).toMatchObject({
         code: 'not_found',
       });
       expect(await refusedWithoutTrace(() => renewPaper(actor, certificateId))).toMatchObject({

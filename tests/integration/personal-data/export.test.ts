@@ -3,6 +3,7 @@ import { GET as json } from '@/app/cabinet/data/json/route';
 import { GET as pdf } from '@/app/cabinet/data/pdf/route';
 import { renderLetter } from '@/emails/letter';
 import { openSession, sessionCookieName } from '@/lib/access/session';
+import { handOutPaper } from '@/lib/certificates/hand-out-paper';
 import { decideCorrection } from '@/lib/families/decide-correction';
 import { saveAboutParent, aboutParentFields } from '@/lib/families/save-about-me';
 import { openScan } from '@/lib/documents/queries';
@@ -66,6 +67,7 @@ async function givenWholeFamily() {
       comment: 'Временно не занимается',
     },
   });
+  await handOutPaper(parent.actor, certificate.certificateId);
   await givenConsent(certificate.certificateId);
   await database().consent.updateMany({ where: { childId }, data: { withdrawnAt: now() } });
   await givenConsent(certificate.certificateId);

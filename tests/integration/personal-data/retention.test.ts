@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verifyAudit } from '@/lib/audit/verify-audit';
 import { sealAudit } from '@/lib/audit/seal-audit';
-import { openPaper } from '@/lib/certificates/open-paper';
+import { handOutPaper } from '@/lib/certificates/hand-out-paper';
 import { openScan } from '@/lib/documents/queries';
 import { processScan } from '@/lib/documents/process-scan';
 import { sweepLeftovers } from '@/lib/documents/sweep-leftovers';
@@ -234,7 +234,7 @@ describe('after a withdrawn consent', () => {
     expect(await scanRow(scanId)).toMatchObject({ destroyedFor: 'withdrawn' });
     expect(existsSync(onDisk(storageKey))).toBe(false);
     const operator = await givenStaff({ role: 'operator', municipalityId });
-    expect(await refusalOf(openPaper(operator.actor, certificateId))).toMatchObject({ code: 'not_found' });
+    expect(await refusalOf(handOutPaper(operator.actor, certificateId))).toMatchObject({ code: 'not_found' });
     const [record] = await recordsOf(childId);
     expect(record).toMatchObject({ matter: 'withdrawn', days: 10 });
     expect(record?.categories).toEqual(expect.arrayContaining(['scan', 'document', 'address', 'paper']));

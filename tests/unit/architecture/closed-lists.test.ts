@@ -5,6 +5,7 @@ import { correctionStatuses } from '@/lib/domain/corrections';
 import { guardianshipGrounds } from '@/lib/domain/guardianship';
 import { identityDocumentKinds } from '@/lib/domain/identity-documents';
 import { letterKinds } from '@/lib/domain/letters';
+import { wordingKinds } from '@/lib/domain/paper-wording/kinds';
 import { retentionMatters } from '@/lib/domain/retention';
 import { roles } from '@/lib/domain/roles';
 import { questionTopics } from '@/lib/institutions/questions';
@@ -19,6 +20,7 @@ const told = {
   IdentityDocumentKind: identityDocumentKinds,
   GuardianshipGround: guardianshipGrounds,
   LetterKind: letterKinds,
+  PaperKind: wordingKinds,
   RetentionMatter: retentionMatters,
   CorrectionStatus: correctionStatuses,
   PublicQuestionTopic: questionTopics,

@@ -12,6 +12,7 @@ import { mayActivate, mayRenew, RecordActivation } from '@/components/counter/re
 import { RecordCertificate, RecordPaper } from '@/components/counter/record-certificate';
 import { RecordHistory } from '@/components/counter/record-history';
 import { RecordLogins } from '@/components/counter/record-logins';
+import { RecordPrintouts } from '@/components/counter/record-printouts';
 import { RecordApplicant, RecordChild } from '@/components/counter/record-person';
 import { hasScan, RecordScans } from '@/components/counter/record-scans';
 import { ToCheckLink } from '@/components/counter/to-check-link';
@@ -19,6 +20,7 @@ import { BackLink } from '@/components/ui/back-link';
 import { PageTitle } from '@/components/ui/page-title';
 import { listLoginsOfRecord } from '@/lib/accounts/family-logins';
 import { getActivationDesk } from '@/lib/certificates/activation-desk';
+import { listPapers } from '@/lib/certificates/list-papers';
 import { openRecord } from '@/lib/counter/open-record';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { findOpenSuspicion } from '@/lib/duplicates/queries';
@@ -98,6 +100,12 @@ export default async function RecordPage({ params, searchParams }: Props) {
           <div className="print:hidden">
             <RecordPaper record={record} desk={desk} timeZone={timeZone} />
           </div>
+          <RecordPrintouts
+            certificateId={record.id}
+            status={record.status}
+            papers={await listPapers(actor, record.id)}
+            timeZone={timeZone}
+          />
           <RecordHistory history={record.history} timeZone={timeZone} />
         </div>
       </div>

@@ -1,0 +1,3 @@
+import { publishRoute } from '../../../../_wordings/wording-routes';
+
+export const POST = publishRoute('municipal_admin', '/admin/municipality/papers');

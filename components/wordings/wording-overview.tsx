@@ -1,0 +1,60 @@
+import { ButtonLink } from '@/components/ui/button';
+import { Panel } from '@/components/ui/panel';
+import { StatusTag, type StatusTone } from '@/components/ui/status-tag';
+import { Table } from '@/components/ui/table';
+import { formatDate, formatMinute } from '@/lib/domain/dates';
+import { wordingKinds } from '@/lib/domain/paper-wording/kinds';
+import type { WordingList, WordingRow } from '@/lib/papers/wordings/queries';
+
+const states = {
+  in_force: { title: 'Действует', tone: 'success' },
+  planned: { title: 'Ждёт своего дня', tone: 'attention' },
+  past: { title: 'Прежний', tone: 'neutral' },
+} as const satisfies Record<WordingRow['state'], { title: string; tone: StatusTone }>;
+
+/** Whose words are printed today and every wording published before, for both papers. */
+export function WordingOverview({
+  room,
+  lists,
+  timeZone,
+}: {
+  /** Path of the page itself. */
+  room: string;
+  lists: readonly WordingList[];
+  timeZone: string;
+}) {
+  return lists.map(({ kind, source, rows }) => (
+    <Panel key={kind} title={wordingKinds[kind].title}>
+      <p>{sources[source]}</p>
+      {rows.length > 0 && (
+        <Table
+          caption={`Тексты: ${wordingKinds[kind].title.toLowerCase()}`}
+          captionHidden
+          rows={rows}
+          rowKey={({ version }) => String(version)}
+          rowHref={({ version }) => `${room}/${kind}?from=${version}`}
+          columns={[
+            { key: 'version', header: 'Текст', cell: ({ version }) => `Текст ${version}` },
+            { key: 'from', header: 'Действует с', cell: ({ from }) => formatDate(from) },
+            {
+              key: 'state',
+              header: 'Состояние',
+              cell: ({ state }) => <StatusTag tone={states[state].tone}>{states[state].title}</StatusTag>,
+            },
+            { key: 'author', header: 'Кто ввёл', cell: ({ author }) => author },
+            { key: 'at', header: 'Когда', cell: ({ createdAt }) => formatMinute(createdAt, timeZone) },
+          ]}
+        />
+      )}
+      <ButtonLink href={`${room}/${kind}`} variant="secondary" wide>
+        Изменить текст {wordingKinds[kind].genitive}
+      </ButtonLink>
+    </Panel>
+  ));
+}
+
+const sources = {
+  own: 'Сегодня печатается Ваш текст.',
+  region: 'Сегодня печатается текст региона.',
+  built_in: 'Сегодня печатается исходный текст портала.',
+} as const satisfies Record<WordingList['source'], string>;
