@@ -105,7 +105,7 @@ test.describe('файл, который не подходит: сказано с
     ['не картинка', 'spravka.jpg', notPictures.text, scanRefusals.not_a_picture],
     ['пустой', 'empty.jpg', Buffer.alloc(0), scanRefusals.empty],
     ['битая картинка', 'cut.jpg', notPictures.cutJpeg, scanRefusals.unreadable],
-    ['PDF', 'scan.pdf', notPictures.pdf, scanRefusals.pdf],
+    ['PDF без конца', 'scan.pdf', notPictures.pdf, scanRefusals.unreadable],
     ['снимок iPhone, которого браузер не понимает', 'IMG.HEIC', notPictures.heic, scanRefusals.heic],
     ['больше 15 МБ', 'big.jpg', Buffer.alloc(scanSizeLimit + 1, 0xff), scanRefusals.too_large],
   ] as const;
