@@ -1,5 +1,5 @@
 import type { LetterPayloads } from '@/lib/domain/letters';
-import { scanTroubles } from '@/lib/domain/scan-files';
+import { scanTroubles, scanTroubleState } from '@/lib/domain/scan-files';
 import { MainButton, Paragraph } from './blocks';
 import { Layout } from './layout';
 
@@ -12,7 +12,7 @@ export function subject(): string {
 export function ScanUnreadable({ childName, document, trouble, link }: Payload) {
   return (
     <Layout
-      title={trouble === 'infected' ? 'Файл не прошёл проверку' : 'Скан не читается'}
+      title={scanTroubleState(trouble)}
       preview="Файл с документом не подошёл. Добавьте документ ещё раз."
       link={link}
     >

@@ -5,7 +5,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { FactList } from '@/components/ui/fact-list';
 import { formatDate } from '@/lib/domain/dates';
 import { formatDocument } from '@/lib/domain/identity-documents';
-import { scanTroubles } from '@/lib/domain/scan-files';
+import { scanTroubles, scanTroubleState } from '@/lib/domain/scan-files';
 import type { MyChild } from '@/lib/families/queries';
 
 type Document = MyChild['documents'][number];
@@ -27,9 +27,8 @@ export function DocumentCard({ document }: { document: Document }) {
 function Scan({ scan }: { scan: NonNullable<Document['scan']> }) {
   if (scan.gone) return <p className="text-ink-soft">{scan.gone}</p>;
   if (scan.trouble) {
-    const title = scan.trouble === 'infected' ? 'Файл не прошёл проверку' : 'Скан не читается';
     return (
-      <Notice tone="warning" title={title}>
+      <Notice tone="warning" title={scanTroubleState(scan.trouble)}>
         <p>{scanTroubles[scan.trouble]}</p>
         <p>Добавьте этот документ ещё раз с новой фотографией.</p>
       </Notice>

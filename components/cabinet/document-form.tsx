@@ -31,7 +31,7 @@ export function DocumentForm({ form, child, waitingScan, step, cancelHref }: Doc
         <span className="block font-medium">Ребенок</span>
         {child.name}
       </p>
-      <DocumentFields form={shown} kinds={child.documentKinds} />
+      <DocumentFields form={shown} kinds={child.documentKinds} document={unseenOf(child)} />
       <FileField
         form={shown}
         name="scan"
@@ -56,6 +56,11 @@ export function DocumentForm({ form, child, waitingScan, step, cancelHref }: Doc
 }
 
 const accept = [...Object.keys(scanMediaTypes), '.jpg', '.jpeg', '.png', '.gif', '.pdf'].join(',');
+
+/** Whose scan nobody will see is not typed a second time: only the new picture is missing. */
+function unseenOf({ documents, documentKinds }: MyChild) {
+  return documents.find(({ kind, scan }) => scan?.trouble && documentKinds.includes(kind)) ?? null;
+}
 
 /** The family knows one field «Документ»: whatever is wrong with the kept scan stands there. */
 function withScanErrors(form: FormState): FormState {

@@ -57,20 +57,24 @@ export function missingScanSentence(instead: unknown): string {
 }
 
 /** What only opening a file shows: why there is no picture of it, said to the family, and what to do. */
-export const scanTroubles = {
+export const scanFaults = {
   damaged: 'Файл повреждён или записан не полностью.',
   password:
     'Файл закрыт паролем, портал его не открывает. Сохраните документ без пароля или сфотографируйте его.',
   too_many_pages: tooManyPages,
   too_heavy: 'Файл слишком сложный, его не удалось превратить в картинку. Сфотографируйте документ.',
+} as const satisfies Record<string, string>;
+
+export type ScanFault = keyof typeof scanFaults;
+
+/** The same, with what the check for viruses may find. */
+export const scanTroubles = {
+  ...scanFaults,
   infected:
     'В файле найдена вредоносная программа. Файл никому не показывается и будет уничтожен. Сфотографируйте документ телефоном, а устройство, с которого файл отправлен, проверьте антивирусом.',
 } as const satisfies Record<string, string>;
 
 export type ScanTrouble = keyof typeof scanTroubles;
-
-/** Why nobody will see this file as a picture. */
-export type ScanFault = Exclude<ScanTrouble, 'infected'>;
 
 export const scanStatuses = {
   received: { title: 'Обрабатывается' },
@@ -85,6 +89,11 @@ export type ScanStatus = keyof typeof scanStatuses;
 export function scanTroubleOf(scan: { status: ScanStatus; fault: ScanFault | null }): ScanTrouble | null {
   if (scan.status === 'infected') return 'infected';
   return scan.status === 'unreadable' ? (scan.fault ?? 'damaged') : null;
+}
+
+/** A few words for a tag or a title. */
+export function scanTroubleState(trouble: ScanTrouble): string {
+  return trouble === 'infected' ? 'Файл не прошёл проверку' : 'Скан не читается';
 }
 
 /** Where a picture of a scan is opened; `number` from 1. */

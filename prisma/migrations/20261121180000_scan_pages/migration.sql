@@ -45,3 +45,11 @@ alter table "scan" add constraint "scan_destruction" check (
   and ("destroyed_at" is null or ("file_name" = '' and "file_name_sealed" is null))
   and ("file_removed_at" is null or "destroyed_at" is not null or "status" not in ('received', 'ready', 'unreadable'))
 );
+
+-- PDFs are taken from now on.
+insert into "public_question" ("id", "slug", "version", "topic", "sort_order", "question", "answer", "effective_from")
+select gen_random_uuid(), "slug", 2, "topic", "sort_order", "question",
+  'Положите документ на ровную поверхность при хорошем свете и снимите разворот целиком, чтобы все буквы читались. Подойдёт обычный снимок с телефона: JPG, PNG или GIF размером до 15 МБ. Скан в PDF тоже подойдёт, если в нём не больше 6 страниц и нет пароля.',
+  "effective_from"
+from "public_question" where "slug" = 'photo-of-document' and "municipality_id" is null and "version" = 1
+on conflict do nothing;

@@ -7,6 +7,7 @@ import { identityDocumentKinds } from '@/lib/domain/identity-documents';
 import { letterKinds } from '@/lib/domain/letters';
 import { retentionMatters } from '@/lib/domain/retention';
 import { roles } from '@/lib/domain/roles';
+import { scanFaults, scanStatuses } from '@/lib/domain/scan-files';
 import { questionTopics } from '@/lib/institutions/questions';
 import * as enums from '@/lib/platform/generated/prisma/enums';
 
@@ -22,6 +23,8 @@ const told = {
   RetentionMatter: retentionMatters,
   CorrectionStatus: correctionStatuses,
   PublicQuestionTopic: questionTopics,
+  ScanStatus: scanStatuses,
+  ScanFault: scanFaults,
 } as const satisfies Partial<Record<keyof typeof enums, Record<string, unknown>>>;
 
 /** Lists that only the database and its types know so far. */
@@ -38,7 +41,6 @@ const untold = [
   'OverdueAction',
   'PaperCheckResult',
   'ProofOfResidence',
-  'ScanStatus',
   'SuspicionDecision',
   'TieEndGround',
 ] as const satisfies readonly (keyof typeof enums)[];

@@ -116,7 +116,7 @@ describe('the button of the form', () => {
 
   test('takes the reason along, so that all faults of the form come back together', () => {
     const state = after(chosen, { type: 'failed', failure: bad });
-    expect([onSubmit(state), formValue(state)]).toEqual(['go', 'pdf']);
+    expect([onSubmit(state), formValue(state)]).toEqual(['go', 'heic']);
   });
 
   test('leads to signing in when the session has ended', () => {
