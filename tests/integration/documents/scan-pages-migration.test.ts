@@ -23,7 +23,9 @@ test('scans from before there were pages become their first page, and no file is
   await withEmptyDatabase(async (url) => {
     await migrate(url, { until: before });
     const ownerId = randomUUID();
-    await query(url, `insert into account (id, login, password_hash) values ($1, 'sokolova', '-')`, [ownerId]);
+    await query(url, `insert into account (id, login, password_hash) values ($1, 'sokolova', '-')`, [
+      ownerId,
+    ]);
     const ready = await putScan(url, ownerId, { status: 'ready' });
     const received = await putScan(url, ownerId, { status: 'received' });
     const unreadable = await putScan(url, ownerId, { status: 'unreadable' });
