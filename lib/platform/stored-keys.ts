@@ -17,6 +17,9 @@ export async function keysInUse(keys: readonly string[]): Promise<Set<string>> {
       select: { storageKey: true, thumbnailKey: true },
     }),
   ]);
-  const named = [...sent, ...pages].flatMap((row) => Object.values(row) as (string | null)[]);
+  const named = [
+    ...sent.map(({ storageKey }) => storageKey),
+    ...pages.flatMap(({ storageKey, thumbnailKey }) => [storageKey, thumbnailKey]),
+  ];
   return new Set(named.filter((key) => key !== null));
 }

@@ -35,8 +35,9 @@ afterAll(async () => {
 });
 
 function use(kind: 'folder' | 'S3'): void {
-  for (const name of Object.keys(s3.settings)) delete process.env[name];
-  if (kind === 'S3') Object.assign(process.env, s3.settings);
+  const settings = Object.entries(s3.settings);
+  // An empty value counts as absent.
+  for (const [name, value] of settings) process.env[name] = kind === 'S3' ? value : '';
   readSettingsAnew();
   setFileStore();
 }
@@ -77,7 +78,8 @@ async function expectNothingHalfStored(): Promise<void> {
   expect(await storedFiles()).toEqual(await named());
 }
 
-describe.each(['folder', 'S3'] as const)('killed with the files in: %s', (kind) => {
+// Every one starts a process of its own.
+describe.each(['folder', 'S3'] as const)('killed with the files in: %s', { timeout: 120_000 }, (kind) => {
   beforeAll(() => use(kind));
 
   test('between file and row of what was sent: neither stays', async () => {

@@ -112,10 +112,9 @@ describe('a PDF of two pages', () => {
   });
 });
 
-test('the process that draws is ended when it takes too long', async () => {
-  const started = performance.now();
-  expect(await drawPdf(await scannedPdf({ pages: 6 }), () => Promise.resolve(), 1)).toBe('too_heavy');
-  expect(performance.now() - started).toBeLessThan(5000);
+test('the thread that draws is ended when it takes too long', async () => {
+  const never = () => new Promise<void>(() => undefined);
+  expect(await drawPdf(await scannedPdf({ pages: 6 }), never, 100)).toBe('too_heavy');
 });
 
 test('a page that cannot be taken is the portal’s fault and not the file’s', async () => {

@@ -28,7 +28,7 @@ let municipalityId: string;
 let clean: Buffer;
 let infected: Buffer;
 
-function use(address: string | undefined): void {
+function scanBy(address: string | undefined): void {
   if (address === undefined) delete process.env.CLAMD_SOCKET;
   else process.env.CLAMD_SOCKET = address;
   readSettingsAnew();
@@ -41,10 +41,10 @@ beforeAll(async () => {
   infected = Buffer.concat([clean, eicar]);
 });
 
-beforeEach(() => use(socket));
+beforeEach(() => scanBy(socket));
 
 afterAll(() => {
-  use(undefined);
+  scanBy(undefined);
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -77,7 +77,7 @@ describe('what clamd says', () => {
     try {
       const large = Buffer.alloc(3 * 1024 * 1024, 1);
       for (const address of [socket, `127.0.0.1:${port}`, `localhost:${port}`]) {
-        use(address);
+        scanBy(address);
         expect(await checkForViruses(clean)).toBe('clean');
         expect(await checkForViruses(large)).toBe('clean');
         expect(await checkForViruses(Buffer.concat([large, eicar]))).toBe('infected');
@@ -93,7 +93,7 @@ describe('what clamd says', () => {
     const strict = await startClamd(socket, { limit: 10 });
     await expect(checkForViruses(clean)).rejects.toThrow(VirusCheckUnavailable);
     await strict.stop();
-    use(undefined);
+    scanBy(undefined);
     expect(await checkForViruses(infected)).toBe('clean');
   });
 });
@@ -186,7 +186,7 @@ describe('a scan with a virus', () => {
 });
 
 test('a scan nobody can open is told to its sender, who has a certificate that waits, and to nobody else', async () => {
-  use(undefined);
+  scanBy(undefined);
   const broken = Buffer.from('%PDF-1.7\nnothing\n%%EOF');
   const { scanId, actor, childId, personId, accountId } = await givenSent(broken);
   await givenCertificate({ childId });
