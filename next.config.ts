@@ -23,6 +23,7 @@ const config: NextConfig = {
     'pg-boss',
     'pino',
     'sharp',
+    '@aws-sdk/client-s3',
     '@node-rs/argon2',
     'rate-limiter-flexible',
   ],

@@ -12,6 +12,7 @@ import * as passwordChanged from './password-changed';
 import * as passwordRecovery from './password-recovery';
 import * as providerLinked from './provider-linked';
 import { plainText } from './plain-text';
+import * as scanUnreadable from './scan-unreadable';
 import * as secondStepChanged from './second-step-changed';
 import { forOutlook } from './theme';
 
@@ -39,6 +40,7 @@ export const templates = {
   second_step_changed: { Letter: secondStepChanged.SecondStepChanged, subject: secondStepChanged.subject },
   passkey_changed: { Letter: passkeyChanged.PasskeyChanged, subject: passkeyChanged.subject },
   provider_linked: { Letter: providerLinked.ProviderLinked, subject: providerLinked.subject },
+  scan_unreadable: { Letter: scanUnreadable.ScanUnreadable, subject: scanUnreadable.subject },
   consent_withdrawn: { Letter: consentWithdrawn.ConsentWithdrawn, subject: consentWithdrawn.subject },
   correction_answered: {
     Letter: correctionAnswered.CorrectionAnswered,

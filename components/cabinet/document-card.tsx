@@ -5,6 +5,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { FactList } from '@/components/ui/fact-list';
 import { formatDate } from '@/lib/domain/dates';
 import { formatDocument } from '@/lib/domain/identity-documents';
+import { scanTroubles, scanTroubleState } from '@/lib/domain/scan-files';
 import type { MyChild } from '@/lib/families/queries';
 
 type Document = MyChild['documents'][number];
@@ -25,25 +26,32 @@ export function DocumentCard({ document }: { document: Document }) {
 
 function Scan({ scan }: { scan: NonNullable<Document['scan']> }) {
   if (scan.gone) return <p className="text-ink-soft">{scan.gone}</p>;
-  if (scan.status === 'unreadable') {
+  if (scan.trouble) {
     return (
-      <Notice tone="warning" title="Файл не открывается как картинка">
+      <Notice tone="warning" title={scanTroubleState(scan.trouble)}>
+        <p>{scanTroubles[scan.trouble]}</p>
         <p>Добавьте этот документ ещё раз с новой фотографией.</p>
       </Notice>
     );
   }
-  const address = `/api/scans/${scan.id}`;
+  if (scan.pages.length === 0) {
+    return <p className="text-ink-soft">Скан: обрабатывается. Обновите страницу через минуту.</p>;
+  }
   return (
-    <p className="flex flex-wrap items-center gap-x-5 gap-y-2">
-      <Picture
-        src={address}
-        words="Скан документа"
-        look="h-28 w-40 rounded-md border border-line bg-sunken object-cover object-top"
-        decorative
-      />
-      <TextLink href={address} standalone>
-        Открыть скан
-      </TextLink>
-    </p>
+    <ul className="flex flex-wrap gap-x-6 gap-y-4">
+      {scan.pages.map((page) => (
+        <li key={page.number} className="flex flex-wrap items-center gap-x-5 gap-y-2">
+          <Picture
+            src={page.thumbnail}
+            words="Скан документа"
+            look="h-28 w-40 rounded-md border border-line bg-sunken object-cover object-top"
+            decorative
+          />
+          <TextLink href={page.address} standalone>
+            {scan.pages.length === 1 ? 'Открыть скан' : `Открыть страницу ${page.number}`}
+          </TextLink>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -4,14 +4,14 @@ import { Form } from '@/components/forms/form';
 import { SubmitRow } from '@/components/forms/submit-row';
 import { TextAreaField } from '@/components/forms/text-area-field';
 import type { FormState } from '@/lib/domain/form-state';
-import { scanMediaTypes, scanSizeWords } from '@/lib/domain/scan-files';
+import { scanKindWords, scanMediaTypes, scanPageLimit, scanSizeWords } from '@/lib/domain/scan-files';
 import type { MyChild } from '@/lib/families/queries';
 
 type DocumentFormProps = {
   form: FormState;
   child: MyChild;
   /** The scan that was sent with the form that came back. */
-  waitingScan: { id: string; fileName: string; size: number } | null;
+  waitingScan: { id: string; fileName: string; size: number; picture: string | null } | null;
   /** Id of the child whose application asks for the document. */
   step: string | null;
   cancelHref: string;
@@ -31,12 +31,12 @@ export function DocumentForm({ form, child, waitingScan, step, cancelHref }: Doc
         <span className="block font-medium">Ребенок</span>
         {child.name}
       </p>
-      <DocumentFields form={shown} kinds={child.documentKinds} />
+      <DocumentFields form={shown} kinds={child.documentKinds} document={unseenOf(child)} />
       <FileField
         form={shown}
         name="scan"
         label="Документ"
-        hint={`Снимите документ целиком, чтобы текст читался. Подходят JPG, JPEG, PNG и GIF, не больше ${scanSizeWords}`}
+        hint={`Снимите документ целиком, чтобы текст читался. Подходят ${scanKindWords} (в PDF не больше ${scanPageLimit} страниц), не больше ${scanSizeWords}`}
         required
         accept={accept}
         sendTo="/cabinet/scans/save"
@@ -45,7 +45,7 @@ export function DocumentForm({ form, child, waitingScan, step, cancelHref }: Doc
             id: waitingScan.id,
             name: waitingScan.fileName,
             size: waitingScan.size,
-            picture: `/api/scans/${waitingScan.id}`,
+            picture: waitingScan.picture,
           }
         }
       />
@@ -55,7 +55,12 @@ export function DocumentForm({ form, child, waitingScan, step, cancelHref }: Doc
   );
 }
 
-const accept = [...Object.keys(scanMediaTypes), '.jpg', '.jpeg', '.png', '.gif'].join(',');
+const accept = [...Object.keys(scanMediaTypes), '.jpg', '.jpeg', '.png', '.gif', '.pdf'].join(',');
+
+/** Whose scan nobody will see is not typed a second time: only the new picture is missing. */
+function unseenOf({ documents, documentKinds }: MyChild) {
+  return documents.find(({ kind, scan }) => scan?.trouble && documentKinds.includes(kind)) ?? null;
+}
 
 /** The family knows one field «Документ»: whatever is wrong with the kept scan stands there. */
 function withScanErrors(form: FormState): FormState {

@@ -3,6 +3,7 @@ import { Panel } from '@/components/ui/panel';
 import { Picture } from '@/components/ui/picture';
 import { TextLink } from '@/components/ui/text-link';
 import type { RecordDocument } from '@/lib/counter/record-parts';
+import type { ScanTrouble } from '@/lib/domain/scan-files';
 
 const absent = 'Скан не приложен: сверьте данные с оригиналом.';
 
@@ -37,17 +38,15 @@ export function RecordScans({ documents }: { documents: readonly RecordDocument[
   );
 }
 
-function addressOf(scanId: string): string {
-  return `/api/scans/${scanId}`;
-}
-
 function OpenApart({ document: { scan } }: { document: RecordDocument }) {
-  if (scan?.status !== 'ready' || scan.gone) return null;
+  if (!scan || scan.pages.length === 0) return null;
   return (
-    <span className="print:hidden">
-      <TextLink href={addressOf(scan.id)} external standalone>
-        Открыть скан отдельно
-      </TextLink>
+    <span className="flex flex-wrap gap-x-4 print:hidden">
+      {scan.pages.map(({ number, address }) => (
+        <TextLink key={number} href={address} external standalone>
+          {scan.pages.length === 1 ? 'Открыть скан отдельно' : `Открыть страницу ${number}`}
+        </TextLink>
+      ))}
     </span>
   );
 }
@@ -55,10 +54,8 @@ function OpenApart({ document: { scan } }: { document: RecordDocument }) {
 function Scan({ document: { scan, title } }: { document: RecordDocument }) {
   if (!scan) return <p>{absent}</p>;
   if (scan.gone) return <p>{scan.gone}</p>;
-  if (scan.status === 'unreadable') {
-    return <Notice tone="warning" title="Скан не читается. Сверьте данные с оригиналом." />;
-  }
-  if (scan.status === 'received') {
+  if (scan.trouble) return <Notice tone="warning" title={troubleTitles[scan.trouble]} />;
+  if (scan.pages.length === 0) {
     return <Notice tone="info" title="Скан обрабатывается. Обновите страницу через минуту." />;
   }
   // As wide as the sheet, so that it can be read beside the data; what does not fit is scrolled to.
@@ -68,11 +65,24 @@ function Scan({ document: { scan, title } }: { document: RecordDocument }) {
       tabIndex={0}
       className="min-h-11 rounded-md border border-line bg-sunken @min-[56em]:max-h-[max(15rem,calc(100dvh-44rem))] @min-[56em]:overflow-y-auto print:max-h-none"
     >
-      <Picture
-        src={addressOf(scan.id)}
-        words={`Скан: ${title}`}
-        look="max-h-[85dvh] w-full rounded-md object-contain @min-[56em]:max-h-none print:max-h-[12cm]"
-      />
+      {scan.pages.map(({ number, address }) => (
+        <Picture
+          key={number}
+          src={address}
+          words={scan.pages.length === 1 ? `Скан: ${title}` : `Скан: ${title}, страница ${number}`}
+          look="max-h-[85dvh] w-full rounded-md object-contain @min-[56em]:max-h-none print:max-h-[12cm]"
+        />
+      ))}
     </section>
   );
 }
+
+const unread = 'Скан не читается. Сверьте данные с оригиналом.';
+
+const troubleTitles = {
+  damaged: unread,
+  password: unread,
+  too_many_pages: unread,
+  too_heavy: unread,
+  infected: 'Файл семьи не прошёл проверку на вирусы и не показывается. Сверьте данные с оригиналом.',
+} as const satisfies Record<ScanTrouble, string>;

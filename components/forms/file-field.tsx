@@ -8,10 +8,10 @@ type FileFieldProps = FieldProps & {
   /** Path of the route that takes a file ahead of its form; the form then carries the id it got as `<name>Id`. */
   sendTo: string;
   /**
-   * A picture that is on the server already; `size` in bytes, `picture` the address to show it from. A browser never
-   * fills a file input again.
+   * A picture that is on the server already; `size` in bytes, `picture` the address to show it from, null
+   * of a PDF. A browser never fills a file input again.
    */
-  kept?: { id: string; name: string; size: number; picture: string } | null;
+  kept?: { id: string; name: string; size: number; picture: string | null } | null;
 };
 
 /** A photo or scan. The fault of a file is told where its progress is, so that the next file takes it away. */

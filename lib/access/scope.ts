@@ -9,11 +9,7 @@ import type { Actor } from './actor';
 export function childrenOf(actor: Actor): Prisma.ChildWhereInput {
   switch (actor.role) {
     case 'parent':
-      return {
-        guardianships: { some: { guardianId: actor.personId, endedAt: null } },
-        // At 18 a tie ends by itself, at once.
-        person: { birthDate: { gt: dbDate(today().subtract({ years: endAge })) } },
-      };
+      return childrenOfGuardian(actor.personId);
     case 'child':
       return { personId: actor.personId };
     case 'operator':
@@ -28,6 +24,15 @@ export function childrenOf(actor: Actor): Prisma.ChildWhereInput {
     case 'regional_admin':
       return {};
   }
+}
+
+/** Children to whom this person's tie is valid. */
+export function childrenOfGuardian(guardianId: string): Prisma.ChildWhereInput {
+  return {
+    guardianships: { some: { guardianId, endedAt: null } },
+    // At 18 a tie ends by itself, at once.
+    person: { birthDate: { gt: dbDate(today().subtract({ years: endAge })) } },
+  };
 }
 
 /** Certificates whose records exist for this actor. For staff the certificate's municipality counts, not the child's present address. */
@@ -62,11 +67,11 @@ export function applicationsOf(actor: Actor): Prisma.ApplicationWhereInput {
   return { child: childrenOf(actor) };
 }
 
-/** Documents that count: not those another has replaced, nor those whose scan turned out to be no picture. */
+/** Documents that count: not those another has replaced, nor those whose scan will never be seen. */
 export const documentsThatCount = {
   supersededAt: null,
-  NOT: { scan: { status: 'unreadable' } },
-} as const satisfies Prisma.IdentityDocumentWhereInput;
+  NOT: { scan: { status: { in: ['unreadable', 'infected'] } } },
+} satisfies Prisma.IdentityDocumentWhereInput;
 
 /** The record, or «нет такой записи»: the same answer for a missing and for a stranger's one. */
 export function found<Row>(row: Row | null | undefined): Row {

@@ -2,7 +2,7 @@ import { terminationReasons } from '@/lib/domain/certificate-status';
 import { ageOn, plainDate } from '@/lib/domain/dates';
 import { formatDocument } from '@/lib/domain/identity-documents';
 import { fullName } from '@/lib/domain/names';
-import { scanGone } from '@/lib/domain/retention';
+import { shownScan } from '@/lib/domain/shown-scan';
 import { today } from '@/lib/platform/clock';
 import { environment } from '@/lib/platform/environment';
 import { unsealDocumentNumber, unsealPersonField } from '@/lib/platform/sealed-fields';
@@ -34,7 +34,7 @@ export function documentOf(row: DocumentRow) {
     comment: row.comment,
     /** Another document has taken its place since. */
     superseded: row.supersededAt !== null,
-    scan: row.scan && { ...row.scan, gone: scanGone(row.scan, environment().TIME_ZONE) },
+    scan: row.scan && shownScan(row.scan, environment().TIME_ZONE),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { IdentityDocumentKind } from '@/lib/domain/identity-documents';
-import type { RetentionMatter } from '@/lib/domain/retention';
+import { scanShape, type ScanRow } from '@/lib/domain/shown-scan';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 
 const documentFields = {
@@ -10,7 +10,7 @@ const documentFields = {
   issuedBy: true,
   comment: true,
   supersededAt: true,
-  scan: { select: { id: true, status: true, destroyedAt: true, destroyedFor: true } },
+  scan: { select: scanShape },
 } as const;
 
 const inForce = { where: { supersededAt: null }, orderBy: { createdAt: 'desc' } } as const;
@@ -74,12 +74,7 @@ export type DocumentRow = {
   issuedBy: string | null;
   comment: string | null;
   supersededAt: Date | null;
-  scan: {
-    id: string;
-    status: 'received' | 'ready' | 'unreadable';
-    destroyedAt: Date | null;
-    destroyedFor: RetentionMatter | null;
-  } | null;
+  scan: ScanRow | null;
 };
 
 export type PersonRow = {

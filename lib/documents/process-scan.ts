@@ -1,51 +1,64 @@
-import sharp from 'sharp';
-import { scanKeptSide, scanPixelLimit } from '@/lib/domain/scan-files';
-import { database } from '@/lib/platform/database';
-import { log } from '@/lib/platform/log';
-import { readStoredFile, removeStoredFile, storeFile } from '@/lib/platform/storage';
-
-sharp.cache(false);
-sharp.concurrency(1);
+import type { ScanMediaType } from '@/lib/domain/scan-files';
+import { inTransaction } from '@/lib/platform/database';
+import type { Prisma } from '@/lib/platform/generated/prisma/client';
+import { discardStoredFiles, readStoredFile, storeFile, StoredFileMissing } from '@/lib/platform/storage';
+import { checkForViruses } from '@/lib/platform/virus-check';
+import { drawScan, type DrawnPicture } from './draw-scan';
+import { findReceived, stillReceived, type ReceivedScan } from './received-scan';
+import { refuseScan } from './refuse-scan';
 
 /**
- * Writes a received scan anew: turned the right way up, of bounded size, without what the camera wrote into it.
- * The row points at the new file before the raw one is removed; a second run finds nothing to do.
+ * Turns a received file into pictures, after the check for viruses. The rows of the pictures and the end of the sent
+ * file are one transaction: whoever is killed leaves files without a row, and a second run finds nothing to do. Throws
+ * when the storage or clamd does not answer; the queue then tries again.
  */
 export async function processScan({ scanId }: { scanId: string }): Promise<void> {
-  const scan = await database().scan.findFirst({
-    where: { id: scanId, status: 'received', destroyedAt: null },
-    select: { storageKey: true },
-  });
-  if (!scan) return;
-  const picture = await rewrite(await readStoredFile(scan.storageKey));
-  if (!picture) {
-    await database().scan.updateMany({
-      where: { id: scanId, status: 'received' },
-      data: { status: 'unreadable' },
-    });
-    log().warn({ event: 'scan_unreadable', scanId });
-    return;
-  }
-  const storageKey = await storeFile(picture);
-  const { count } = await database().scan.updateMany({
-    where: { id: scanId, status: 'received', storageKey: scan.storageKey, destroyedAt: null },
-    data: { storageKey, status: 'ready', mediaType: 'image/jpeg', size: picture.length },
-  });
-  await removeStoredFile(count === 1 ? scan.storageKey : storageKey);
+  const scan = await findReceived(scanId);
+  const bytes = scan && (await readSent(scan));
+  if (!scan || !bytes) return;
+  if ((await checkForViruses(bytes)) === 'infected') return refuseScan(scan, { trouble: 'infected', bytes });
+  // Only inspectScan names the type.
+  const drawn = await drawScan(bytes, scan.mediaType as ScanMediaType);
+  if ('fault' in drawn) return refuseScan(scan, { trouble: drawn.fault });
+  await keepPages(scan, drawn.pages);
 }
 
-/** The picture as JPEG without metadata, or null when it cannot be decoded. */
-async function rewrite(raw: Buffer): Promise<Buffer | null> {
-  const picture = sharp(raw, { limitInputPixels: scanPixelLimit, failOn: 'error' });
+/** Null when another run has taken the file meanwhile. */
+async function readSent({ id, storageKey }: ReceivedScan): Promise<Buffer | null> {
   try {
-    await picture.metadata();
-    return await picture
-      .autoOrient()
-      .resize({ width: scanKeptSide, height: scanKeptSide, fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: '#ffffff' })
-      .jpeg({ quality: 82 })
-      .toBuffer();
-  } catch {
-    return null;
+    return await readStoredFile(storageKey);
+  } catch (error) {
+    if (error instanceof StoredFileMissing && (await findReceived(id))?.storageKey !== storageKey)
+      return null;
+    throw error;
   }
+}
+
+async function keepPages(scan: ReceivedScan, pictures: readonly DrawnPicture[]): Promise<void> {
+  const stored: string[] = [];
+  const store = async (bytes: Buffer) => {
+    const key = await storeFile(bytes);
+    stored.push(key);
+    return key;
+  };
+  try {
+    const pages: Prisma.ScanPageCreateManyInput[] = [];
+    for (const [at, { picture, thumbnail }] of pictures.entries()) {
+      const keys = { storageKey: await store(picture), thumbnailKey: await store(thumbnail) };
+      pages.push({ scanId: scan.id, number: at + 1, size: picture.length, ...keys });
+    }
+    const kept = await inTransaction(async (tx) => {
+      const { count } = await tx.scan.updateMany({
+        where: stillReceived(scan),
+        data: { status: 'ready', storageKey: null },
+      });
+      if (count === 1) await tx.scanPage.createMany({ data: pages });
+      return count === 1;
+    });
+    if (!kept) await discardStoredFiles(stored);
+  } catch (error) {
+    await discardStoredFiles(stored);
+    throw error;
+  }
+  await discardStoredFiles([scan.storageKey]);
 }

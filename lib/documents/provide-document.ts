@@ -8,7 +8,7 @@ import { documentFitsAge } from '@/lib/domain/eligibility';
 import { documentFields } from '@/lib/domain/fields';
 import { identityDocumentKinds, type IdentityDocumentKind } from '@/lib/domain/identity-documents';
 import { Refusal } from '@/lib/domain/refusal';
-import { missingScanSentence, scanRefusals } from '@/lib/domain/scan-files';
+import { missingScanSentence, scanRefusals, scanTroubleOf, scanTroubles } from '@/lib/domain/scan-files';
 import { recordAudit } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
@@ -40,11 +40,12 @@ export async function provideDocument(
     );
     const scan = await tx.scan.findFirst({
       where: { id: input.scanId, ownerId: actor.accountId },
-      select: { document: { select: { personId: true } }, status: true },
+      select: { document: { select: { personId: true } }, status: true, fault: true },
     });
     if (scan?.document?.personId === childId) return;
     if (!scan || scan.document) throw new Refusal('invalid', scanRefusals.absent, 'scan');
-    if (scan.status === 'unreadable') throw new Refusal('invalid', scanRefusals.unreadable, 'scan');
+    const trouble = scanTroubleOf(scan);
+    if (trouble) throw new Refusal('invalid', scanTroubles[trouble], 'scan');
     refuseImpossible(input, plainDate(found(child.person.birthDate)));
     const id = randomUUID();
     const replaced = await supersede(tx, childId, input);
@@ -61,7 +62,7 @@ export async function provideDocument(
         createdAt: now(),
       },
     });
-    await tx.scan.update({ where: { id: input.scanId }, data: { documentId: id } });
+    await attachScan(tx, input.scanId, id);
     await tx.person.update({ where: { id: childId }, data: { changedAt: now() } });
     await continueWith(tx, childId, id, replaced);
     await recordAudit(tx, actor, {
@@ -71,6 +72,15 @@ export async function provideDocument(
       details: { kind: input.kind },
     });
   });
+}
+
+/** The worker may find at this very moment that nobody will see the scan: it tells the family of a document's scan only. */
+async function attachScan(tx: Transaction, scanId: string, documentId: string): Promise<void> {
+  const { count } = await tx.scan.updateMany({
+    where: { id: scanId, documentId: null, status: { in: ['received', 'ready'] } },
+    data: { documentId },
+  });
+  if (count === 0) throw new Refusal('invalid', scanRefusals.unreadable, 'scan');
 }
 
 /** A certificate that waits for its papers goes on with the new document where its own is replaced or no longer fits the age. */

@@ -2,29 +2,36 @@ import { z } from 'zod';
 import { familyRoles, type Actor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { childrenOf, found } from '@/lib/access/scope';
+import { Refusal } from '@/lib/domain/refusal';
+import { scanPageAddress } from '@/lib/domain/scan-files';
 import { recordAudit } from '@/lib/platform/audit';
 import { database, inTransaction } from '@/lib/platform/database';
 import { fileNameOf } from '@/lib/platform/seal-file-names';
-import { readStoredFile } from '@/lib/platform/storage';
+import { readStoredFile, StorageUnavailable, StoredFileMissing } from '@/lib/platform/storage';
 
-/** The picture of a scan for who may see the child, or who sent it; a look by staff is recorded. */
-export async function openScan(actor: Actor, scanId: string): Promise<{ bytes: Buffer; mediaType: string }> {
+type WantedPicture = { page: number; size: 'full' | 'small' };
+
+/**
+ * A picture of a scan for who may see the child, or who sent it; a look by staff is recorded. A file nothing has been
+ * made of yet is shown to its sender alone, while it waits for its form.
+ */
+export async function openScan(
+  actor: Actor,
+  scanId: string,
+  wanted: WantedPicture = { page: 1, size: 'full' },
+): Promise<{ bytes: Buffer; mediaType: string }> {
   requirePermission(actor, 'scan.view');
-  const scan = await inTransaction(async (tx) => {
-    const row = found(
-      await tx.scan.findFirst({
-        where: {
-          id: scanId,
-          status: { not: 'unreadable' },
-          destroyedAt: null,
-          OR: [
-            { documentId: null, ownerId: actor.accountId },
-            { document: { person: { child: childrenOf(actor) } } },
-          ],
-        },
-        select: { storageKey: true, mediaType: true, document: { select: { id: true, personId: true } } },
-      }),
-    );
+  const visible = {
+    id: scanId,
+    destroyedAt: null,
+    OR: [
+      { documentId: null, ownerId: actor.accountId },
+      { document: { person: { child: childrenOf(actor) } } },
+    ],
+  };
+  const file = await inTransaction(async (tx) => {
+    const row = found(await tx.scan.findFirst({ where: visible, select: shown(wanted) }));
+    const picture = found(pictureOf(row, wanted));
     if (!familyRoles.some((role) => role === actor.role) && row.document) {
       await recordAudit(tx, actor, {
         event: 'scan_viewed',
@@ -32,41 +39,83 @@ export async function openScan(actor: Actor, scanId: string): Promise<{ bytes: B
         childId: row.document.personId,
       });
     }
-    return row;
+    return picture;
   });
-  return readPicture(scanId, scan);
+  // The worker may turn the sent file into pictures between the look at the row and at the file.
+  const newest = async () => {
+    const row = found(await database().scan.findFirst({ where: visible, select: shown(wanted) }));
+    return found(pictureOf(row, wanted));
+  };
+  return readPicture(file, newest);
 }
+
+function shown({ page }: WantedPicture) {
+  return {
+    status: true,
+    storageKey: true,
+    mediaType: true,
+    documentId: true,
+    document: { select: { id: true, personId: true } },
+    pages: { where: { number: page }, select: { storageKey: true, thumbnailKey: true } },
+  } as const;
+}
+
+type ScanRow = {
+  status: string;
+  storageKey: string | null;
+  mediaType: string;
+  documentId: string | null;
+  pages: { storageKey: string; thumbnailKey: string | null }[];
+};
 
 type StoredPicture = { storageKey: string; mediaType: string };
 
-/** The worker may put the rewritten picture in the place of the sent one between the look at the row and at the file. */
+function pictureOf(scan: ScanRow, { page, size }: WantedPicture): StoredPicture | null {
+  const [drawn] = scan.pages;
+  if (drawn) {
+    const storageKey = size === 'small' ? (drawn.thumbnailKey ?? drawn.storageKey) : drawn.storageKey;
+    return { storageKey, mediaType: 'image/jpeg' };
+  }
+  const { status, storageKey, mediaType, documentId } = scan;
+  const isOwnPhoto = status === 'received' && documentId === null && mediaType.startsWith('image/');
+  return isOwnPhoto && storageKey && page === 1 ? { storageKey, mediaType } : null;
+}
+
 async function readPicture(
-  scanId: string,
-  seen: StoredPicture,
+  { storageKey, mediaType }: StoredPicture,
+  newest: () => Promise<StoredPicture>,
 ): Promise<{ bytes: Buffer; mediaType: string }> {
   try {
-    return { bytes: await readStoredFile(seen.storageKey), mediaType: seen.mediaType };
+    return { bytes: await readStoredFile(storageKey), mediaType };
   } catch (error) {
-    const newest = found(
-      await database().scan.findUnique({
-        where: { id: scanId },
-        select: { storageKey: true, mediaType: true },
-      }),
-    );
-    if (newest.storageKey === seen.storageKey) throw error;
-    return { bytes: await readStoredFile(newest.storageKey), mediaType: newest.mediaType };
+    if (error instanceof StorageUnavailable) {
+      throw new Refusal(
+        'unavailable',
+        'Хранилище файлов сейчас не отвечает. Откройте скан через несколько минут.',
+      );
+    }
+    if (!(error instanceof StoredFileMissing)) throw error;
+    const changed = await newest();
+    if (changed.storageKey === storageKey) throw error;
+    return { bytes: await readStoredFile(changed.storageKey), mediaType: changed.mediaType };
   }
 }
 
-/** A sent scan that waits for its form, as the form shows it; one that turned out unreadable is none. */
+/**
+ * A sent scan that waits for its form, as the form shows it; one nobody will see is none. `picture` is an address to
+ * show it from, null for a PDF.
+ */
 export async function findWaitingScan(actor: Actor, scanId: string | undefined) {
   const id = z.uuid().safeParse(scanId);
   if (!id.success) return null;
+  const waiting = { id: id.data, ownerId: actor.accountId, documentId: null };
   const scan = await inTransaction((tx) =>
     tx.scan.findFirst({
-      where: { id: id.data, ownerId: actor.accountId, documentId: null, status: { not: 'unreadable' } },
-      select: { id: true, fileName: true, fileNameSealed: true, size: true },
+      where: { ...waiting, status: { in: ['received', 'ready'] } },
+      select: { id: true, fileName: true, fileNameSealed: true, size: true, mediaType: true },
     }),
   );
-  return scan && { id: scan.id, fileName: fileNameOf(scan), size: scan.size };
+  if (!scan) return null;
+  const picture = scan.mediaType.startsWith('image/') ? scanPageAddress(scan.id) : null;
+  return { id: scan.id, fileName: fileNameOf(scan), size: scan.size, picture };
 }

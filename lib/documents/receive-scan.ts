@@ -6,15 +6,16 @@ import { scanRefusals } from '@/lib/domain/scan-files';
 import { now } from '@/lib/platform/clock';
 import { database, inTransaction, type Transaction } from '@/lib/platform/database';
 import { queueJob } from '@/lib/platform/jobs';
+import { errorFacts, log } from '@/lib/platform/log';
 import { sealFileName } from '@/lib/platform/seal-file-names';
-import { removeStoredFile, storeFile } from '@/lib/platform/storage';
-import { inspectPicture } from './inspect-picture';
+import { discardStoredFiles, StorageUnavailable, storeFile } from '@/lib/platform/storage';
+import { inspectScan } from './inspect-scan';
 
 type SentFile = { name: string; bytes: Uint8Array; tooLarge: boolean };
 
 /**
- * Keeps a sent scan until its form is accepted and returns its id. The file is on the disk before its row exists; a
- * leftover file is swept. `replaces` is the id of a waiting scan of the same sender that is no longer needed: a picture
+ * Keeps a sent scan until its form is accepted and returns its id. The file is stored before its row exists; a leftover
+ * file is swept. `replaces` is the id of a waiting scan of the same sender that is no longer needed: a picture
  * that was turned, a photo that was made anew.
  */
 export async function receiveScan(
@@ -24,11 +25,11 @@ export async function receiveScan(
 ): Promise<string> {
   requirePermission(actor, 'document.provide');
   if (file.tooLarge) throw new Refusal('invalid', scanRefusals.too_large);
-  const inspected = await inspectPicture(file.bytes);
+  const inspected = await inspectScan(file.bytes);
   if ('refusal' in inspected) throw new Refusal('invalid', scanRefusals[inspected.refusal]);
   await refuseTooMany(actor.accountId, replaces);
-  const storageKey = await storeFile(file.bytes);
-  let kept: { scanId: string; replaced: string | null };
+  const storageKey = await storeOrSay(file.bytes);
+  let kept: { scanId: string; replaced: string[] };
   try {
     kept = await inTransaction(async (tx) => {
       const id = randomUUID();
@@ -44,24 +45,37 @@ export async function receiveScan(
         },
       });
       await queueJob(tx, 'process-scan', { scanId: id });
-      return { scanId: id, replaced: replaces && (await takeAway(tx, actor.accountId, replaces)) };
+      return { scanId: id, replaced: replaces ? await takeAway(tx, actor.accountId, replaces) : [] };
     });
   } catch (error) {
-    await removeStoredFile(storageKey);
+    await discardStoredFiles([storageKey]);
     throw error;
   }
-  if (kept.replaced) await removeStoredFile(kept.replaced);
+  await discardStoredFiles(kept.replaced);
   return kept.scanId;
 }
 
-/** Returns the key of the file that has no row any more; null when the scan is not there, or waits no longer. */
-async function takeAway(tx: Transaction, ownerId: string, id: string): Promise<string | null> {
-  const waiting = { id, ownerId, documentId: null };
-  const scan = await tx.scan.findFirst({ where: waiting, select: { storageKey: true } });
-  if (!scan) return null;
-  // Between the two the worker may have written the picture anew, or the form may have been accepted.
+/** The form keeps what was typed, the page the chosen file. */
+async function storeOrSay(bytes: Uint8Array): Promise<string> {
+  try {
+    return await storeFile(bytes);
+  } catch (error) {
+    if (!(error instanceof StorageUnavailable)) throw error;
+    log().error({ event: 'storage_unavailable', ...errorFacts(error.cause) });
+    throw new Refusal('unavailable', scanRefusals.unavailable, 'scan');
+  }
+}
+
+/** Returns the keys of the files that have no row any more; none when the scan is not there, or waits no longer. */
+async function takeAway(tx: Transaction, ownerId: string, id: string): Promise<string[]> {
+  const waiting = { id, ownerId, documentId: null, status: { not: 'infected' } } as const;
+  const scan = await tx.scan.findFirst({ where: waiting, select: { storageKey: true, pages: true } });
+  if (!scan) return [];
+  // Between the two the worker may have turned the file into pictures, or the form may have been accepted.
   const { count } = await tx.scan.deleteMany({ where: { ...waiting, storageKey: scan.storageKey } });
-  return count === 1 ? scan.storageKey : null;
+  if (count === 0) return [];
+  const pages = scan.pages.flatMap(({ storageKey, thumbnailKey }) => [storageKey, thumbnailKey]);
+  return [scan.storageKey, ...pages].filter((key) => key !== null);
 }
 
 const mostWaiting = 30;

@@ -1,5 +1,6 @@
 import type { ChildSituation, NextStep, StepKind } from '@/lib/domain/child-situation';
 import { formatDate } from '@/lib/domain/dates';
+import { scanTroubles, scanTroubleState, type ScanTrouble } from '@/lib/domain/scan-files';
 import { nextTask, taskList, type TaskKind } from '@/lib/domain/task-list';
 
 /** The tasks before a certificate. Afterwards its status says what to do. */
@@ -59,6 +60,7 @@ const words = {
 export function preparationStep(situation: ChildSituation): NextStep | null {
   const kind = nextTask(taskList(situation))?.kind;
   if (!kind || !isPreparation(kind)) return null;
+  if (kind === 'provide_document' && situation.scanTrouble) return sendScanAgain(situation.scanTrouble);
   const { state, label, text }: Words = words[kind];
   const ownDetails = situation.isOneself && kind === 'complete_child';
   return {
@@ -66,6 +68,16 @@ export function preparationStep(situation: ChildSituation): NextStep | null {
     tone: 'attention',
     text: text(situation),
     action: { kind, label: ownDetails ? words.complete_applicant.label : label },
+  };
+}
+
+/** The document was added, but nobody will see its scan. */
+function sendScanAgain(trouble: ScanTrouble): NextStep {
+  return {
+    state: scanTroubleState(trouble),
+    tone: 'attention',
+    text: `${scanTroubles[trouble]} Добавьте документ ещё раз.`,
+    action: { kind: 'provide_document', label: 'Добавить документ ещё раз' },
   };
 }
 

@@ -47,6 +47,7 @@ export const auditEvents = {
   paper_downloaded: 'Скачаны заявление и согласие',
   certificate_viewed: 'Просмотрена запись о сертификате',
   scan_viewed: 'Просмотрен скан документа',
+  scan_infected: 'В скане найдена вредоносная программа',
   certificate_activated: 'Сертификат активирован',
   certificate_mended: 'Запись исправлена семьёй',
   tie_proven: 'Подтверждена связь представителя с ребёнком',

@@ -1,11 +1,14 @@
 import type { ApplicationStatus } from '@/lib/domain/application-status';
 import type { CertificateStatus } from '@/lib/domain/certificate-status';
 import type { AgeVerdict } from '@/lib/domain/eligibility';
+import type { ScanTrouble } from '@/lib/domain/scan-files';
 
 export type ChildSituation = {
   age: AgeVerdict;
   /** A document that serves at the child's age today. */
   hasDocument: boolean;
+  /** Why the scan of the only document that would serve will never be seen. */
+  scanTrouble?: ScanTrouble | null;
   childDetailsComplete: boolean;
   applicantDetailsComplete: boolean;
   /** Of the latest application. */

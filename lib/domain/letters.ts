@@ -1,3 +1,5 @@
+import type { ScanTrouble } from './scan-files';
+
 /** What each kind of letter needs to be written. The address itself is never part of it. */
 export type LetterPayloads = {
   /** Goes to an address nobody has proven yet, so it says nothing about the family. */
@@ -31,6 +33,8 @@ export type LetterPayloads = {
     scansUntil: string;
     link: string;
   };
+  /** `document` is its kind: «Паспорт». */
+  scan_unreadable: { childName: string; document: string; trouble: ScanTrouble; link: string };
   /** What was asked and answered stands in the cabinet only. */
   correction_answered: { accepted: boolean; link: string };
 };
@@ -54,6 +58,7 @@ export const letterKinds = {
   second_step_changed: { shownInCabinet: true },
   passkey_changed: { shownInCabinet: true },
   provider_linked: { shownInCabinet: true },
+  scan_unreadable: { shownInCabinet: true },
   consent_withdrawn: { shownInCabinet: true },
   correction_answered: { shownInCabinet: true },
 } as const satisfies Record<LetterKind, { shownInCabinet: boolean }>;

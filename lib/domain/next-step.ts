@@ -5,6 +5,7 @@ import { certificateStatuses, isLive } from '@/lib/domain/certificate-status';
 import type { CertificateStatus, LiveCertificateStatus } from '@/lib/domain/certificate-status';
 import type { ChildSituation, NextStep } from '@/lib/domain/child-situation';
 import { formatDate } from '@/lib/domain/dates';
+import { scanTroubles, scanTroubleState } from '@/lib/domain/scan-files';
 
 export { stepKinds } from '@/lib/domain/child-situation';
 export type { ChildSituation, NextStep, StepKind } from '@/lib/domain/child-situation';
@@ -48,13 +49,20 @@ function withCertificate(situation: ChildSituation, status: LiveCertificateStatu
 
 type Step = Omit<NextStep, 'state'>;
 
-function waitingForPapers({ mayApply, someoneElsesApplication }: ChildSituation): Step {
+function waitingForPapers({ mayApply, someoneElsesApplication, scanTrouble }: ChildSituation): Step {
   if (!mayApply || someoneElsesApplication) {
     const bringer = mayApply ? 'тот, кто подал заявку,' : 'родитель (законный представитель)';
     return {
       tone: 'neutral',
       text: `Сертификат получен. Он начнёт действовать, когда ${bringer} принесёт документы в одно из учреждений муниципалитета.`,
       action: { kind: 'bring_papers', label: 'Открыть сертификат' },
+    };
+  }
+  if (scanTrouble) {
+    return {
+      tone: 'attention',
+      text: `${scanTroubleState(scanTrouble)}. ${scanTroubles[scanTrouble]} Добавьте документ ещё раз или принесите оригинал вместе с остальными документами в учреждение.`,
+      action: { kind: 'provide_document', label: 'Добавить документ ещё раз' },
     };
   }
   return {

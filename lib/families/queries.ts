@@ -5,7 +5,7 @@ import { ageOn, plainDate } from '@/lib/domain/dates';
 import { kindsForChild, type IdentityDocumentKind } from '@/lib/domain/identity-documents';
 import { isKnownEmail } from '@/lib/domain/known-email';
 import { fullName } from '@/lib/domain/names';
-import { scanGone, type RetentionMatter } from '@/lib/domain/retention';
+import { scanShape, shownScan, type ScanRow } from '@/lib/domain/shown-scan';
 import { now, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
@@ -20,7 +20,7 @@ const documentShape = {
     numberSealed: true,
     issuedOn: true,
     issuedBy: true,
-    scan: { select: { id: true, status: true, destroyedAt: true, destroyedFor: true } },
+    scan: { select: scanShape },
   },
 } as const;
 
@@ -30,12 +30,7 @@ type DocumentRow = {
   numberSealed: Uint8Array;
   issuedOn: Date | null;
   issuedBy: string | null;
-  scan: {
-    id: string;
-    status: 'received' | 'ready' | 'unreadable';
-    destroyedAt: Date | null;
-    destroyedFor: RetentionMatter | null;
-  } | null;
+  scan: ScanRow | null;
 };
 
 function documentOf(row: DocumentRow) {
@@ -45,7 +40,7 @@ function documentOf(row: DocumentRow) {
     ...unsealDocumentNumber(row.id, row.numberSealed),
     issuedOn: row.issuedOn && plainDate(row.issuedOn),
     issuedBy: row.issuedBy,
-    scan: row.scan && { ...row.scan, gone: scanGone(row.scan, environment().TIME_ZONE) },
+    scan: row.scan && shownScan(row.scan, environment().TIME_ZONE),
   };
 }
 

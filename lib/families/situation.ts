@@ -1,5 +1,5 @@
 import type { FamilyActor } from '@/lib/access/actor';
-import { childrenOf, documentsThatCount, found } from '@/lib/access/scope';
+import { childrenOf, found } from '@/lib/access/scope';
 import { effectiveCertificateStatus } from '@/lib/domain/certificate-status';
 import type { ChildSituation } from '@/lib/domain/child-situation';
 import { applicantDetailsComplete, childDetailsComplete } from '@/lib/domain/completeness';
@@ -8,6 +8,7 @@ import { ageVerdict, documentFitsAge, passportAge } from '@/lib/domain/eligibili
 import { fullName } from '@/lib/domain/names';
 import { nextStep } from '@/lib/domain/next-step';
 import { taskList } from '@/lib/domain/task-list';
+import { scanTroubleOf } from '@/lib/domain/scan-files';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 
@@ -23,7 +24,11 @@ const childShape = {
       patronymic: true,
       birthDate: true,
       addressSealed: true,
-      documents: { where: documentsThatCount, select: { kind: true } },
+      documents: {
+        where: { supersededAt: null },
+        orderBy: { createdAt: 'desc' },
+        select: { kind: true, scan: { select: { status: true, fault: true } } },
+      },
     },
   },
   applications: {
@@ -106,14 +111,31 @@ async function applicantIsComplete(actor: FamilyActor): Promise<boolean> {
   return applicantDetailsComplete(facts, actor.role === 'child');
 }
 
+type DocumentRow = {
+  kind: Parameters<typeof documentFitsAge>[0];
+  scan: Parameters<typeof scanTroubleOf>[0] | null;
+};
+
 type ChildRow = {
   municipalityId: string | null;
   institutionId: string | null;
   unattached: boolean;
-  person: { addressSealed: Uint8Array | null; documents: { kind: Parameters<typeof documentFitsAge>[0] }[] };
+  person: { addressSealed: Uint8Array | null; documents: DocumentRow[] };
   applications: { status: NonNullable<ChildSituation['applicationStatus']>; applicantId: string }[];
   certificates: { status: NonNullable<ChildSituation['certificateStatus']> }[];
 };
+
+/** A document whose scan nobody will see does not count: `documentsThatCount` says the same to a query. */
+function documentState(
+  documents: readonly DocumentRow[],
+  birthDate: PlainDate,
+): Pick<ChildSituation, 'hasDocument' | 'scanTrouble'> {
+  const troubles = documents
+    .filter(({ kind }) => documentFitsAge(kind, birthDate, today()))
+    .map(({ scan }) => scan && scanTroubleOf(scan));
+  const hasDocument = troubles.includes(null);
+  return { hasDocument, scanTrouble: hasDocument ? null : (troubles[0] ?? null) };
+}
 
 function situationOf(
   actor: FamilyActor,
@@ -126,7 +148,7 @@ function situationOf(
   const isOneself = actor.role === 'child';
   return {
     age: ageVerdict(birthDate, today()),
-    hasDocument: child.person.documents.some(({ kind }) => documentFitsAge(kind, birthDate, today())),
+    ...documentState(child.person.documents, birthDate),
     // A child who applies gives everything in one form: the telephone belongs to it
     childDetailsComplete:
       (!isOneself || applicantComplete) &&

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { productionFaults } from './production-rules';
 import { providerFaults, providerShape } from './provider-settings';
+import { storageFaults, storageShape } from './storage-settings';
+import { virusCheckShape } from './virus-check-settings';
 
 function whole(name: string, { from, to, fallback }: { from: number; to: number; fallback: number }) {
   const error = `${name}: нужно целое число от ${from} до ${to}`;
@@ -64,6 +66,8 @@ const settings = z.object({
     })
     .default('info'),
   ...providerShape,
+  ...storageShape,
+  ...virusCheckShape,
 });
 
 export type Environment = z.output<typeof settings>;
@@ -105,10 +109,15 @@ function whatElse(read: Environment): string[] {
       'MASTER_KEY_PREVIOUS: это тот же ключ, что в MASTER_KEY. Укажите прежний или уберите настройку',
     );
   }
-  return [...faults, ...providerFaults(read)];
+  return [...faults, ...providerFaults(read), ...storageFaults(read)];
 }
 
-const secretFiles = ['MASTER_KEY', 'MASTER_KEY_PREVIOUS', 'OIDC_CLIENT_SECRET'] as const;
+const secretFiles = [
+  'MASTER_KEY',
+  'MASTER_KEY_PREVIOUS',
+  'OIDC_CLIENT_SECRET',
+  'S3_SECRET_ACCESS_KEY',
+] as const;
 
 type SecretFile = { value?: Source; fault?: string };
 

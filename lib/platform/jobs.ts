@@ -22,7 +22,8 @@ const heartbeat = { heartbeatSeconds: 20, notify: true } as const;
 const queues = {
   // A mail server may be down for days: the wait grows to an hour and the letter is tried for about a week.
   'send-letter': { ...heartbeat, retryLimit: 180, retryDelay: 15, retryBackoff: true, retryDelayMax: 3600 },
-  'process-scan': { ...heartbeat, retryLimit: 5, retryDelay: 5, retryBackoff: true },
+  // The storage or clamd may be down for days: until they answer, scans wait as «обрабатывается», about a week.
+  'process-scan': { ...heartbeat, retryLimit: 700, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
   'sweep-leftovers': { ...heartbeat, retryLimit: 2 },
   'lapse-applications': { ...heartbeat, retryLimit: 2 },
   'recover-password': { ...heartbeat, retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { database } from './database';
 import { keyring } from './encryption';
 import { surveyKeys, type KeptPlace, type Share } from './key-survey';
 import { rewrapColumn, type Pass, type Told } from './rewrap-column';
@@ -13,6 +12,7 @@ import {
   removeStoredFile,
   rewrapStoredFile,
 } from './storage';
+import { keysInUse } from './stored-keys';
 
 type Progress = (place: KeptPlace, changed: number) => void;
 
@@ -75,6 +75,6 @@ async function rewrapKeptFile(key: string): ReturnType<typeof rewrapStoredFile> 
   return outcome;
 }
 
-async function hasRow(storageKey: string): Promise<boolean> {
-  return (await database().scan.count({ where: { storageKey } })) > 0;
+async function hasRow(key: string): Promise<boolean> {
+  return (await keysInUse([key])).has(key);
 }

@@ -5,6 +5,7 @@ import { expectFieldError, signIn } from '@/tests/support/e2e-browser';
 import { givenFamily, type GivenFamily } from '@/tests/support/e2e-family';
 import { attachPhoto, field, scanField, typeDocument } from '@/tests/support/e2e-journey';
 import { documentOfAge } from '@/tests/support/given';
+import { notPictures } from '@/tests/support/pictures';
 
 async function openDocumentForm(page: Page, family: GivenFamily): Promise<void> {
   await signIn(page, family.parent.login);
@@ -14,7 +15,6 @@ async function openDocumentForm(page: Page, family: GivenFamily): Promise<void> 
 const add = (page: Page) => page.getByRole('button', { name: 'Добавить' }).click();
 
 test.describe('файл, который не подходит', () => {
-  const pdf = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF');
   const files = [
     ['текст с именем .jpg', 'spravka.jpg', 'image/jpeg', Buffer.from('Это не картинка'), 'not_a_picture'],
     [
@@ -25,7 +25,7 @@ test.describe('файл, который не подходит', () => {
       'not_a_picture',
     ],
     ['пустой файл', 'empty.jpg', 'image/jpeg', Buffer.alloc(0), 'empty'],
-    ['PDF', 'scan.pdf', 'application/pdf', pdf, 'pdf'],
+    ['PDF без конца', 'scan.pdf', 'application/pdf', notPictures.pdf, 'unreadable'],
     ['больше 15 МБ', 'big.jpg', 'image/jpeg', Buffer.alloc(scanSizeLimit + 1, 0xff), 'too_large'],
   ] as const;
   for (const [title, name, mimeType, buffer, refusal] of files) {

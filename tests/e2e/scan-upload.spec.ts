@@ -2,8 +2,9 @@ import { expect, test, type Page } from '@playwright/test';
 import { scanRefusals, scanSendingFaults, scanSizeLimit } from '@/lib/domain/scan-files';
 import { database } from '@/lib/platform/database';
 import { expectAxeClean } from '@/tests/support/e2e-accessible';
-import { typeSignIn } from '@/tests/support/e2e-browser';
-import { givenFamily, type GivenFamily } from '@/tests/support/e2e-family';
+import { signIn, typeSignIn } from '@/tests/support/e2e-browser';
+import { givenFamily, givenOperator, type GivenFamily } from '@/tests/support/e2e-family';
+import { openRecord } from '@/tests/support/e2e-counter';
 import { field, scanField, typeDocument } from '@/tests/support/e2e-journey';
 import { interceptChoosers } from '@/tests/support/e2e-keyboard';
 import {
@@ -19,7 +20,8 @@ import {
   storedPicture,
   wideFile,
 } from '@/tests/support/e2e-scans';
-import { documentOfAge } from '@/tests/support/given';
+import { documentOfAge, givenCertificate } from '@/tests/support/given';
+import { scannedPdf } from '@/tests/support/pdfs';
 import { cutPhoto, notPictures } from '@/tests/support/pictures';
 
 const preview = (page: Page) => page.getByRole('img', { name: 'Предпросмотр документа' });
@@ -65,6 +67,37 @@ test('снимок в 12 мегапикселей уходит лёгким, р�
   });
 });
 
+test('PDF из двух страниц: семья прикладывает файл, специалист видит страницы картинками', async ({
+  page,
+}) => {
+  const { child, town } = await givenForm(page);
+  await scanField(page).setInputFiles({
+    name: 'skan.pdf',
+    mimeType: 'application/pdf',
+    buffer: await scannedPdf({ pages: 2 }),
+  });
+  await expectSent(page);
+  await expect(preview(page)).toHaveCount(0);
+  await expectAdded(page);
+  expect(await storedPicture({ document: { personId: child.id } })).toMatchObject({
+    left: 'red',
+    right: 'blue',
+  });
+  await page.reload();
+  await expect(page.getByRole('link', { name: 'Открыть страницу 2' })).toBeVisible();
+
+  const { certificateId } = await givenCertificate({ childId: child.id, groupId: town.group.id });
+  const operator = await givenOperator(town);
+  await page.context().clearCookies();
+  await signIn(page, operator.login);
+  await openRecord(page, certificateId);
+  for (const number of [1, 2]) {
+    const picture = page.getByRole('img', { name: new RegExp(`^Скан: .+, страница ${number}$`) });
+    await expect(picture).toBeVisible();
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalHeight)).toBe(2500);
+  }
+});
+
 test('с клавиатуры: выбрать, повернуть, добавить', async ({ page }) => {
   interceptChoosers(page);
   const { child, parent } = await givenForm(page);
@@ -105,7 +138,7 @@ test.describe('файл, который не подходит: сказано с
     ['не картинка', 'spravka.jpg', notPictures.text, scanRefusals.not_a_picture],
     ['пустой', 'empty.jpg', Buffer.alloc(0), scanRefusals.empty],
     ['битая картинка', 'cut.jpg', notPictures.cutJpeg, scanRefusals.unreadable],
-    ['PDF', 'scan.pdf', notPictures.pdf, scanRefusals.pdf],
+    ['PDF без конца', 'scan.pdf', notPictures.pdf, scanRefusals.unreadable],
     ['снимок iPhone, которого браузер не понимает', 'IMG.HEIC', notPictures.heic, scanRefusals.heic],
     ['больше 15 МБ', 'big.jpg', Buffer.alloc(scanSizeLimit + 1, 0xff), scanRefusals.too_large],
   ] as const;

@@ -212,8 +212,8 @@ describe('everything around', () => {
       expect(snils === null || parseSnils(snils) === snils).toBe(true);
       expect(unsealPersonField('address', id, addressSealed)).toMatch(/^\d{6}, /);
     }
-    const scans = await database().scan.findMany();
-    for (const { storageKey, size } of scans) expect((await readStoredFile(storageKey)).length).toBe(size);
+    const pages = await database().scanPage.findMany();
+    for (const { storageKey, size } of pages) expect((await readStoredFile(storageKey)).length).toBe(size);
   });
 
   it('holds one pair of children that may be one, and no other', async () => {

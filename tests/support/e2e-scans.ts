@@ -60,11 +60,13 @@ export async function expectSent(page: Page): Promise<void> {
 
 /** The scan as the worker leaves it: its size, and the colour at the four edges. */
 export async function storedPicture(where: { ownerId: string } | { document: { personId: string } }) {
-  const ready = () => database().scan.findFirst({ where: { ...where, status: 'ready' } });
+  const ready = () =>
+    database().scan.findFirst({ where: { ...where, status: 'ready' }, include: { pages: true } });
   await expect.poll(ready, 'the worker has written the scan anew').not.toBeNull();
   const scan = await ready();
-  if (!scan) throw new Error('The scan is gone');
-  const picture = sharp(await readStoredFile(scan.storageKey));
+  const [page] = scan?.pages ?? [];
+  if (!page) throw new Error('The scan is gone');
+  const picture = sharp(await readStoredFile(page.storageKey));
   const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
   const at = (x: number, y: number) => {
     const place = (Math.floor(y * (info.height - 1)) * info.width + Math.floor(x * (info.width - 1))) * 3;

@@ -64,6 +64,9 @@ export const notInTheFile: Readonly<Record<string, string>> = {
   'password_recovery.request_sealed': 'belongs to nobody until it is matched, and is gone then',
   'scan.file_name': 'stands under scan.file_name_sealed',
   'scan.storage_key': 'where the file lies',
+  'scan_page.storage_key': 'where the file lies',
+  'scan_page.thumbnail_key': 'where the file lies',
+  'scan_page.size': 'of the machinery',
   'funding_movement.request_key': 'of the other system',
 };
 

@@ -16,3 +16,10 @@ export function posted(path: string, { token, headers = {}, body }: Sent): Reque
     body,
   });
 }
+
+/** A page or file as a browser asks for it. */
+export function asked(path: string, { token }: { token: string }): Request {
+  return new Request(new URL(path, environment().APP_URL), {
+    headers: { cookie: `${sessionCookieName()}=${token}` },
+  });
+}

@@ -1,4 +1,5 @@
-import type { ScanRefusal } from '@/lib/domain/scan-files';
+import { isWholePdf } from '@/lib/domain/pdf-header';
+import { scanSizeLimit, type ScanRefusal } from '@/lib/domain/scan-files';
 import { isWholePicture } from '@/lib/domain/whole-picture';
 import {
   aimedSize,
@@ -14,7 +15,8 @@ import {
   type Turn,
 } from './picture-plan';
 
-export type DrawnPicture = { blob: Blob; name: string };
+/** `shown`: a browser can show it in an <img>. */
+export type DrawnPicture = { blob: Blob; name: string; shown: boolean };
 
 /**
  * The picture as it is sent: upright, turned as asked, light, without what the camera wrote into it. A canvas knows
@@ -27,19 +29,27 @@ export async function drawPicture(
 ): Promise<DrawnPicture | { refusal: ScanRefusal }> {
   const { size } = file;
   const kind = kindOf(new Uint8Array(await file.slice(0, headLength).arrayBuffer()));
+  if (kind === 'pdf') return wholePdf(file, name);
   const image = (await mayOpen(file, kind)) ? await decode(file, kind) : null;
   if (!image) return { refusal: refusalOf(size, kind) };
   try {
     const blob = mayStay({ size, kind }, image, turn) ? null : await lightJpeg(image, turn);
-    return blob ? { blob, name: asJpegName(name) } : { blob: file, name };
+    return blob ? { blob, name: asJpegName(name), shown: true } : { blob: file, name, shown: true };
   } finally {
     image.release();
   }
 }
 
+/** The server turns a PDF into pictures: it goes as it is, unless its outside shows that it cannot. */
+async function wholePdf(file: Blob, name: string): Promise<DrawnPicture | { refusal: ScanRefusal }> {
+  if (file.size > scanSizeLimit) return { refusal: 'too_large' };
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return isWholePdf(bytes) ? { blob: file, name, shown: false } : { refusal: 'unreadable' };
+}
+
 /** Browsers draw a picture that is broken off, too, with grey where the rest was. */
 async function mayOpen(file: Blob, kind: FileKind): Promise<boolean> {
-  if (file.size === 0 || kind === 'pdf') return false;
+  if (file.size === 0) return false;
   return (kind !== 'jpeg' && kind !== 'png') || isWholePicture(new Uint8Array(await file.arrayBuffer()));
 }
 

@@ -18,7 +18,7 @@ export function kindOf(head: Uint8Array): FileKind {
 /** Why a file that the browser cannot show as a picture is left behind. */
 export function refusalOf(size: number, kind: FileKind): ScanRefusal {
   if (size === 0) return 'empty';
-  if (kind === 'pdf' || kind === 'heic') return kind;
+  if (kind === 'heic') return kind;
   if (size > scanSizeLimit) return 'too_large';
   return kind === null ? 'not_a_picture' : 'unreadable';
 }

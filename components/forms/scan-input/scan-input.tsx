@@ -5,7 +5,7 @@ import type { ControlWiring } from '@/components/forms/field';
 import { Button } from '@/components/ui/button';
 import { PickFile } from './pick-file';
 import { ScanPicture } from './scan-picture';
-import { formValue, isBusy, type SentScan } from './scan-state';
+import { formValue, isBusy, type KeptScan } from './scan-state';
 import { ScanStatus, statusIdOf } from './scan-status';
 import { useScan } from './use-scan';
 
@@ -16,7 +16,7 @@ type ScanInputProps = {
   /** Path of the route that takes a scan ahead of its form. */
   sendTo: string;
   /** A scan that waits on the server, and the address to show it from. */
-  kept: (SentScan & { picture: string }) | null;
+  kept: KeptScan | null;
   /** What the server says of the file that came with the form. */
   error: string | undefined;
 };
@@ -38,7 +38,7 @@ export function ScanInput({ wiring, accept, sendTo, kept, error }: ScanInputProp
   const described =
     [wiring['aria-describedby'], statusIdOf(id, state)].filter(Boolean).join(' ') || undefined;
   const mayRetry = state.step === 'failed' && state.failure.next !== 'choose_again';
-  const again = state.picture !== null || state.step === 'preparing';
+  const again = state.picture !== null || state.step === 'sent' || isBusy(state);
 
   const choose = ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
     const file = input.files?.[0];

@@ -3,6 +3,9 @@ import { fileSizeWords } from '@/lib/domain/scan-files';
 /** A scan on the server that waits for its form. `size` in bytes. */
 export type SentScan = { id: string; name: string; size: number };
 
+/** A scan that came with the page, and the address to show it from: a PDF has none. */
+export type KeptScan = SentScan & { picture: string | null };
+
 /** `refusal` is the name under which the portal knows why the file was left behind. */
 export type Failure = {
   sentence: string;
@@ -11,14 +14,14 @@ export type Failure = {
 };
 
 /**
- * `picture` is an address to show it from; null as long as there is none. `early` came with the page. A file that failed
+ * `picture` is an address to show it from; null as long as there is none, and of a PDF. `early` came with the page. A file that failed
  * without a script may have left an earlier `scan` in its place.
  */
 type Step =
   | { step: 'empty'; picture: null }
   | { step: 'preparing'; picture: string | null }
-  | { step: 'sending'; picture: string; percent: number }
-  | { step: 'sent'; picture: string; scan: SentScan; early: boolean }
+  | { step: 'sending'; picture: string | null; percent: number }
+  | { step: 'sent'; picture: string | null; scan: SentScan; early: boolean }
   | { step: 'failed'; picture: string | null; failure: Failure; scan: SentScan | null };
 
 /** `formWaits`: the button of the form was pressed already, the form goes as soon as the scan has arrived. */
@@ -27,19 +30,16 @@ export type ScanState = Step & { formWaits: boolean };
 export type ScanEvent =
   | { type: 'chosen' }
   | { type: 'turned' }
-  | { type: 'prepared'; picture: string }
+  | { type: 'prepared'; picture: string | null }
   | { type: 'progressed'; percent: number }
   | { type: 'sent'; scan: SentScan }
   | { type: 'failed'; failure: Failure }
   | { type: 'cancelled' }
-  | { type: 'sent_again' }
+  | { type: 'sent_again'; prepared: boolean }
   | { type: 'form_held' };
 
 /** What the page came with: a scan that waits, a fault the server found, or nothing. */
-export function firstState(
-  kept: (SentScan & { picture: string }) | null,
-  error: string | undefined,
-): ScanState {
+export function firstState(kept: KeptScan | null, error: string | undefined): ScanState {
   const formWaits = false;
   const picture = kept?.picture ?? null;
   if (error !== undefined) {
@@ -63,9 +63,9 @@ export function nextState(state: ScanState, event: ScanEvent): ScanState {
     case 'prepared':
       return { step: 'sending', picture: event.picture, percent: 0, formWaits };
     case 'sent_again':
-      return picture === null
-        ? { step: 'preparing', picture, formWaits }
-        : { step: 'sending', picture, percent: 0, formWaits };
+      return event.prepared
+        ? { step: 'sending', picture, percent: 0, formWaits }
+        : { step: 'preparing', picture, formWaits };
     case 'progressed':
       return state.step === 'sending' ? { ...state, percent: event.percent } : state;
     case 'sent':

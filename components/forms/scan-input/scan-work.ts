@@ -7,15 +7,15 @@ import { sendPicture } from './send-picture';
 /** Somebody who turns a picture twice sends it once. */
 const pauseAfterTurnMs = 600;
 
-/** A picture that is on the server already. */
-export type KeptPicture = { name: string; picture: string };
+/** A file that is on the server already; of a PDF there is no picture to begin from. */
+export type KeptPicture = { name: string; picture: string | null };
 
 /**
  * The work behind the field: draw, send, tell. One picture at a time, because a cheap phone has the memory for one; a
  * newer wish stops the older one, which then tells nothing more.
  */
 export function scanWork(to: string, kept: KeptPicture | null, tell: (event: ScanEvent) => void) {
-  let source = kept && (() => fetchPicture(kept.picture));
+  let source = sourceOf(kept);
   let name = kept?.name ?? '';
   let turn: Turn = 0;
   let drawn: DrawnPicture | null = null;
@@ -42,7 +42,7 @@ export function scanWork(to: string, kept: KeptPicture | null, tell: (event: Sca
       return;
     }
     drawn = outcome;
-    tell({ type: 'prepared', picture: URL.createObjectURL(outcome.blob) });
+    tell({ type: 'prepared', picture: outcome.shown ? URL.createObjectURL(outcome.blob) : null });
   }
 
   async function send(signal: AbortSignal): Promise<void> {
@@ -74,7 +74,7 @@ export function scanWork(to: string, kept: KeptPicture | null, tell: (event: Sca
       begin(pauseAfterTurnMs);
     },
     sendAgain: (): void => {
-      tell({ type: 'sent_again' });
+      tell({ type: 'sent_again', prepared: drawn !== null });
       begin();
     },
     cancel: (): void => {
@@ -102,6 +102,11 @@ async function drawFrom(
 
 function refused(refusal: keyof typeof scanRefusals): Failure {
   return { sentence: scanRefusals[refusal], next: 'choose_again', refusal };
+}
+
+function sourceOf(kept: KeptPicture | null): (() => Promise<Blob | Failure>) | null {
+  const picture = kept?.picture;
+  return picture ? () => fetchPicture(picture) : null;
 }
 
 async function fetchPicture(address: string): Promise<Blob | Failure> {

@@ -1,12 +1,12 @@
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
-import { firstState, isBusy, nextState, onSubmit, type SentScan } from './scan-state';
+import { firstState, isBusy, nextState, onSubmit, type KeptScan } from './scan-state';
 import { scanWork } from './scan-work';
 
 type Scan = {
   /** Id of the file input. */
   inputId: string;
   sendTo: string;
-  kept: (SentScan & { picture: string }) | null;
+  kept: KeptScan | null;
   error: string | undefined;
 };
 

@@ -25,6 +25,7 @@ export type Ledger = {
   duplicateSuspicion: Prisma.DuplicateSuspicionCreateManyInput[];
   identityDocument: Prisma.IdentityDocumentCreateManyInput[];
   scan: Prisma.ScanCreateManyInput[];
+  scanPage: Prisma.ScanPageCreateManyInput[];
   application: Prisma.ApplicationCreateManyInput[];
   emailConfirmation: Prisma.EmailConfirmationCreateManyInput[];
   certificateNumber: Prisma.CertificateNumberCreateManyInput[];
@@ -47,6 +48,7 @@ export function emptyLedger(): Ledger {
     ...{ institution: [], institutionRight: [], institutionHours: [], institutionClosure: [] },
     ...{ certificateGroup: [], integration: [], person: [], child: [], account: [], accountGrant: [] },
     ...{ guardianship: [], linkRequest: [], duplicateSuspicion: [], identityDocument: [], scan: [] },
+    ...{ scanPage: [] },
     ...{ application: [], emailConfirmation: [], certificateNumber: [], certificate: [] },
     ...{ certificateStatusChange: [], paper: [], consent: [], paperCheck: [] },
     ...{ fundingYear: [], fundingMovement: [], letter: [], auditEntry: [] },
@@ -82,6 +84,7 @@ async function writeFamilies(tx: Transaction, ledger: Ledger): Promise<void> {
   await tx.duplicateSuspicion.createMany({ data: ledger.duplicateSuspicion });
   await tx.identityDocument.createMany({ data: ledger.identityDocument });
   await tx.scan.createMany({ data: ledger.scan });
+  await tx.scanPage.createMany({ data: ledger.scanPage });
   await tx.application.createMany({ data: ledger.application });
   await continueNumbers(tx, ledger.application.length);
   await tx.emailConfirmation.createMany({ data: ledger.emailConfirmation });

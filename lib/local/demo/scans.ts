@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { thumbnailOf } from '@/lib/documents/draw-scan';
 import { fullName } from '@/lib/domain/names';
 import { sealFileName } from '@/lib/platform/seal-file-names';
 import { removeStoredFile, storeFile } from '@/lib/platform/storage';
@@ -13,7 +14,11 @@ export async function storePictures({ ledger, pictures }: World): Promise<string
       const jpeg = await documentPicture(picture.facts);
       const storageKey = await storeFile(jpeg);
       keys.push(storageKey);
-      ledger.scan.push(scanRow(picture, storageKey, jpeg.length));
+      const thumbnailKey = await storeFile(await thumbnailOf(jpeg));
+      keys.push(thumbnailKey);
+      const scan = scanRow(picture, jpeg.length);
+      ledger.scan.push(scan);
+      ledger.scanPage.push({ scanId: scan.id, number: 1, storageKey, thumbnailKey, size: jpeg.length });
     }
     return keys;
   } catch (error) {
@@ -26,18 +31,14 @@ export async function removeFiles(keys: readonly string[]): Promise<void> {
   await Promise.all(keys.map((key) => removeStoredFile(key)));
 }
 
-function scanRow(
-  { documentId, ownerId, createdAt, facts }: PendingPicture,
-  storageKey: string,
-  size: number,
-) {
+function scanRow({ documentId, ownerId, createdAt, facts }: PendingPicture, size: number) {
   const id = randomUUID();
   return {
     id,
     ownerId,
     documentId,
     status: 'ready' as const,
-    storageKey,
+    storageKey: null,
     fileNameSealed: sealFileName(id, `${fullName(facts.name)}.jpg`),
     mediaType: 'image/jpeg',
     size,

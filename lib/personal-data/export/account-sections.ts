@@ -3,7 +3,7 @@ import { roles } from '@/lib/domain/roles';
 import type { Transaction } from '@/lib/platform/database';
 import { entrySections } from './entry-sections';
 import { held, instant, section, yesNo, type HeldSection } from './held';
-import { scanFacts } from './person-section';
+import { scanFacts, scanPages } from './person-section';
 
 /** The account and everything that shows when it was used. */
 export async function accountSections(tx: Transaction, actor: FamilyActor): Promise<HeldSection[]> {
@@ -18,7 +18,7 @@ export async function accountSections(tx: Transaction, actor: FamilyActor): Prom
       grants: { orderBy: { createdAt: 'asc' } },
       sessions: { orderBy: { createdAt: 'asc' } },
       drafts: { orderBy: { createdAt: 'asc' } },
-      scans: { where: { documentId: null }, orderBy: { createdAt: 'asc' } },
+      scans: { where: { documentId: null }, orderBy: { createdAt: 'asc' }, include: scanPages },
     },
   });
   return [

@@ -1,4 +1,5 @@
 import { scanGone } from '@/lib/domain/retention';
+import { scanPageAddress, scanStatuses, scanTroubleOf, scanTroubles } from '@/lib/domain/scan-files';
 import { identityDocumentKinds } from '@/lib/domain/identity-documents';
 import { formatPhone } from '@/lib/domain/phone';
 import { formatSnils } from '@/lib/domain/snils';
@@ -7,6 +8,9 @@ import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import { unsealDocumentNumber, unsealPersonField } from '@/lib/platform/sealed-fields';
 import { fileNameOf } from '@/lib/platform/seal-file-names';
 import { calendarDay, held, instant, type Held, type HeldRecord } from './held';
+
+/** Which pictures there are of a scan. */
+export const scanPages = { pages: { orderBy: { number: 'asc' }, select: { number: true } } } as const;
 
 export const personShape = {
   id: true,
@@ -33,7 +37,7 @@ export const personShape = {
       comment: true,
       createdAt: true,
       supersededAt: true,
-      scan: true,
+      scan: { include: scanPages },
     },
   },
 } as const satisfies Prisma.PersonSelect;
@@ -77,22 +81,28 @@ export function documentRecord(document: ExportedPerson['documents'][number]): H
   };
 }
 
-const scanStatuses = { received: 'обрабатывается', ready: 'готов', unreadable: 'не читается' } as const;
-
 export type ExportedScan = NonNullable<ExportedPerson['documents'][number]['scan']>;
 
 export function scanFacts(scan: ExportedScan): Held[] {
-  const file = new URL(`/api/scans/${scan.id}`, environment().APP_URL).href;
   const gone = scanGone(scan, environment().TIME_ZONE);
+  const trouble = scanTroubleOf(scan);
   return [
-    held('scan.id', 'Снимок: скачать после входа в кабинет', gone ? null : file),
+    held('scan.id', 'Снимок: скачать после входа в кабинет', gone ? null : addressesOf(scan)),
     held('scan.file_name_sealed', 'Снимок: имя файла', fileNameOf(scan)),
-    held('scan.status', 'Снимок: состояние', gone ? null : scanStatuses[scan.status]),
+    held('scan.status', 'Снимок: состояние', gone ? null : scanStatuses[scan.status].title),
+    held('scan.fault', 'Снимок: почему не показывается', trouble && scanTroubles[trouble]),
     held('scan.media_type', 'Снимок: формат', scan.mediaType),
     held('scan.size', 'Снимок: размер, байт', scan.size),
+    held('scan_page.number', 'Снимок: страниц', scan.pages.length || null),
     held('scan.created_at', 'Снимок: получен', instant(scan.createdAt)),
     held('scan.destroyed_at', 'Снимок: удалён', instant(scan.destroyedAt)),
     held('scan.destroyed_for', 'Снимок: почему удалён', gone),
     held('scan.file_removed_at', 'Снимок: файл уничтожен', instant(scan.fileRemovedAt)),
   ];
+}
+
+/** Of a file nothing has been made of yet the first address opens as soon as there is a picture. */
+function addressesOf({ id, pages }: ExportedScan): string {
+  const numbers = pages.length > 0 ? pages.map(({ number }) => number) : [1];
+  return numbers.map((number) => new URL(scanPageAddress(id, number), environment().APP_URL).href).join(' ');
 }

@@ -1,6 +1,6 @@
 import type { RetentionMatter } from '@/lib/domain/retention';
 import { now } from '@/lib/platform/clock';
-import { database, type Transaction } from '@/lib/platform/database';
+import { database, inTransaction, type Transaction } from '@/lib/platform/database';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import { errorFacts, log } from '@/lib/platform/log';
 import { removeStoredFile } from '@/lib/platform/storage';
@@ -32,11 +32,11 @@ export async function removeDestroyedFiles(): Promise<{ removed: number; failed:
       where: { destroyedAt: { not: null }, fileRemovedAt: null, id: { notIn: failed } },
       orderBy: { destroyedAt: 'asc' },
       take: batch,
-      select: { id: true, storageKey: true },
+      select: { id: true, storageKey: true, pages: true },
     });
     for (const scan of scans) {
       try {
-        await removeFile(scan);
+        await removeFiles(scan);
         removed += 1;
       } catch (error) {
         failed.push(scan.id);
@@ -48,10 +48,20 @@ export async function removeDestroyedFiles(): Promise<{ removed: number; failed:
   }
 }
 
-async function removeFile({ id, storageKey }: { id: string; storageKey: string }): Promise<void> {
-  await removeStoredFile(storageKey);
-  await database().scan.updateMany({
-    where: { id, storageKey, fileRemovedAt: null },
-    data: { fileRemovedAt: now() },
+type DestroyedScan = {
+  id: string;
+  storageKey: string | null;
+  pages: { storageKey: string; thumbnailKey: string | null }[];
+};
+
+async function removeFiles({ id, storageKey, pages }: DestroyedScan): Promise<void> {
+  const keys = [storageKey, ...pages.flatMap((page) => [page.storageKey, page.thumbnailKey])];
+  for (const key of keys) if (key !== null) await removeStoredFile(key);
+  await inTransaction(async (tx) => {
+    await tx.scanPage.deleteMany({ where: { scanId: id } });
+    await tx.scan.updateMany({
+      where: { id, fileRemovedAt: null },
+      data: { storageKey: null, fileRemovedAt: now() },
+    });
   });
 }

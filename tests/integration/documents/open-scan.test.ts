@@ -8,6 +8,7 @@ import {
   givenChildAccount,
   givenMunicipality,
   givenParent,
+  givenScan,
   givenStaff,
 } from '@/tests/support/given';
 import { twoHalves } from '@/tests/support/pictures';
@@ -25,8 +26,7 @@ beforeAll(async () => {
   family = await givenParent();
   ({ childId, documentId } = await givenChild({ parent: family, municipalityId, age: 15, document: true }));
   picture = await twoHalves(40, 20).jpeg().toBuffer();
-  scanId = await receiveScan(family.actor, { name: 'скан.jpg', bytes: picture, tooLarge: false });
-  await database().scan.update({ where: { id: scanId }, data: { documentId } });
+  ({ scanId, picture } = await givenScan({ ownerId: family.accountId, documentId }));
 });
 
 describe('the picture of a document', () => {
@@ -85,7 +85,7 @@ test('a scan that waits for its form is its sender’s alone', async () => {
   expect(await findWaitingScan(family.actor, 'no-id')).toBeNull();
   expect(await findWaitingScan(family.actor, undefined)).toBeNull();
   const broken = await receiveScan(family.actor, { name: 'битый.jpg', bytes: picture, tooLarge: false });
-  await database().scan.update({ where: { id: broken }, data: { status: 'unreadable' } });
+  await database().scan.update({ where: { id: broken }, data: { status: 'unreadable', storageKey: null } });
   expect(await findWaitingScan(family.actor, broken)).toBeNull();
   expect((await refusedWithoutTrace(() => openScan(other.actor, waiting))).code).toBe('not_found');
 });

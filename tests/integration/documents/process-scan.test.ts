@@ -25,8 +25,12 @@ function scanRow(id: string) {
   return database().scan.findUniqueOrThrow({ where: { id } });
 }
 
+function firstPage(scanId: string) {
+  return database().scanPage.findUniqueOrThrow({ where: { scanId_number: { scanId, number: 1 } } });
+}
+
 async function keptPicture(scanId: string): Promise<Buffer> {
-  return readStoredFile((await scanRow(scanId)).storageKey);
+  return readStoredFile((await firstPage(scanId)).storageKey);
 }
 
 async function colourAt(picture: Buffer, left: number, top: number): Promise<'red' | 'blue' | 'neither'> {
@@ -57,9 +61,17 @@ test('a photo is turned the right way up and tells nothing of the camera or the 
   expect(await colourAt(kept, 20, 50)).toBe('blue');
 
   const row = await scanRow(scanId);
-  expect(row).toMatchObject({ status: 'ready', mediaType: 'image/jpeg', size: kept.length });
+  expect(row).toMatchObject({
+    status: 'ready',
+    storageKey: null,
+    mediaType: 'image/jpeg',
+    size: photo.length,
+  });
+  const page = await firstPage(scanId);
+  expect(page.size).toBe(kept.length);
   expect(await storedFiles()).not.toContain(raw);
-  expect(await storedFiles()).toContain(row.storageKey);
+  expect(await storedFiles()).toContain(page.storageKey);
+  expect(await storedFiles()).toContain(page.thumbnailKey);
 });
 
 test('a large one is brought to 2500 pixels, a small one stays', async () => {
@@ -97,9 +109,9 @@ test('a second run, also one at the same moment, changes nothing', async () => {
   await openConnections();
   await Promise.all([processScan({ scanId }), processScan({ scanId })]);
   const done = { state: await fingerprint(), files: await storedFiles() };
-  expect(done.files.filter((name) => !name.includes('.part'))).toContain((await scanRow(scanId)).storageKey);
-  const rows = await database().scan.findMany({ select: { storageKey: true } });
-  expect(done.files).toEqual(rows.map(({ storageKey }) => storageKey).sort());
+  const pages = await database().scanPage.findMany();
+  expect(done.files).toEqual(pages.flatMap((page) => [page.storageKey, page.thumbnailKey]).sort());
+  expect(pages.filter((page) => page.scanId === scanId)).toHaveLength(1);
 
   await processScan({ scanId });
   expect({ state: await fingerprint(), files: await storedFiles() }).toEqual(done);
@@ -108,7 +120,7 @@ test('a second run, also one at the same moment, changes nothing', async () => {
 test('a picture that has less in it than it says is told to be unreadable', async () => {
   const scanId = await received(pixelBomb(600, 400));
   await processScan({ scanId });
-  expect(await scanRow(scanId)).toMatchObject({ status: 'unreadable' });
+  expect(await scanRow(scanId)).toMatchObject({ status: 'unreadable', fault: 'damaged', storageKey: null });
   const unreadable = await fingerprint();
   await processScan({ scanId });
   expect(await fingerprint()).toEqual(unreadable);

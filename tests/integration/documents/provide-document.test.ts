@@ -170,7 +170,10 @@ describe('what is refused', () => {
     const taken = await scanOf(mine.actor);
     await provideDocument(mine.actor, sibling.childId, form(taken));
     const unreadable = await scanOf(mine.actor);
-    await database().scan.update({ where: { id: unreadable }, data: { status: 'unreadable' } });
+    await database().scan.update({
+      where: { id: unreadable },
+      data: { status: 'unreadable', storageKey: null },
+    });
     for (const scanId of [foreign, taken, unreadable]) {
       const refused = await refusedWithoutTrace(() =>
         provideDocument(mine.actor, mine.childId, form(scanId)),

@@ -38,6 +38,7 @@ async function receivedAgo(hours: number): Promise<{ id: string; storageKey: str
   const id = await receiveScan(actor, { name: 'скан.jpg', bytes, tooLarge: false });
   setClock();
   const { storageKey } = await database().scan.findUniqueOrThrow({ where: { id } });
+  if (storageKey === null) throw new Error('The file is gone');
   await age(storageKey, hours);
   return { id, storageKey };
 }

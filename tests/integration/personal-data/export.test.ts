@@ -218,6 +218,7 @@ describe('holds everything', () => {
       'password_recovery.voided_at',
       'person.details_destroyed_at',
       'scan.destroyed_at',
+      'scan.fault',
       'scan.destroyed_for',
       'scan.file_removed_at',
       'session.ended_at',

@@ -141,14 +141,18 @@ describe('a picture after the activation', () => {
   });
 
   test('is not brought back by the worker that was just writing it anew, nor by a file that returned', async () => {
-    const { scanId, storageKey, picture } = await givenActivated();
-    await database().scan.update({ where: { id: scanId }, data: { status: 'received' } });
+    const { documentId, parent, picture } = await givenActivated();
+    await database().scan.deleteMany({ where: { documentId } });
+    const { scanId, storageKey } = await givenScan({
+      ownerId: parent.accountId,
+      documentId,
+      status: 'received',
+    });
     daysLater(31);
     await applyRetention();
     await processScan({ scanId });
     expect(await storedFiles()).not.toContain(storageKey);
     const returned = await storeFile(picture);
-    await database().scan.update({ where: { id: scanId }, data: { storageKey: returned } });
     daysLater(32);
     await sweepLeftovers();
     expect(await storedFiles()).not.toContain(returned);

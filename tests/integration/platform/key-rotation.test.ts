@@ -98,8 +98,8 @@ async function ageSome(): Promise<void> {
     const where = `${stored.place}:${stored.key}` as const;
     await putSealed({ ...stored, value: sealFirstFormat(old, where, openWith(keys, where, stored.value)) });
   }
-  const scans = await database().scan.findMany({ select: { storageKey: true } });
-  for (const { storageKey } of scans.filter((_, at) => at % 3 === 0)) {
+  const pages = await database().scanPage.findMany({ select: { storageKey: true } });
+  for (const { storageKey } of pages.filter((_, at) => at % 3 === 0)) {
     const plain = openWith(keys, `scan:${storageKey}`, await readFile(onDisk(storageKey)));
     await writeFile(onDisk(storageKey), sealFirstFormat(old, `scan:${storageKey}`, plain));
   }

@@ -4,7 +4,8 @@ import { inventedFamily } from '@/lib/local/demo/invented-people';
 import { now, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { sealFileName } from '@/lib/platform/seal-file-names';
-import { storeFile } from '@/lib/platform/storage';
+import type { ScanStatus } from '@/lib/domain/scan-files';
+import { storeFile, storeInQuarantine } from '@/lib/platform/storage';
 import { documentOfAge } from './families';
 import { unique } from './unique';
 
@@ -15,25 +16,39 @@ export function givenPicture(): Promise<Buffer> {
   return documentPicture({ name, birthDate, document: documentOfAge(birthDate) });
 }
 
-type ScanOptions = { ownerId: string; documentId?: string; status?: 'received' | 'ready' | 'unreadable' };
+type ScanOptions = { ownerId: string; documentId?: string; status?: ScanStatus };
 
-/** A stored scan; without a document it still waits for its form. `ownerId` is the account that sent it. */
+/**
+ * A stored scan; without a document it still waits for its form. `ownerId` is the account that sent it, `storageKey` where
+ * its file lies: of a ready one the picture, of one that does not open an empty word.
+ */
 export async function givenScan({ ownerId, documentId, status = 'ready' }: ScanOptions) {
   const picture = await givenPicture();
-  const storageKey = await storeFile(picture);
   const id = randomUUID();
-  const scan = await database().scan.create({
+  const storageKey = await storedAs(status, picture);
+  await database().scan.create({
     data: {
       id,
       ownerId,
       documentId: documentId ?? null,
       status,
-      storageKey,
+      storageKey: status === 'received' || status === 'infected' ? storageKey : null,
+      fault: status === 'unreadable' ? 'damaged' : null,
       fileNameSealed: sealFileName(id, 'svidetelstvo.jpg'),
       mediaType: 'image/jpeg',
       size: picture.length,
       createdAt: now(),
+      ...(status === 'ready' && {
+        pages: {
+          create: { number: 1, storageKey, thumbnailKey: await storeFile(picture), size: picture.length },
+        },
+      }),
     },
   });
-  return { scanId: scan.id, storageKey, picture };
+  return { scanId: id, storageKey, picture };
+}
+
+async function storedAs(status: ScanStatus, picture: Buffer): Promise<string> {
+  if (status === 'unreadable') return '';
+  return status === 'infected' ? storeInQuarantine(picture) : storeFile(picture);
 }

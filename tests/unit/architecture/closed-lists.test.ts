@@ -8,6 +8,7 @@ import { letterKinds } from '@/lib/domain/letters';
 import { wordingKinds } from '@/lib/domain/paper-wording/kinds';
 import { retentionMatters } from '@/lib/domain/retention';
 import { roles } from '@/lib/domain/roles';
+import { scanFaults, scanStatuses } from '@/lib/domain/scan-files';
 import { questionTopics } from '@/lib/institutions/questions';
 import * as enums from '@/lib/platform/generated/prisma/enums';
 
@@ -24,6 +25,8 @@ const told = {
   RetentionMatter: retentionMatters,
   CorrectionStatus: correctionStatuses,
   PublicQuestionTopic: questionTopics,
+  ScanStatus: scanStatuses,
+  ScanFault: scanFaults,
 } as const satisfies Partial<Record<keyof typeof enums, Record<string, unknown>>>;
 
 /** Lists that only the database and its types know so far. */
@@ -40,7 +43,6 @@ const untold = [
   'OverdueAction',
   'PaperCheckResult',
   'ProofOfResidence',
-  'ScanStatus',
   'SuspicionDecision',
   'TieEndGround',
 ] as const satisfies readonly (keyof typeof enums)[];

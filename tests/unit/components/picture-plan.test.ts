@@ -13,7 +13,7 @@ import {
   type FileKind,
   type Turn,
 } from '@/components/forms/scan-input/picture-plan';
-import { inspectPicture } from '@/lib/documents/inspect-picture';
+import { inspectScan } from '@/lib/documents/inspect-scan';
 import { scanKeptSide, scanSizeLimit } from '@/lib/domain/scan-files';
 import { notPictures, phonePhoto, twoHalves } from '@/tests/support/pictures';
 
@@ -36,7 +36,7 @@ describe('the kind of a file', () => {
 
   test('is the one the server sees', async () => {
     for (const bytes of Object.values(notPictures)) {
-      const onServer = await inspectPicture(bytes);
+      const onServer = await inspectScan(bytes);
       expect('refusal' in onServer && onServer.refusal).toBe(refusalOf(bytes.length, kindOf(head(bytes))));
     }
   });
@@ -45,8 +45,8 @@ describe('the kind of a file', () => {
 test('every failure of a file has its own reason', () => {
   expect(refusalOf(0, null)).toBe('empty');
   expect(refusalOf(0, 'jpeg')).toBe('empty');
-  expect(refusalOf(100, 'pdf')).toBe('pdf');
-  expect(refusalOf(scanSizeLimit + 1, 'pdf')).toBe('pdf');
+  expect(refusalOf(100, 'pdf')).toBe('unreadable');
+  expect(refusalOf(scanSizeLimit + 1, 'pdf')).toBe('too_large');
   expect(refusalOf(100, 'heic')).toBe('heic');
   expect(refusalOf(scanSizeLimit + 1, 'jpeg')).toBe('too_large');
   expect(refusalOf(scanSizeLimit + 1, null)).toBe('too_large');

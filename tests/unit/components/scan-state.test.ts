@@ -15,7 +15,7 @@ import { scanRefusals, scanSendingFaults } from '@/lib/domain/scan-files';
 const scan = { id: 'скан', name: 'фото.jpg', size: 500_000 };
 const kept = { ...scan, picture: '/api/scans/скан' };
 const broken: Failure = { sentence: scanSendingFaults.connection, next: 'send_again' };
-const bad: Failure = { sentence: scanRefusals.pdf, next: 'choose_again', refusal: 'pdf' };
+const bad: Failure = { sentence: scanRefusals.heic, next: 'choose_again', refusal: 'heic' };
 
 const after = (...events: ScanEvent[]): ScanState => events.reduce(nextState, firstState(null, undefined));
 
@@ -61,12 +61,15 @@ describe('a chosen file', () => {
   test('that failed on the way keeps its picture and is sent again', () => {
     const failed = after(chosen, prepared, { type: 'failed', failure: broken });
     expect(failed).toMatchObject({ step: 'failed', picture: 'blob:1' });
-    expect(nextState(failed, { type: 'sent_again' })).toMatchObject({ step: 'sending', percent: 0 });
+    expect(nextState(failed, { type: 'sent_again', prepared: true })).toMatchObject({
+      step: 'sending',
+      percent: 0,
+    });
   });
 
   test('whose kept picture did not come is fetched again', () => {
     const failed = after(chosen, { type: 'failed', failure: broken });
-    expect(nextState(failed, { type: 'sent_again' })).toMatchObject({ step: 'preparing' });
+    expect(nextState(failed, { type: 'sent_again', prepared: false })).toMatchObject({ step: 'preparing' });
   });
 });
 
@@ -113,7 +116,7 @@ describe('the button of the form', () => {
 
   test('takes the reason along, so that all faults of the form come back together', () => {
     const state = after(chosen, { type: 'failed', failure: bad });
-    expect([onSubmit(state), formValue(state)]).toEqual(['go', 'pdf']);
+    expect([onSubmit(state), formValue(state)]).toEqual(['go', 'heic']);
   });
 
   test('leads to signing in when the session has ended', () => {
@@ -135,7 +138,7 @@ test('progress is told by tens', () => {
 });
 
 describe('an answer of the server', () => {
-  const picture = { blob: new Blob(['12345']), name: 'фото.jpg' };
+  const picture = { blob: new Blob(['12345']), name: 'фото.jpg', shown: true };
   const outcome = (status: number, text: string) => outcomeOf(status, text, picture);
   const error = (sentence: string) => JSON.stringify({ error: sentence });
 

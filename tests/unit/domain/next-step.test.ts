@@ -56,6 +56,32 @@ const everySituation = certificates.flatMap((certificateStatus) =>
   ),
 );
 
+describe('a scan nobody will see', () => {
+  const unseen = { hasDocument: false, scanTrouble: 'password' } as const;
+
+  test('before a certificate is the next thing to do, with the reason', () => {
+    expect(step(unseen)).toMatchObject({
+      state: 'Скан не читается',
+      tone: 'attention',
+      action: { kind: 'provide_document', label: 'Добавить документ ещё раз' },
+    });
+    expect(step(unseen).text).toContain('закрыт паролем');
+    expect(step({ ...unseen, scanTrouble: 'infected' }).state).toBe('Файл не прошёл проверку');
+  });
+
+  test('is told with a certificate that waits for its papers, to whoever may mend it', () => {
+    const waiting = {
+      ...unseen,
+      certificateStatus: 'not_activated',
+      applicationStatus: 'confirmed',
+    } as const;
+    expect(step(waiting).action?.kind).toBe('provide_document');
+    expect(step(waiting).text).toContain('принесите оригинал');
+    expect(step({ ...waiting, someoneElsesApplication: true }).action?.kind).toBe('bring_papers');
+    expect(step({ ...waiting, certificateStatus: 'active' }).action?.kind).toBe('use_certificate');
+  });
+});
+
 describe('before the application', () => {
   test('one thing after another', () => {
     const nothing = { hasDocument: false, childDetailsComplete: false, applicantDetailsComplete: false };

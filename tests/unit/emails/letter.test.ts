@@ -15,6 +15,7 @@ const preview = {
   second_step_changed: templates.second_step_changed.Letter.PreviewProps,
   passkey_changed: templates.passkey_changed.Letter.PreviewProps,
   provider_linked: templates.provider_linked.Letter.PreviewProps,
+  scan_unreadable: templates.scan_unreadable.Letter.PreviewProps,
   consent_withdrawn: templates.consent_withdrawn.Letter.PreviewProps,
   correction_answered: templates.correction_answered.Letter.PreviewProps,
 };

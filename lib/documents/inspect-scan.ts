@@ -1,7 +1,9 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { imageSize } from 'image-size';
+import { isWholePdf, pagesToldBy } from '@/lib/domain/pdf-header';
 import {
   scanMediaTypes,
+  scanPageLimit,
   scanPixelLimit,
   type ScanMediaType,
   type ScanRefusal,
@@ -11,18 +13,27 @@ import { isWholePicture } from '@/lib/domain/whole-picture';
 const heicTypes = ['image/heic', 'image/heif', 'image/heic-sequence', 'image/avif'];
 
 /** What a file is by its content, never by its name; nothing is decoded, only header and end are looked at. */
-export async function inspectPicture(
+export async function inspectScan(
   bytes: Uint8Array,
 ): Promise<{ mediaType: ScanMediaType } | { refusal: ScanRefusal }> {
   if (bytes.length === 0) return { refusal: 'empty' };
   const type = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime;
-  if (type === 'application/pdf') return { refusal: 'pdf' };
   if (type && heicTypes.includes(type)) return { refusal: 'heic' };
   const mediaType = (Object.keys(scanMediaTypes) as ScanMediaType[]).find((known) => known === type);
   if (!mediaType) return { refusal: 'not_a_picture' };
+  const refusal = mediaType === 'application/pdf' ? pdfFault(bytes) : pictureFault(bytes);
+  return refusal ? { refusal } : { mediaType };
+}
+
+function pdfFault(bytes: Uint8Array): ScanRefusal | null {
+  if (!isWholePdf(bytes)) return 'unreadable';
+  return (pagesToldBy(bytes) ?? 0) > scanPageLimit ? 'too_many_pages' : null;
+}
+
+function pictureFault(bytes: Uint8Array): ScanRefusal | null {
   const pixels = pixelsOf(bytes);
-  if (pixels === null || !isWholePicture(bytes)) return { refusal: 'unreadable' };
-  return pixels > scanPixelLimit ? { refusal: 'too_many_pixels' } : { mediaType };
+  if (pixels === null || !isWholePicture(bytes)) return 'unreadable';
+  return pixels > scanPixelLimit ? 'too_many_pixels' : null;
 }
 
 function pixelsOf(bytes: Uint8Array): number | null {

@@ -1,0 +1,64 @@
+import sharp, { type Sharp } from 'sharp';
+import {
+  scanKeptSide,
+  scanPixelLimit,
+  scanThumbnailSide,
+  type ScanFault,
+  type ScanMediaType,
+} from '@/lib/domain/scan-files';
+import { drawPdf } from './draw-pdf';
+
+sharp.cache(false);
+sharp.concurrency(1);
+
+/** JPEG both: a page as it is read, and small for a list. */
+export type DrawnPicture = { picture: Buffer; thumbnail: Buffer };
+
+const patience = { seconds: 60 };
+
+/**
+ * The pictures of a sent file, one a page: the right way up, of bounded size, without what a camera or a program wrote
+ * into it. Of a moving GIF the first one counts.
+ */
+export async function drawScan(
+  bytes: Uint8Array,
+  mediaType: ScanMediaType,
+): Promise<{ pages: DrawnPicture[] } | { fault: ScanFault }> {
+  return mediaType === 'application/pdf' ? drawPages(bytes) : drawPhoto(bytes);
+}
+
+async function drawPages(bytes: Uint8Array): Promise<{ pages: DrawnPicture[] } | { fault: ScanFault }> {
+  const pages: DrawnPicture[] = [];
+  const fault = await drawPdf(bytes, async ({ pixels, width, height }) => {
+    pages.push(await drawn(sharp(pixels, { raw: { width, height, channels: 4 } })));
+  });
+  return fault ? { fault } : { pages };
+}
+
+async function drawPhoto(bytes: Uint8Array): Promise<{ pages: DrawnPicture[] } | { fault: ScanFault }> {
+  const photo = sharp(bytes, { limitInputPixels: scanPixelLimit, failOn: 'error' }).timeout(patience);
+  try {
+    await photo.metadata();
+    return { pages: [await drawn(photo.autoOrient())] };
+  } catch (error) {
+    const heavy = error instanceof Error && /pixel limit|timeout/i.test(error.message);
+    return { fault: heavy ? 'too_heavy' : 'damaged' };
+  }
+}
+
+async function drawn(source: Sharp): Promise<DrawnPicture> {
+  const picture = await source
+    .resize({ width: scanKeptSide, height: scanKeptSide, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: 82 })
+    .toBuffer();
+  return { picture, thumbnail: await thumbnailOf(picture) };
+}
+
+/** The small picture (JPEG) of one that is known to be all right. */
+export function thumbnailOf(picture: Buffer): Promise<Buffer> {
+  return sharp(picture)
+    .resize({ width: scanThumbnailSide, height: scanThumbnailSide, fit: 'inside', withoutEnlargement: true })
+    .jpeg({ quality: 75 })
+    .toBuffer();
+}
