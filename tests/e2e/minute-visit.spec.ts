@@ -5,9 +5,25 @@ import { expect, test, type Page } from '@playwright/test';
 import QRCode from 'qrcode';
 import sharp from 'sharp';
 import { database } from '@/lib/platform/database';
+import { expectAxeClean } from '@/tests/support/e2e-accessible';
 import { heading, signIn } from '@/tests/support/e2e-browser';
 import { browserArguments, systemChromium } from '@/tests/support/browser.mjs';
 import { givenFamilyWithCertificate, givenOperator } from '@/tests/support/e2e-family';
+
+const video = join(tmpdir(), `portal-camera-${process.pid}.mjpeg`);
+
+// The browser films a file that the test writes before it presses the button.
+test.use({
+  permissions: ['camera'],
+  launchOptions: {
+    executablePath: systemChromium(),
+    args: [
+      ...browserArguments,
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${video}`,
+    ],
+  },
+});
 
 const searchBox = (page: Page) => page.getByLabel('Номер сертификата, фамилия или код с заявления');
 
@@ -33,19 +49,22 @@ class Fingers {
 
   /** Goes through the page by Tab, ticks each paper it comes by, and activates. */
   async checkAndActivate(): Promise<void> {
-    const radios = this.#page.getByRole('radio', { checked: true });
+    let ticked = false;
     for (let stops = 0; stops < 60; stops += 1) {
-      await this.press('Tab');
       const { role, words, answered } = await this.#focused();
-      if (role === 'A' && words.startsWith('К проверке')) await this.press('Enter');
-      if (role === 'INPUT' && !answered) await this.press('Space');
-      if (role === 'BUTTON' && words.startsWith('Все оригиналы')) {
+      if (role === 'BUTTON' && words === 'Активировать') return this.press('Enter');
+      if (role === 'A' && words.startsWith('К проверке')) {
         await this.press('Enter');
-        await expect(radios).not.toHaveCount(0);
+      } else if (role === 'BUTTON' && words.startsWith('Все оригиналы') && !ticked) {
+        ticked = true;
+        await this.press('Enter');
+        await expect(this.#page.getByRole('radio', { checked: true })).not.toHaveCount(0);
         // The page comes back with the cursor where the work goes on.
         await this.#page.waitForLoadState();
+      } else {
+        if (role === 'INPUT' && !answered) await this.press('Space');
+        await this.press('Tab');
       }
-      if (role === 'BUTTON' && words === 'Активировать') return this.press('Enter');
     }
     throw new Error('Tab does not come to «Активировать»');
   }
@@ -58,7 +77,7 @@ class Fingers {
       const answers = [...document.querySelectorAll<HTMLInputElement>('input[type=radio]:checked')];
       return {
         role: element?.tagName ?? '',
-        words: element?.textContent?.trim() ?? '',
+        words: element?.textContent.trim() ?? '',
         answered: group === null || answers.some(({ name }) => name === group),
       };
     });
@@ -92,7 +111,7 @@ test('минутный приём: от считанного кода до ак�
   await fingers.checkAndActivate();
   await expect(page.getByText('Сертификат активирован').first()).toBeVisible();
   // A pass of Tab over the head of the page included; nothing is typed and no mouse is touched.
-  expect(fingers.pressed).toBeLessThanOrEqual(30);
+  expect(fingers.pressed).toBeLessThanOrEqual(25);
 
   // The next paper is scanned at once: the focus stands on a link, which its Enter must not press.
   await scan(page, addressOf(second.certificate.paperCode));
@@ -116,6 +135,7 @@ test('минутный приём: от считанного кода до ак�
   const matches = page.getByRole('listbox', { name: 'Первые совпадения' });
   await expect(matches.getByRole('option', { name: second.child.name }).first()).toBeVisible();
   await expect(page.getByText(/^Совпадений: \d+\. Выберите стрелками/)).toBeAttached();
+  await expectAxeClean(page, 'Первые совпадения');
   await page.keyboard.press('Escape');
   await expect(matches).toHaveCount(0);
   await expect(searchBox(page)).toHaveValue(`${surname} ${second.child.birthDate.year}`);
@@ -128,30 +148,14 @@ test('минутный приём: от считанного кода до ак�
   await expect(page).toHaveURL(`/counter/certificates/${second.certificate.certificateId}`);
 });
 
-const video = join(tmpdir(), `portal-camera-${process.pid}.mjpeg`);
-
-test.describe('камера', () => {
-  test.use({
-    permissions: ['camera'],
-    launchOptions: {
-      executablePath: systemChromium(),
-      args: [
-        ...browserArguments,
-        '--use-fake-device-for-media-stream',
-        `--use-file-for-fake-video-capture=${video}`,
-      ],
-    },
-  });
-
-  test('код с заявления, показанный камере, открывает запись', async ({ page }) => {
-    const { certificate, child } = await givenFamilyWithCertificate();
-    await writeFile(video, await filmed(addressOf(certificate.paperCode)));
-    await signIn(page, (await givenOperator()).login);
-    await page.goto('/counter');
-    await page.getByRole('button', { name: 'Сканировать камерой' }).click();
-    await expect(heading(page)).toHaveText(child.name, { timeout: 30_000 });
-    await expect(page).toHaveURL(`/counter/certificates/${certificate.certificateId}`);
-  });
+test('код с заявления, показанный камере, открывает запись', async ({ page }) => {
+  const { certificate, child } = await givenFamilyWithCertificate();
+  await writeFile(video, await filmed(addressOf(certificate.paperCode)));
+  await signIn(page, (await givenOperator()).login);
+  await page.goto('/counter');
+  await page.getByRole('button', { name: 'Сканировать камерой' }).click();
+  await expect(heading(page)).toHaveText(child.name, { timeout: 30_000 });
+  await expect(page).toHaveURL(`/counter/certificates/${certificate.certificateId}`);
 });
 
 /** A film of the code lying on a desk: JPEGs one after another. */

@@ -64,7 +64,7 @@ export async function expectNothingToScrollSideways(page: Page, address: string)
 export const rulesOfLooks = ['color-contrast', 'target-size'] as const;
 
 /** The page as it stands, with everything unfolded that can be. */
-async function expectAxeClean(page: Page, where: string, rules?: readonly string[]): Promise<void> {
+export async function expectAxeClean(page: Page, where: string, rules?: readonly string[]): Promise<void> {
   await unfold(page);
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
   const chosen = rules ? axe.withRules([...rules]) : axe.withTags(standard);

@@ -66,6 +66,7 @@ function Viewfinder({ onCode, onHidden }: ViewfinderProps) {
   const video = useRef<HTMLVideoElement>(null);
   const handlers = useRef({ onCode, onHidden });
   const [said, setSaid] = useState('Включаем камеру…');
+  const [failed, setFailed] = useState(false);
   const [light, setLight] = useState<Camera['light']>(null);
   const [lit, setLit] = useState(false);
 
@@ -89,7 +90,9 @@ function Viewfinder({ onCode, onHidden }: ViewfinderProps) {
       if (code !== null) handlers.current.onCode(code);
     };
     look().catch((error: unknown) => {
-      if (!over.signal.aborted) setSaid(whyNoCamera(error));
+      if (over.signal.aborted) return;
+      setSaid(whyNoCamera(error));
+      setFailed(true);
     });
     return () => {
       document.removeEventListener('visibilitychange', watch);
@@ -103,6 +106,7 @@ function Viewfinder({ onCode, onHidden }: ViewfinderProps) {
       <p role="status">{said}</p>
       <video
         ref={video}
+        hidden={failed}
         muted
         playsInline
         className="aspect-video w-full rounded-md bg-sunken object-cover"

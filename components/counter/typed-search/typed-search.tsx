@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
 import { controlLook, type ControlWiring } from '@/components/forms/field';
 import { MatchList, optionId } from './match-list';
 import { useFirstMatches, type Match } from './use-first-matches';
@@ -24,6 +24,11 @@ export function TypedSearch({ wiring, value, focused }: TypedSearchProps) {
   const [chosen, setChosen] = useState(-1);
   const open = matches !== null && matches.length > 0;
   const listId = `${wiring.id}-matches`;
+
+  useEffect(() => {
+    // The next scan takes the place of what was looked for before.
+    if (document.activeElement === input.current) input.current?.select();
+  }, []);
 
   const close = () => {
     setChosen(-1);

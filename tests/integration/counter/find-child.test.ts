@@ -237,7 +237,7 @@ describe('a certificate', () => {
   });
 
   test('a number with a slip and the birth date beside it', async () => {
-    const slip = record.number.slice(0, 9) + ((Number(record.number.slice(9)) + 1) % 10);
+    const slip = `${record.number.slice(0, 9)}${(Number(record.number.slice(9)) + 1) % 10}`;
     const findings = await find(`${slip} ${formatDate(record.birthDate)}`);
     expect(findings).toMatchObject({ by: 'near_number', withBirthDate: true });
     expect(idsOf(findings)).toContain(`certificate ${record.certificateId}`);
