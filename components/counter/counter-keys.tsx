@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 /** A person needs longer from one key to the next, a scanner far less. */
 const scannerPauseMs = 60;
@@ -13,6 +13,7 @@ const searchBox = 'form[action="/counter/search/save"] input[name="query"]:not([
  * its Enter would press whatever has the focus.
  */
 export function CounterKeys() {
+  const hint = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     const scanned = new ScannedText();
     const press = (event: KeyboardEvent) => {
@@ -33,11 +34,17 @@ export function CounterKeys() {
       }
     };
     addEventListener('keydown', press, true);
+    // Told only once it is true, and not where the search box itself says so.
+    if (hint.current) hint.current.hidden = document.querySelector(searchBox) !== null;
     return () => {
       removeEventListener('keydown', press, true);
     };
   }, []);
-  return null;
+  return (
+    <p ref={hint} hidden className="text-sm text-ink-soft print:hidden">
+      Клавиша F2 — к поиску
+    </p>
+  );
 }
 
 /** Posted, as everything that is looked for. */

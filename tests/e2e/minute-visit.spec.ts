@@ -33,6 +33,11 @@ async function scan(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** The page says so as soon as its script listens. */
+async function expectKeysReady(page: Page): Promise<void> {
+  await expect(page.getByText('Клавиша F2 — к поиску')).toBeVisible();
+}
+
 /** Counts what a person presses; the scanner is none. */
 class Fingers {
   pressed = 0;
@@ -114,13 +119,16 @@ test('минутный приём: от считанного кода до ак�
   expect(fingers.pressed).toBeLessThanOrEqual(25);
 
   // The next paper is scanned at once: the focus stands on a link, which its Enter must not press.
+  await expectKeysReady(page);
   await scan(page, addressOf(second.certificate.paperCode));
   await expect(heading(page)).toHaveText(second.child.name);
+  await expectKeysReady(page);
   await page.keyboard.press('F2');
   await expect(page).toHaveURL('/counter');
   await expect(searchBox(page)).toBeFocused();
   await scan(page, inRussianLayout(addressOf(second.certificate.paperCode)));
   await expect(heading(page)).toHaveText(second.child.name);
+  await expectKeysReady(page);
   await page.keyboard.press('F2');
   await expect(searchBox(page)).toBeFocused();
 
@@ -131,6 +139,7 @@ test('минутный приём: от считанного кода до ак�
 
   // Who has no paper along is found while the surname is typed.
   const { surname } = second.child;
+  await expect(searchBox(page)).toHaveRole('combobox');
   await page.keyboard.type(`${surname} ${second.child.birthDate.year}`);
   const matches = page.getByRole('listbox', { name: 'Первые совпадения' });
   await expect(matches.getByRole('option', { name: second.child.name }).first()).toBeVisible();

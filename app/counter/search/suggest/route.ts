@@ -24,9 +24,14 @@ export async function POST(request: Request): Promise<Response> {
     return answer(200, { matches: words.success ? await listFirstMatches(actor, words.data) : [] });
   } catch (error) {
     if (error instanceof Refusal) return refused(error);
-    logUnexpected(error, '/counter/search/suggest');
+    // The next key overtook it while it was still being sent: nobody waits for an answer.
+    if (!isCutShort(error)) logUnexpected(error, '/counter/search/suggest');
     return refused(new Refusal('unavailable'));
   }
+}
+
+function isCutShort(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
 }
 
 function refused(refusal: Refusal): Response {
