@@ -21,10 +21,18 @@ const fixedHeaders = {
   'X-Frame-Options': 'DENY',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy':
-    'camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), ' +
-    'publickey-credentials-get=(self), publickey-credentials-create=(self)',
 } as const;
+
+/** Where the search of the counter stands, which reads the code of a paper by the camera; a photo for a form needs none of it. */
+const pagesWithCamera = /^\/counter(?:\/search\/[^/]+)?\/?$/;
+
+function permissions(path: string): string {
+  return [
+    `camera=${pagesWithCamera.test(path) ? '(self)' : '()'}`,
+    'microphone=(), geolocation=(), payment=(), usb=(), display-capture=()',
+    'publickey-credentials-get=(self), publickey-credentials-create=(self)',
+  ].join(', ');
+}
 
 /** The pages that stand alone bring their style along: known by its hash. */
 const plainStyle = `'sha256-${createHash('sha256').update(plainLook).digest('base64')}'`;
@@ -53,6 +61,7 @@ function pagePolicy({ nonce, https, development }: Surroundings): string {
 export function securityHeaders(around: Surroundings): Record<string, string> {
   return {
     ...fixedHeaders,
+    'Permissions-Policy': permissions(around.path),
     'Content-Security-Policy': around.path.startsWith('/api/scans/') ? uploadPolicy : pagePolicy(around),
     ...(around.https ? { 'Strict-Transport-Security': transportSecurity } : {}),
   };

@@ -1,10 +1,16 @@
 import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
 
-type NothingProps = { by: 'code' | 'number' | 'name'; withBirthDate: boolean };
+type NothingProps = {
+  by: 'code' | 'number' | 'snils' | 'application' | 'name';
+  withBirthDate: boolean;
+};
 
 const nothingWords = {
   code: 'Проверьте код с заявления или найдите запись по номеру или фамилии.',
+  snils: 'Проверьте СНИЛС или найдите запись по фамилии: семья могла его не указать.',
+  application:
+    'Проверьте номер заявки или найдите запись по фамилии. В номере сертификата 10 цифр: введите его целиком.',
   name: 'Проверьте фамилию ребёнка. Достаточно её начала: «Иван» найдёт и Иванова, и Иваненко.',
 } as const;
 
@@ -13,9 +19,9 @@ export function NothingFound({ by, withBirthDate }: NothingProps) {
   return (
     <Notice tone="info" title="Ничего не найдено">
       <p>{by === 'number' ? numberWords(withBirthDate) : nothingWords[by]}</p>
-      {by === 'name' && withBirthDate && <p>Проверьте и дату рождения или найдите без неё.</p>}
+      {by !== 'number' && withBirthDate && <p>Проверьте и дату рождения или найдите без неё.</p>}
       {by === 'name' && (
-        <p>Если семья ещё не получила сертификат, записи нет: сначала подают заявку в личном кабинете.</p>
+        <p>Ребёнка, которого ещё не внесли на портал, здесь нет: заявку на него подают в личном кабинете.</p>
       )}
     </Notice>
   );

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { CameraScan } from '@/components/counter/camera-scan/camera-scan';
+import { TypedSearch } from '@/components/counter/typed-search/typed-search';
 import { controlLook, Field, initialValue, wireControl } from '@/components/forms/field';
 import type { FieldProps } from '@/components/forms/field';
 import { Form } from '@/components/forms/form';
@@ -13,43 +15,58 @@ type SearchFormProps = {
 
 /** The one search of the counter. */
 export function SearchForm({ form, focus = 'query' }: SearchFormProps) {
+  const query = {
+    form,
+    name: 'query',
+    label: 'Номер сертификата, фамилия или код с заявления',
+    hint: <QueryHint />,
+  };
+  const birthDate = {
+    form,
+    name: 'birthDate',
+    label: 'Дата рождения',
+    hint: focus === 'birthDate' ? 'Найдёт номер с ошибкой' : 'Если известна: 20.06.2019',
+  };
   return (
     <Form action="/counter/search/save" form={form}>
       <div className="flex flex-col gap-x-5 gap-y-6 lg:flex-row lg:items-end">
         <div className="min-w-0 lg:flex-1 [&>div]:max-w-none">
-          <SearchInput
-            form={form}
-            name="query"
-            label="Номер сертификата, фамилия или код с заявления"
-            hint="Фамилия ребёнка, можно с инициалами: Иванова М. П."
-            focused={focus === 'query'}
-          />
+          <Field {...query}>
+            <TypedSearch
+              wiring={wireControl(query)}
+              value={initialValue(form, 'query', null)}
+              focused={focus === 'query'}
+            />
+          </Field>
         </div>
         <div className="lg:w-56">
-          <SearchInput
-            form={form}
-            name="birthDate"
-            label="Дата рождения"
-            hint={focus === 'birthDate' ? 'Найдёт номер с ошибкой' : 'Если известна: 20.06.2019'}
-            inputMode="numeric"
-            focused={focus === 'birthDate'}
-          />
+          <BirthDate {...birthDate} focused={focus === 'birthDate'} />
         </div>
-        <Button wide>Найти</Button>
+        <div className="flex flex-col gap-3 sm:flex-row">
+          <Button wide>Найти</Button>
+          <CameraScan field={wireControl(query).id} />
+        </div>
       </div>
     </Form>
   );
 }
 
-type SearchInputProps = FieldProps & { hint: ReactNode; focused: boolean; inputMode?: 'numeric' };
+function QueryHint() {
+  return (
+    <>
+      Подойдут и СНИЛС, номер заявки, «Иванова М. П.», «Иванова 20.06.2019».{' '}
+      <span className="hidden any-pointer-fine:inline">Клавиша F2 ведёт сюда с любой страницы приёма.</span>
+    </>
+  );
+}
 
-function SearchInput({ focused, inputMode, ...field }: SearchInputProps) {
+function BirthDate({ focused, ...field }: FieldProps & { hint: ReactNode; focused: boolean }) {
   return (
     <Field {...field}>
       <input
         {...wireControl(field)}
         type="text"
-        inputMode={inputMode}
+        inputMode="numeric"
         defaultValue={initialValue(field.form, field.name, null)}
         autoComplete="off"
         spellCheck={false}

@@ -16,8 +16,8 @@ type TableProps<Row> = {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  /** Where the row leads: the whole first cell becomes the link, tall enough for a finger. */
-  rowHref?: (row: Row) => string;
+  /** Where the row leads, if anywhere: the whole first cell becomes the link, tall enough for a finger. */
+  rowHref?: (row: Row) => string | undefined;
 };
 
 /*

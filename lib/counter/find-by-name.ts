@@ -1,38 +1,34 @@
 import type { OperatorActor } from '@/lib/access/actor';
-import { type PlainDate } from '@/lib/domain/dates';
-import type { NameParts, NameSearch } from '@/lib/domain/register-search';
-import { database } from '@/lib/platform/database';
+import type { BornWithin } from '@/lib/domain/born-within';
+import type { NameParts, NameSearch } from '@/lib/domain/name-search';
 import { Prisma } from '@/lib/platform/generated/prisma/client';
+import { andBorn, findHits, type Hit } from './find-hits';
 
-/** More than anybody reads through: beyond it the operator is asked to narrow the search. */
-export const mostFound = 200;
-
-/** Certificates of children whose names begin so, by name; one more than `mostFound` when there are more. */
+/** Those whose names begin so, by name, at most `limit`; of several readings of the words the first that anybody answers to. */
 export async function findByName(
   actor: OperatorActor,
-  name: NameSearch,
-  birthDate: PlainDate | null,
-): Promise<string[]> {
-  const rows = await database().$queryRaw<{ id: string }[]>(byName(actor, name, birthDate));
-  return rows.map(({ id }) => id);
+  names: readonly NameSearch[],
+  born: BornWithin | null,
+  limit: number,
+): Promise<Hit[]> {
+  for (const name of names) {
+    const hits = await findHits(actor, childrenNamed(name, born), limit);
+    if (hits.length > 0) return hits;
+  }
+  return [];
 }
 
 /** Exported for the test that looks whether the index of name prefixes serves it. */
-export function byName(actor: OperatorActor, name: NameSearch, birthDate: PlainDate | null): Prisma.Sql {
+export function childrenNamed(name: NameSearch, born: BornWithin | null): Prisma.Sql {
   const whole = name.whole === null ? [] : [Prisma.sql`p.name_key LIKE ${startingWith(name.whole)}`];
   const ways = [...whole, ...name.parts.map(inParts)];
   return Prisma.sql`
-    SELECT c.id::text AS id
+    SELECT p.id
     FROM person p
     JOIN child ch ON ch.person_id = p.id
-    JOIN certificate c ON c.child_id = p.id
     WHERE p.name_key LIKE ${startingWith(name.surname)}
       AND (${Prisma.join(ways, ' OR ')})
-      AND c.municipality_id = ${actor.municipalityId}::uuid
-      ${actor.ownPupilsOnly ? Prisma.sql`AND ch.institution_id = ${actor.institutionId}::uuid` : Prisma.empty}
-      ${birthDate ? Prisma.sql`AND p.birth_date = ${birthDate.toString()}::date` : Prisma.empty}
-    ORDER BY p.surname, p.given_name, p.patronymic, c.created_at DESC, c.id
-    LIMIT ${mostFound + 1}`;
+      ${andBorn(born)}`;
 }
 
 function inParts({ surname, givenName, patronymic }: NameParts): Prisma.Sql {

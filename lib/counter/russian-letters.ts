@@ -54,6 +54,11 @@ const spellings = Object.entries({
 /** What may have been meant by a name with Latin letters: the other keyboard layout, or a passport's spelling. */
 export function russianSpellings(text: string): string[] {
   if (!hasLatinLetters(text)) return [];
+  // A birth date behind the name is the same on every layout.
+  const date = /\s+[\d.,/-]{4,}$/.exec(text)?.[0] ?? '';
+  if (date !== '') {
+    return russianSpellings(text.slice(0, text.length - date.length)).map((name) => name + date);
+  }
   const written = text.toLowerCase();
   const candidates = /[а-яё]/i.test(text)
     ? [toCyrillicTwins(text.toUpperCase()).toLowerCase()]

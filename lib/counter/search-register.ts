@@ -4,7 +4,8 @@ import { tooManyTries } from '@/lib/access/too-many-tries';
 import { recordAudit } from '@/lib/platform/audit';
 import { inTransaction } from '@/lib/platform/database';
 import { countAttempt } from '@/lib/platform/rate-limits';
-import { findInRegister, type Findings } from './find-in-register';
+import { findInRegister } from './find-in-register';
+import type { Findings } from './findings';
 import type { SearchWords } from './search-fields';
 
 /** «Найти»: what the register holds for these words. The search is recorded with its kind and its hits, never its words; how many an hour allows is limited, so that the register is not copied search by search. */
@@ -19,7 +20,7 @@ export async function searchRegister(actor: OperatorActor, words: SearchWords): 
       subject: ['account', actor.accountId],
       details: {
         by: findings.by,
-        withBirthDate: words.birthDate !== null,
+        withBirthDate: findings.withBirthDate,
         answer: findings.kind,
         hits: hitsOf(findings),
       },
@@ -34,7 +35,7 @@ function hitsOf(findings: Findings): number {
     case 'elsewhere':
       return 1;
     case 'list':
-      return findings.certificateIds.length;
+      return findings.hits.length;
     case 'nothing':
       return 0;
   }

@@ -29,12 +29,20 @@ export function formatPaperCode(code: string): string {
 
 /**
  * The code as typed from the paper or scanned from it (then it is the whole address ending in /c/CODE), or null.
- * A scanner acts as a keyboard: while Windows is in the Russian layout, it types «реез» for «http». That is tried
- * second, when the text makes no sense as letters that merely look alike.
+ * Of several readings the likeliest: see `possiblePaperCodes`.
  */
 export function parsePaperCode(text: string): string | null {
-  if (isName(text)) return null;
-  return readCode(text) ?? readCode([...text].map((key) => englishKeyOf.get(key) ?? key).join(''));
+  return isName(text) ? null : (possiblePaperCodes(text)[0] ?? null);
+}
+
+/**
+ * Every code that the text may stand for, the likeliest first. A scanner acts as a keyboard: while Windows is in the
+ * Russian layout, it types «реез» for «http». Some codes make sense both as letters that merely look alike and as keys
+ * of the other layout; only the register can tell which is meant.
+ */
+export function possiblePaperCodes(text: string): string[] {
+  const onEnglishKeys = [...text].map((key) => englishKeyOf.get(key) ?? key).join('');
+  return [...new Set([readCode(text), readCode(onEnglishKeys)])].filter((code) => code !== null);
 }
 
 /**
@@ -48,7 +56,8 @@ function isName(text: string): boolean {
 
 function readCode(text: string): string | null {
   const [address = ''] = text.trim().split(/[?#]/);
-  const typed = /^https?:.*\/c\/([^/]+)\/?$/i.exec(address)?.[1] ?? address;
+  // A scan may have lost its beginning to a field that was not ready yet.
+  const typed = /\/c\/([^/]+)\/?$/i.exec(address)?.[1] ?? address;
   const capitals = toLatinTwins(typed.toUpperCase().replace(/[\s\-‐‑‒–—−]/g, ''));
   const code = capitals.replaceAll('O', '0').replace(/[IL]/g, '1');
   return codePattern.test(code) ? code : null;

@@ -1,54 +1,92 @@
-import { parseCertificateNumber } from '@/lib/domain/certificate-number';
+import { splitBirth, type BornWithin } from '@/lib/domain/born-within';
+import { readSnils } from '@/lib/domain/field-readers';
 import type { Reading } from '@/lib/domain/field-text';
-import { nameKey } from '@/lib/domain/names';
-import { parsePaperCode } from '@/lib/domain/paper-code';
-
-/** Keys of parts of a name as `nameKey` makes them; an empty one matches everything. */
-export type NameParts = { surname: string; givenName: string; patronymic: string };
-
-export type NameSearch = {
-  /** The full name begins with this, however it was typed: the widest condition, the one an index serves. */
-  surname: string;
-  /** All that was typed, run together, for a surname of several words; null where initials show that it is none. */
-  whole: string | null;
-  /** The ways to read the same words as surname and beginnings of given name and patronymic: «Иванова М. П.». */
-  parts: readonly NameParts[];
-};
+import { nameWords, readNames, withoutTwins, type NameSearch } from '@/lib/domain/name-search';
+import { possiblePaperCodes } from '@/lib/domain/paper-code';
 
 export type SearchKey =
-  { kind: 'code'; code: string } | { kind: 'number'; number: string } | { kind: 'name'; name: NameSearch };
+  | { kind: 'code' }
+  | { kind: 'number'; number: string }
+  | { kind: 'snils'; snils: string }
+  | { kind: 'application'; application: number }
+  /** `names`: readings of the same words, tried one after another. */
+  | { kind: 'name'; names: readonly NameSearch[] };
+
+export type Search = {
+  key: SearchKey;
+  /** Codes of papers the text may be, whatever else it looks like: sixty random bits are never hit by chance. */
+  codes: readonly string[];
+  /** The birth date typed in the same box, or the year. */
+  born: BornWithin | null;
+};
 
 const shortestName = 2;
-/** A surname of more words than this is not known to anybody. */
-const mostSurnameWords = 3;
+const longestApplication = 7;
+const numberSign = String.raw`(?:№|#|n[o°]?\.?)`;
+const applicationWords = new RegExp(
+  String.raw`^(?:${numberSign}\s*)?(?:заявк|заявлени)\p{L}*\s*(?:${numberSign})?\s*(\d{1,9})(?:\s+от\s.*)?$`,
+  'iu',
+);
+const snilsWords = /^снилс[\s:№]*(.*)$/iu;
+const digitsAlone = new RegExp(String.raw`^(?:${numberSign})?[^\p{L}]*$`, 'iu');
 
-/** What the one search field of the counter holds: a code from the paper, a certificate number or a name. */
-export function readSearch(text: string): Reading<SearchKey> {
-  const code = parsePaperCode(text);
-  if (code !== null) return { value: { kind: 'code', code } };
-  const number = parseCertificateNumber(text);
-  if (number !== null) return { value: { kind: 'number', number } };
-  if (/\d/.test(text)) {
-    return { sentence: 'В номере сертификата 10 цифр, в коде с заявления 12 знаков. Проверьте введённое.' };
-  }
-  const words = text
-    .split(/[\s.,]+/)
-    .map(nameKey)
-    .filter((word) => word !== '');
-  if (words.join('').length < shortestName) return { sentence: 'Введите хотя бы две буквы фамилии ребёнка.' };
-  return { value: { kind: 'name', name: readNameSearch(words) } };
+/**
+ * What the one search field of the counter holds. Numbers are told apart by how many digits they have, or by the word
+ * before them: a certificate has 10, СНИЛС 11, an application at most 7, a code from the paper 12 signs.
+ */
+export function readSearch(text: string): Reading<Search> {
+  const codes = possiblePaperCodes(text);
+  const application = applicationWords.exec(text.trim())?.[1];
+  if (application !== undefined) return found({ kind: 'application', application: Number(application) });
+  // Of a code that stands alone nothing is cut off as a year.
+  const birth = parsesAsAddress(text) ? { value: { rest: text, born: null } } : splitBirth(text);
+  if ('sentence' in birth) return codes.length > 0 ? found({ kind: 'code' }, codes) : birth;
+  const { rest, born } = birth.value;
+  const key = readKey(rest, codes);
+  return 'sentence' in key ? key : found(key.value, codes, born);
 }
 
-function readNameSearch(words: readonly string[]): NameSearch {
-  const splits = words.slice(1, 1 + mostSurnameWords);
-  const hasInitials = words.slice(1).some((word) => word.length === 1);
-  return {
-    surname: words[0] ?? '',
-    whole: hasInitials ? null : words.join(''),
-    parts: splits.map((givenName, before) => ({
-      surname: words.slice(0, before + 1).join(''),
-      givenName,
-      patronymic: words.slice(before + 2).join(''),
-    })),
-  };
+function found(key: SearchKey, codes: readonly string[] = [], born: BornWithin | null = null) {
+  return { value: { key, codes, born } };
+}
+
+function parsesAsAddress(text: string): boolean {
+  return /[/.][cс][/.]/i.test(text);
+}
+
+function readKey(text: string, codes: readonly string[]): Reading<SearchKey> {
+  const snils = snilsWords.exec(text)?.[1];
+  if (snils !== undefined) return snilsKey(snils);
+  const digits = text.replace(/\D/g, '');
+  if (digits !== '' && digitsAlone.test(text)) return readNumber(text, digits, codes);
+  if (/\d/.test(text) || parsesAsAddress(text)) return codes.length > 0 ? code : { sentence: noNumber };
+  if (codes.length > 0 && isNoName(text)) return code;
+  const words = nameWords(text);
+  if (words.join('').length < shortestName) return { sentence: 'Введите хотя бы две буквы фамилии ребёнка.' };
+  return { value: { kind: 'name', names: readNames(words) } };
+}
+
+const code: Reading<SearchKey> = { value: { kind: 'code' } };
+
+const noNumber =
+  'В номере сертификата 10 цифр, в СНИЛС 11, в номере заявки не больше 7, в коде с заявления 12 знаков. Проверьте введённое.';
+
+/** Russian words alone are a name, except in the three groups of a code. */
+function isNoName(text: string): boolean {
+  return /[a-z]/i.test(withoutTwins(text)) || /^\S{4}[-–—]\S{4}[-–—]\S{4}$/.test(text.trim());
+}
+
+function readNumber(text: string, digits: string, codes: readonly string[]): Reading<SearchKey> {
+  if (digits.length === 10) return { value: { kind: 'number', number: digits } };
+  if (digits.length === 11) return snilsKey(text.replace(/^\P{Nd}+/u, ''));
+  if (codes.length > 0) return code;
+  if (digits.length <= longestApplication) {
+    return { value: { kind: 'application', application: Number(digits) } };
+  }
+  return { sentence: noNumber };
+}
+
+function snilsKey(text: string): Reading<SearchKey> {
+  const snils = readSnils(text);
+  return 'sentence' in snils ? snils : { value: { kind: 'snils', snils: snils.value } };
 }

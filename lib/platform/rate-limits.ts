@@ -26,6 +26,8 @@ const limits = {
   change_login: { points: 10, duration: hour },
   /** Searches of one specialist: many times what a full counter asks, and far less than copying the register takes. */
   register_search: { points: 400, duration: hour },
+  /** First matches while typing: several to one search, each of a few rows. */
+  register_matches: { points: 2000, duration: hour },
   /** Answers to one issuer that an adult is known already, with birth date and children. */
   known_parent: { points: 60, duration: hour },
   /** Files with everything held, made for one account: each reads and draws for seconds. */

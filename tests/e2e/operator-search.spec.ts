@@ -121,13 +121,13 @@ async function freeNeighbour(number: string): Promise<string> {
 
 test('непонятный поиск возвращается с объяснением у поля', async ({ page }) => {
   await signIn(page, (await givenOperator()).login);
-  await searchRegister(page, '12345');
+  await searchRegister(page, '12345678');
   await expectFieldError(
     page,
     searchField(page),
-    'В номере сертификата 10 цифр, в коде с заявления 12 знаков. Проверьте введённое.',
+    'В номере сертификата 10 цифр, в СНИЛС 11, в номере заявки не больше 7, в коде с заявления 12 знаков. Проверьте введённое.',
   );
-  await expect(searchField(page)).toHaveValue('12345');
+  await expect(searchField(page)).toHaveValue('12345678');
   await searchRegister(page, '');
   await expect(errorSummary(page)).toContainText('Введите номер сертификата, фамилию или код с заявления');
 });

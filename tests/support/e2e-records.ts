@@ -133,6 +133,7 @@ export async function givenRecords(home?: Town) {
       '/account/sessions/[sessionId]/end': {},
       '/account/passkeys/[passkeyId]/remove': {},
       '/counter/search/save': { query: 'Чужова', birthDate: '' },
+      '/counter/search/suggest': { query: 'Чужова', birthDate: '' },
       '/counter/logins/search': { name: 'Чужова', access: '' },
       '/admin/audit/save': {},
       '/cabinet/children/[childId]/edit/save': {

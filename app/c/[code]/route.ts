@@ -3,7 +3,6 @@ import { plainPage, seeOther } from '@/app/_server/respond';
 import { unfinishedPage } from '@/lib/access/actor';
 import { findActor } from '@/lib/access/session';
 import { findCertificateByCode } from '@/lib/counter/find-in-register';
-import { parsePaperCode } from '@/lib/domain/paper-code';
 import { refusalKinds } from '@/lib/domain/refusal';
 
 /** The address in the QR code of a paper: leads the operator to the record and tells nobody else anything. */
@@ -16,8 +15,7 @@ export async function GET(
   if (!actor) return seeOther(`/sign-in?next=${encodeURIComponent(`/c/${encodeURIComponent(typed)}`)}`);
   const first = unfinishedPage(actor);
   if (first !== null) return seeOther(first);
-  const code = parsePaperCode(typed);
-  const certificateId = actor.role === 'operator' && code ? await findCertificateByCode(actor, code) : null;
+  const certificateId = actor.role === 'operator' ? await findCertificateByCode(actor, typed) : null;
   return certificateId
     ? seeOther(`/counter/certificates/${certificateId}`)
     : plainPage(404, 'Страница не найдена', refusalKinds.not_found.sentence);

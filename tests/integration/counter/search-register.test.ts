@@ -58,7 +58,7 @@ describe('a search is recorded', () => {
 
   test('one that cannot be read leaves no trace', async () => {
     const refused = await refusedWithoutTrace(() =>
-      searchRegister(operator, { query: '123', birthDate: null }),
+      searchRegister(operator, { query: '12345678', birthDate: null }),
     );
     expect(refused).toMatchObject({ code: 'invalid', field: 'query' });
   });

@@ -202,6 +202,7 @@ export const accessTable: Readonly<Record<string, Endpoint>> = {
 
   'PAGE /counter': counter,
   'POST /counter/search/save': counter,
+  'POST /counter/search/suggest': { who: operators, visitor: 'denied' },
   'PAGE /counter/search/[searchId]': { who: operators, scope: 'account' },
   'GET /c/[code]': counterRecord,
   'PAGE /counter/certificates/[certificateId]': counterRecord,

@@ -44,6 +44,24 @@ test('a scan opened alone runs nothing, whatever is in it', () => {
   expect(scan['X-Content-Type-Options']).toBe('nosniff');
 });
 
+test('the camera is for the search of the counter alone', () => {
+  const camera = (path: string) =>
+    /camera=\S+?(?=,|$)/.exec(securityHeaders({ ...page, path })['Permissions-Policy'] ?? '')?.[0];
+  const searchId = '00000000-0000-4000-8000-000000000000';
+  for (const path of ['/counter', '/counter/', `/counter/search/${searchId}`]) {
+    expect(camera(path), path).toBe('camera=(self)');
+  }
+  for (const path of [
+    '/',
+    '/cabinet',
+    '/counter/logins',
+    `/counter/certificates/${searchId}`,
+    '/counterfeit',
+  ]) {
+    expect(camera(path), path).toBe('camera=()');
+  }
+});
+
 test('only a portal on https asks for https for good', () => {
   expect(securityHeaders(page)['Strict-Transport-Security']).toBe('max-age=63072000; includeSubDomains');
   expect(policyOf().has('upgrade-insecure-requests')).toBe(true);

@@ -5,7 +5,7 @@ import { pageActor } from '@/app/_server/page-actor';
 import type { PageQuery } from '@/app/_server/page-form';
 import { pageId } from '@/app/_server/page-id';
 import { pageCursor } from '@/app/counter/_page-cursor';
-import { CertificateTable } from '@/components/counter/certificate-table';
+import { FoundTable } from '@/components/counter/found-table';
 import { Pagination } from '@/components/ui/pagination';
 import { FoundElsewhere, NothingFound } from '@/components/counter/search-findings';
 import { SearchForm } from '@/components/counter/search-form';
@@ -15,7 +15,6 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { recallSearch } from '@/lib/counter/search-fields';
 import { readSearchPage } from '@/lib/counter/search-page';
-import { environment } from '@/lib/platform/environment';
 
 export const metadata: Metadata = { title: 'Поиск в реестре' };
 
@@ -58,11 +57,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
               title="Найдено слишком много. Добавьте имя, отчество или дату рождения ребёнка."
             />
           )}
-          <CertificateTable
-            caption="Найденные сертификаты"
-            rows={found.rows}
-            timeZone={environment().TIME_ZONE}
-          />
+          <FoundTable rows={found.rows} />
           <Pagination next={found.next && `${path}?after=${found.next}`} start={after && path} />
         </Panel>
       )}

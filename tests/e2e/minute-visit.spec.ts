@@ -1,0 +1,179 @@
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import QRCode from 'qrcode';
+import sharp from 'sharp';
+import { database } from '@/lib/platform/database';
+import { expectAxeClean } from '@/tests/support/e2e-accessible';
+import { heading, signIn } from '@/tests/support/e2e-browser';
+import { browserArguments, systemChromium } from '@/tests/support/browser.mjs';
+import { givenFamilyWithCertificate, givenOperator } from '@/tests/support/e2e-family';
+
+const video = join(tmpdir(), `portal-camera-${process.pid}.mjpeg`);
+
+// The browser films a file that the test writes before it presses the button.
+test.use({
+  permissions: ['camera'],
+  launchOptions: {
+    executablePath: systemChromium(),
+    args: [
+      ...browserArguments,
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${video}`,
+    ],
+  },
+});
+
+const searchBox = (page: Page) => page.getByLabel('Номер сертификата, фамилия или код с заявления');
+
+/** As a scanner types: no pause between the signs, and Enter. */
+async function scan(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+/** The page says so as soon as its script listens. */
+async function expectKeysReady(page: Page): Promise<void> {
+  await expect(page.getByText('Клавиша F2 — к поиску')).toBeVisible();
+}
+
+/** Counts what a person presses; the scanner is none. */
+class Fingers {
+  pressed = 0;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async press(key: string): Promise<void> {
+    this.pressed += 1;
+    await this.#page.keyboard.press(key);
+  }
+
+  /** Goes through the page by Tab, ticks each paper it comes by, and activates. */
+  async checkAndActivate(): Promise<void> {
+    let ticked = false;
+    for (let stops = 0; stops < 60; stops += 1) {
+      const { role, words, answered } = await this.#focused();
+      if (role === 'BUTTON' && words === 'Активировать') return this.press('Enter');
+      if (role === 'A' && words.startsWith('К проверке')) {
+        await this.press('Enter');
+      } else if (role === 'BUTTON' && words.startsWith('Все оригиналы') && !ticked) {
+        ticked = true;
+        await this.press('Enter');
+        await expect(this.#page.getByRole('radio', { checked: true })).not.toHaveCount(0);
+        // The page comes back with the cursor where the work goes on.
+        await this.#page.waitForLoadState();
+      } else {
+        if (role === 'INPUT' && !answered) await this.press('Space');
+        await this.press('Tab');
+      }
+    }
+    throw new Error('Tab does not come to «Активировать»');
+  }
+
+  /** What has the focus; of a radio button also whether its question is answered. */
+  #focused(): Promise<{ role: string; words: string; answered: boolean }> {
+    return this.#page.evaluate(() => {
+      const element = document.activeElement;
+      const group = element instanceof HTMLInputElement && element.type === 'radio' ? element.name : null;
+      const answers = [...document.querySelectorAll<HTMLInputElement>('input[type=radio]:checked')];
+      return {
+        role: element?.tagName ?? '',
+        words: element?.textContent.trim() ?? '',
+        answered: group === null || answers.some(({ name }) => name === group),
+      };
+    });
+  }
+}
+
+/** The address in the QR code as a scanner types it while the keyboard is in the Russian layout. */
+function inRussianLayout(text: string): string {
+  const english = 'qwertyuiop[]asdfghjkl;\'zxcvbnm,./QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?';
+  const russian = 'йцукенгшщзхъфывапролджэячсмитьбю.ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,';
+  return [...text]
+    .map((key) => (english.includes(key) ? russian.charAt(english.indexOf(key)) : key))
+    .join('');
+}
+
+const addressOf = (code: string) => new URL(`/c/${code}`, process.env.APP_URL).href;
+
+test('минутный приём: от считанного кода до активированного сертификата одной клавиатурой', async ({
+  page,
+}) => {
+  const first = await givenFamilyWithCertificate();
+  const second = await givenFamilyWithCertificate();
+  const operator = await givenOperator();
+  await signIn(page, operator.login);
+  await page.goto('/counter');
+  await expect(searchBox(page)).toBeFocused();
+
+  const fingers = new Fingers(page);
+  await scan(page, addressOf(first.certificate.paperCode));
+  await expect(heading(page)).toHaveText(first.child.name);
+  await fingers.checkAndActivate();
+  await expect(page.getByText('Сертификат активирован').first()).toBeVisible();
+  // A pass of Tab over the head of the page included; nothing is typed and no mouse is touched.
+  expect(fingers.pressed).toBeLessThanOrEqual(25);
+
+  // The next paper is scanned at once: the focus stands on a link, which its Enter must not press.
+  await expectKeysReady(page);
+  await scan(page, addressOf(second.certificate.paperCode));
+  await expect(heading(page)).toHaveText(second.child.name);
+  await expectKeysReady(page);
+  await page.keyboard.press('F2');
+  await expect(page).toHaveURL('/counter');
+  await expect(searchBox(page)).toBeFocused();
+  await scan(page, inRussianLayout(addressOf(second.certificate.paperCode)));
+  await expect(heading(page)).toHaveText(second.child.name);
+  await expectKeysReady(page);
+  await page.keyboard.press('F2');
+  await expect(searchBox(page)).toBeFocused();
+
+  const stored = await database().certificate.findUniqueOrThrow({
+    where: { id: first.certificate.certificateId },
+  });
+  expect(stored).toMatchObject({ status: 'active', activatedById: operator.accountId });
+
+  // Who has no paper along is found while the surname is typed.
+  const { surname } = second.child;
+  await expect(searchBox(page)).toHaveRole('combobox');
+  await page.keyboard.type(`${surname} ${second.child.birthDate.year}`);
+  const matches = page.getByRole('listbox', { name: 'Первые совпадения' });
+  await expect(matches.getByRole('option', { name: second.child.name }).first()).toBeVisible();
+  await expect(page.getByText(/^Совпадений: \d+\. Выберите стрелками/)).toBeAttached();
+  await expectAxeClean(page, 'Первые совпадения');
+  await page.keyboard.press('Escape');
+  await expect(matches).toHaveCount(0);
+  await expect(searchBox(page)).toHaveValue(`${surname} ${second.child.birthDate.year}`);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(second.certificate.number);
+  await expect(matches.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await expect(matches.getByRole('option', { selected: true })).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`/counter/certificates/${second.certificate.certificateId}`);
+});
+
+test('код с заявления, показанный камере, открывает запись', async ({ page }) => {
+  const { certificate, child } = await givenFamilyWithCertificate();
+  await writeFile(video, await filmed(addressOf(certificate.paperCode)));
+  await signIn(page, (await givenOperator()).login);
+  await page.goto('/counter');
+  await page.getByRole('button', { name: 'Сканировать камерой' }).click();
+  await expect(heading(page)).toHaveText(child.name, { timeout: 30_000 });
+  await expect(page).toHaveURL(`/counter/certificates/${certificate.certificateId}`);
+});
+
+/** A film of the code lying on a desk: JPEGs one after another. */
+async function filmed(text: string): Promise<Buffer> {
+  const code = await QRCode.toBuffer(text, { width: 300, margin: 4 });
+  const desk = { width: 640, height: 480, channels: 3 as const, background: '#8a8f88' };
+  const frame = await sharp({ create: desk })
+    .composite([{ input: code, gravity: 'centre' }])
+    .jpeg({ quality: 90 })
+    .toBuffer();
+  return Buffer.concat(Array.from({ length: 30 }, () => frame));
+}
