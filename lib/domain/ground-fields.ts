@@ -32,7 +32,9 @@ export function groundFields({
     const nothing = Object.values(typed).every((text) => text.trim() === '');
     if (nothing && !needed) return { ground: null };
     const kind = kinds.find((allowed) => allowed === typed.groundKind.trim());
-    const number = optional((text) => readText(maxNumber, text.replace(/\s*\n\s*/g, ' ')))(typed.groundNumber);
+    const number = optional((text) => readText(maxNumber, text.replace(/\s*\n\s*/g, ' ')))(
+      typed.groundNumber,
+    );
     const date = required('Введите дату документа в виде 20.06.2019', (text) =>
       readDateField({ label: dateWords, notAfter }, text),
     )(typed.groundDate);

@@ -71,4 +71,3 @@ export const tieEndNeedsPaper = {
   rights_terminated: true,
   mistake: false,
 } as const satisfies Record<ReasonOf<'tie_ended'>, boolean>;
-

@@ -72,7 +72,10 @@ export function reasonFor(action: StatusAction, key: string, from: CertificateSt
 }
 
 /** The reasons from which to choose, for a certificate in this status. */
-export function listReasons(action: StatusAction, from: CertificateStatus): { key: string; reason: Reason }[] {
+export function listReasons(
+  action: StatusAction,
+  from: CertificateStatus,
+): { key: string; reason: Reason }[] {
   return Object.keys(statusReasons[action]).flatMap((key) => {
     const reason = reasonFor(action, key, from);
     return reason ? [{ key, reason }] : [];

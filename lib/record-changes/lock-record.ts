@@ -13,9 +13,7 @@ export async function lockRecord(
   certificateId: string,
 ): Promise<{ childId: string }> {
   const inScope = { AND: [{ id: certificateId }, certificatesOf(actor)] };
-  const { childId } = found(
-    await tx.certificate.findFirst({ where: inScope, select: { childId: true } }),
-  );
+  const { childId } = found(await tx.certificate.findFirst({ where: inScope, select: { childId: true } }));
   await lockRow(tx, 'child', childId);
   await lockRow(tx, 'certificate', certificateId);
   return found(await tx.certificate.findFirst({ where: inScope, select: { childId: true } }));

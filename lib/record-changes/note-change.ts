@@ -3,7 +3,11 @@ import { now } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 
-type Author = { accountId: string; role: Prisma.CertificateChangeUncheckedCreateInput['byRole']; institutionId: string | null };
+type Author = {
+  accountId: string;
+  role: Prisma.CertificateChangeUncheckedCreateInput['byRole'];
+  institutionId: string | null;
+};
 
 type Parts = Pick<
   Prisma.CertificateChangeUncheckedCreateInput,

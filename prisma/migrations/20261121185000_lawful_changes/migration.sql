@@ -1,3 +1,8 @@
+-- AlterEnum
+ALTER TYPE "letter_kind" ADD VALUE 'certificate_status_changed';
+ALTER TYPE "letter_kind" ADD VALUE 'record_changed';
+ALTER TYPE "letter_kind" ADD VALUE 'tie_ended';
+
 -- CreateEnum
 CREATE TYPE "ground_document_kind" AS ENUM ('applicant_statement', 'court_decision', 'guardianship_act', 'residence_registration', 'residence_other', 'marriage_certificate', 'divorce_certificate', 'adoption_certificate', 'name_change_certificate', 'paternity_certificate', 'new_birth_certificate', 'death_certificate', 'official_memo', 'other');
 

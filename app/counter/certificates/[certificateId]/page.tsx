@@ -5,9 +5,11 @@ import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { pageId } from '@/app/_server/page-id';
 import { CertificateStatusTag } from '@/components/counter/certificate-status-tag';
 import { DuplicatePanel } from '@/components/counter/duplicate-panel';
+import { ChangedNotice } from '@/components/counter/changed-notice';
 import { DoneNotice } from '@/components/counter/done-notice';
 import { RecordDesk } from '@/components/counter/record-desk';
 import { LateNotice } from '@/components/counter/late-notice';
+import { RecordActions } from '@/components/counter/record-actions';
 import { mayActivate, mayRenew, RecordActivation } from '@/components/counter/record-activation';
 import { RecordCertificate, RecordPaper } from '@/components/counter/record-certificate';
 import { RecordHistory } from '@/components/counter/record-history';
@@ -19,6 +21,7 @@ import { BackLink } from '@/components/ui/back-link';
 import { PageTitle } from '@/components/ui/page-title';
 import { listLoginsOfRecord } from '@/lib/accounts/family-logins';
 import { getActivationDesk } from '@/lib/certificates/activation-desk';
+import { listRecordActions } from '@/lib/certificates/changes/record-actions';
 import { openRecord } from '@/lib/counter/open-record';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { findOpenSuspicion } from '@/lib/duplicates/queries';
@@ -52,6 +55,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
         {mayActivate(desk) && <ToCheckLink />}
         <BackLink href="/counter">К приёму</BackLink>
       </div>
+      <ChangedNotice done={done} />
       <DoneNotice
         done={done}
         active={record.status === 'active'}
@@ -98,6 +102,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
           <div className="print:hidden">
             <RecordPaper record={record} desk={desk} timeZone={timeZone} />
           </div>
+          <RecordActions certificateId={record.id} open={await listRecordActions(actor, record.id)} />
           <RecordHistory history={record.history} timeZone={timeZone} />
         </div>
       </div>
