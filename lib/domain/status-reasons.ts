@@ -60,7 +60,12 @@ export const statusReasons = {
 
 export type StatusAction = keyof typeof statusReasons;
 
-const allReasons: Readonly<Record<string, Reason>> = Object.assign({}, ...Object.values(statusReasons));
+const allReasons: Readonly<Record<string, Reason>> = {
+  ...suspensionReasons,
+  ...restorationReasons,
+  ...endings,
+  ...undoReasons,
+};
 
 export const allStatusReasonKeys = Object.keys(allReasons);
 

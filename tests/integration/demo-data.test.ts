@@ -159,9 +159,11 @@ describe('everything around', () => {
     const later = [
       'audit_seal',
       'backup_code',
+      'certificate_change',
       'change_record',
       'destruction_record',
       'form_draft',
+      'ground_document',
       'login_slip',
       'passkey',
       'passkey_challenge',
