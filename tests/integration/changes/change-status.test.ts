@@ -144,6 +144,11 @@ describe('what is refused, and leaves nothing', () => {
     const elsewhere = await givenStaff({ role: 'operator' });
     const admin = await givenStaff({ role: 'municipal_admin' });
     const idle = await givenInstitution({ municipalityId: town.municipalityId });
+    // Its pupil it sees; but it receives nobody today.
+    await database().child.update({
+      where: { personId: family.childId },
+      data: { institutionId: idle.id, unattached: false },
+    });
     const idleOperator = await givenStaff({ role: 'operator', institutionId: idle.id });
     const asked = [
       [elsewhere.actor, 'not_found'],
