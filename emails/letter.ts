@@ -3,6 +3,7 @@ import { createElement, type FunctionComponent } from 'react';
 import type { LetterKind, LetterPayloads } from '@/lib/domain/letters';
 import * as certificateActivated from './certificate-activated';
 import * as certificateReceived from './certificate-received';
+import * as certificateStatusChanged from './certificate-status-changed';
 import * as confirmEmail from './confirm-email';
 import * as emailChanged from './email-changed';
 import * as passkeyChanged from './passkey-changed';
@@ -13,8 +14,10 @@ import * as passwordRecovery from './password-recovery';
 import * as providerLinked from './provider-linked';
 import { plainText } from './plain-text';
 import * as scanUnreadable from './scan-unreadable';
+import * as recordChanged from './record-changed';
 import * as secondStepChanged from './second-step-changed';
 import { forOutlook } from './theme';
+import * as tieEnded from './tie-ended';
 
 type Template<Kind extends LetterKind> = {
   Letter: FunctionComponent<LetterPayloads[Kind]> & { PreviewProps: LetterPayloads[Kind] };
@@ -46,6 +49,12 @@ export const templates = {
     Letter: correctionAnswered.CorrectionAnswered,
     subject: correctionAnswered.subject,
   },
+  certificate_status_changed: {
+    Letter: certificateStatusChanged.CertificateStatusChanged,
+    subject: certificateStatusChanged.subject,
+  },
+  record_changed: { Letter: recordChanged.RecordChanged, subject: recordChanged.subject },
+  tie_ended: { Letter: tieEnded.TieEnded, subject: tieEnded.subject },
 } as const satisfies Templates;
 
 export type RenderedLetter = { subject: string; html: string; text: string };

@@ -7,6 +7,7 @@ import { TextLink } from '@/components/ui/text-link';
 import type { CertificateCard } from '@/lib/certificates/card';
 import type { CertificateStatus, TerminationReason } from '@/lib/domain/certificate-status';
 import { formatDate } from '@/lib/domain/dates';
+import { statusReasonTitle } from '@/lib/domain/status-reasons';
 
 type Card = {
   card: CertificateCard;
@@ -83,6 +84,7 @@ function childData({ own }: CertificateCard): string {
 function Suspended({ card, changedOn }: Card) {
   return (
     <Notice tone="warning" title={`Сертификат приостановлен${dated(changedOn)}`}>
+      {reasonsOf(card) && <p>{reasonsOf(card)}</p>}
       {card.change?.comment && <p>{card.change.comment}</p>}
       <p>
         Пока записаться по нему нельзя; номер остаётся прежним. Как его восстановить, скажут в учреждении из{' '}
@@ -90,6 +92,12 @@ function Suspended({ card, changedOn }: Card) {
       </p>
     </Notice>
   );
+}
+
+/** Why it was done, as it was chosen from the list. */
+function reasonsOf({ change }: CertificateCard): string | null {
+  const titles = (change?.reasons ?? []).flatMap((key) => statusReasonTitle(key) ?? []);
+  return titles.length > 0 ? `Причина: ${titles.join('; ')}.` : null;
 }
 
 /** Why it has ended, in a sentence for the family. */

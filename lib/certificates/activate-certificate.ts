@@ -51,11 +51,13 @@ export async function activateCertificate(
     const papers = await listPapersToBring(tx, certificateId);
     refuseMissingPapers(papers, seenPapers, certificate.municipality.acceptsCopies);
 
+    // One instant for all that the activation makes: by it an undone activation finds its own again, and nothing else.
+    const at = now();
     const { count } = await tx.certificate.updateMany({
       where: { id: certificateId, status: 'not_activated' },
       data: {
         status: 'active',
-        activatedAt: now(),
+        activatedAt: at,
         activatedById: actor.accountId,
         activatedAtInstitutionId: actor.institutionId,
       },
@@ -66,15 +68,16 @@ export async function activateCertificate(
         certificateId,
         fromStatus: 'not_activated',
         toStatus: 'active',
-        at: now(),
+        at,
         byAccountId: actor.accountId,
+        byRole: actor.role,
         institutionId: actor.institutionId,
       },
     });
-    await recordChecks(tx, actor, certificateId, papers, seenPapers);
-    await recordConsent(tx, certificate);
-    if (seenPapers.child_document === 'original') await proveTie(tx, actor, certificate);
-    await openFundingYear(tx, certificateId, certificate.group);
+    await recordChecks(tx, actor, certificateId, papers, seenPapers, at);
+    await recordConsent(tx, certificate, at);
+    if (seenPapers.child_document === 'original') await proveTie(tx, actor, certificate, at);
+    await openFundingYear(tx, certificateId, certificate.group, at);
     await tellFamily(tx, actor, certificateId, certificate);
     await recordAudit(tx, actor, {
       event: 'certificate_activated',
@@ -141,6 +144,7 @@ async function recordChecks(
   certificateId: string,
   papers: readonly Paper[],
   seenPapers: SeenPapers,
+  at: Date,
 ): Promise<void> {
   await tx.paperCheck.deleteMany({ where: { certificateId } });
   await tx.paperCheck.createMany({
@@ -149,26 +153,27 @@ async function recordChecks(
       paperKey: key,
       result: seenPapers[key] ?? ('not_required' as const),
       checkedById: actor.accountId,
-      checkedAt: now(),
+      checkedAt: at,
     })),
   });
 }
 
 /** The signed consent lies on the desk: from now on it stands in the register, tied to the wording that was signed. */
-async function recordConsent(tx: Transaction, certificate: LoadedCertificate): Promise<void> {
+async function recordConsent(tx: Transaction, certificate: LoadedCertificate, at: Date): Promise<void> {
   const paperId = found(certificate.papers[0]).id;
   const consent = { giverId: certificate.application.applicantId, childId: certificate.childId };
   const given = await tx.consent.findFirst({
     where: { ...consent, withdrawnAt: null },
     select: { id: true },
   });
-  if (!given) await tx.consent.create({ data: { ...consent, paperId, givenAt: now() } });
+  if (!given) await tx.consent.create({ data: { ...consent, paperId, givenAt: at } });
 }
 
 async function proveTie(
   tx: Transaction,
   actor: OperatorActor,
   certificate: LoadedCertificate,
+  at: Date,
 ): Promise<void> {
   const tie = await tx.guardianship.findFirst({
     where: {
@@ -182,7 +187,7 @@ async function proveTie(
   if (!tie) return;
   await tx.guardianship.update({
     where: { id: tie.id },
-    data: { provenAt: now(), provenById: actor.accountId },
+    data: { provenAt: at, provenById: actor.accountId },
   });
   await recordAudit(tx, actor, {
     event: 'tie_proven',
@@ -195,10 +200,11 @@ async function openFundingYear(
   tx: Transaction,
   certificateId: string,
   group: LoadedCertificate['group'],
+  at: Date,
 ): Promise<void> {
   if (group.kind !== 'funded' || group.yearlyAmount === null) return;
   await tx.fundingYear.createMany({
-    data: { certificateId, year: today().year, amount: group.yearlyAmount, createdAt: now() },
+    data: { certificateId, year: today().year, amount: group.yearlyAmount, createdAt: at },
     skipDuplicates: true,
   });
 }

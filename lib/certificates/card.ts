@@ -12,6 +12,7 @@ import { database } from '@/lib/platform/database';
 import { unsealDocumentNumber } from '@/lib/platform/sealed-fields';
 import { listPapersToBring } from './bringing';
 import { bringingDeadline } from './deadline';
+import { familyHistory } from './family-history';
 import { isOutdated } from './renew-paper';
 
 /** Statuses of which the family is told when and why. */
@@ -47,7 +48,7 @@ const cardShape = {
     where: { toStatus: { in: explained } },
     orderBy: { at: 'desc' },
     take: 1,
-    select: { toStatus: true, at: true, comment: true },
+    select: { toStatus: true, at: true, comment: true, reasons: true },
   },
 } as const;
 
@@ -96,6 +97,7 @@ export async function getCertificateCard(actor: FamilyActor, certificateId: stri
     /** When it was returned, suspended or terminated, and what staff wrote to it; null in every other status. */
     change: certificate.statusChanges.find(({ toStatus }) => toStatus === status) ?? null,
     terminationReason: certificate.terminationReason,
+    history: await familyHistory(certificate.id),
     /** The one got after this one had ended. */
     nextCertificateId: certificate.nextCertificate?.id ?? null,
     /** A child of 18 gets no other one. */

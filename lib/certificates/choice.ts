@@ -1,10 +1,11 @@
 import type { FamilyActor } from '@/lib/access/actor';
 import { applicationsOf, found } from '@/lib/access/scope';
 import { plainDate } from '@/lib/domain/dates';
-import { documentFitsAge, groupFits } from '@/lib/domain/eligibility';
+import { documentFitsAge } from '@/lib/domain/eligibility';
 import { today } from '@/lib/platform/clock';
 import type { Queryable } from '@/lib/platform/database';
 import { unsealDocumentNumber } from '@/lib/platform/sealed-fields';
+import { fitsToday } from './fitting-groups';
 
 /** Groups and documents among which the applicant chooses at «Получение сертификата ПДО». */
 export async function getCertificateChoice(db: Queryable, actor: FamilyActor, applicationId: string) {
@@ -42,11 +43,10 @@ export async function getCertificateChoice(db: Queryable, actor: FamilyActor, ap
   );
   const birthDate = plainDate(found(child.person.birthDate));
   const { groups, ...municipality } = found(child.municipality);
-  const issuedFrom = { accounting: municipality.accountingFrom, funded: municipality.fundedFrom };
   return {
     municipality,
     groups: groups
-      .filter((group) => hasBegun(issuedFrom[group.kind]) && groupFits(limitsOf(group), birthDate, today()))
+      .filter((group) => fitsToday(group, municipality, birthDate))
       .map(({ id, title, kind, yearlyAmount, places }) => ({
         id,
         title,
@@ -57,27 +57,5 @@ export async function getCertificateChoice(db: Queryable, actor: FamilyActor, ap
     documents: child.person.documents
       .filter(({ kind }) => documentFitsAge(kind, birthDate, today()))
       .map(({ id, kind, numberSealed }) => ({ id, kind, ...unsealDocumentNumber(id, numberSealed) })),
-  };
-}
-
-function hasBegun(from: Date | null): boolean {
-  return from !== null && plainDate(from).until(today()).sign >= 0;
-}
-
-type GroupRow = {
-  minAge: number;
-  maxAge: number;
-  active: boolean;
-  validFrom: Date | null;
-  validTo: Date | null;
-};
-
-function limitsOf({ minAge, maxAge, active, validFrom, validTo }: GroupRow) {
-  return {
-    minAge,
-    maxAge,
-    active,
-    validFrom: validFrom && plainDate(validFrom),
-    validTo: validTo && plainDate(validTo),
   };
 }

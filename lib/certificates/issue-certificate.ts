@@ -10,13 +10,14 @@ import { Refusal } from '@/lib/domain/refusal';
 import { recordAudit } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
-import { lockName, lockRow } from '@/lib/platform/locks';
+import { lockRow } from '@/lib/platform/locks';
 import { allocateNumber } from './allocate-number';
 import { getCertificateChoice } from './choice';
 import { makePaper } from './make-paper';
 import { matchChild } from '@/lib/duplicates/match-child';
 import { recordSuspicions, refuseSameChild } from '@/lib/duplicates/suspect-child';
 import { announceCertificate } from './announce-certificate';
+import { refuseWithoutPlace } from './group-places';
 
 export const issueCertificateFields = z.object({
   groupId: z.uuid({ error: 'Выберите группу сертификата' }),
@@ -125,23 +126,4 @@ async function refuseUnlessEntitled(
   );
   if (live) throw new Refusal('conflict', 'У ребёнка сертификат уже есть. Второй не выдаётся.');
   return { birthDate, previousId: child.certificates[0]?.id ?? null };
-}
-
-/** A funded group may have a limit of places; two last places are never given to three children. */
-async function refuseWithoutPlace(
-  tx: Transaction,
-  group: { id: string; places: number | null },
-): Promise<void> {
-  if (group.places === null) return;
-  await lockName(tx, `places:${group.id}`);
-  const taken = await tx.certificate.count({
-    where: {
-      groupId: group.id,
-      status: { in: ['not_activated', 'returned', 'active', 'suspended'] },
-      validUntil: { gt: dbDate(today()) },
-    },
-  });
-  if (taken >= group.places) {
-    throw new Refusal('conflict', 'В этой группе не осталось мест. Выберите другую группу.', 'groupId');
-  }
 }

@@ -7,7 +7,8 @@ import { guardianshipGrounds } from '@/lib/domain/guardianship';
 import { recordAudit } from '@/lib/platform/audit';
 import { today } from '@/lib/platform/clock';
 import { database, inTransaction, type Transaction } from '@/lib/platform/database';
-import { documentOf, personOf, statusChangeOf } from './record-parts';
+import { listHistory } from '@/lib/record-changes/history';
+import { documentOf, historyLineOf, personOf } from './record-parts';
 import { recordShape } from './record-shape';
 
 /** The record of a certificate at the counter. The look is recorded together with the reading. */
@@ -57,7 +58,7 @@ export async function openRecord(actor: OperatorActor, certificateId: string) {
       ? null
       : { ...personOf(row.application.applicant), email: row.application.email, tie },
     childEmail: childApplies ? row.application.email : null,
-    history: row.statusChanges.map(statusChangeOf),
+    history: (await listHistory(database(), row.id)).map(historyLineOf),
   };
 }
 

@@ -1,4 +1,3 @@
-import { terminationReasons } from '@/lib/domain/certificate-status';
 import { ageOn, plainDate } from '@/lib/domain/dates';
 import { formatDocument } from '@/lib/domain/identity-documents';
 import { fullName } from '@/lib/domain/names';
@@ -6,7 +5,8 @@ import { shownScan } from '@/lib/domain/shown-scan';
 import { today } from '@/lib/platform/clock';
 import { environment } from '@/lib/platform/environment';
 import { unsealDocumentNumber, unsealPersonField } from '@/lib/platform/sealed-fields';
-import type { DocumentRow, PersonRow, StatusChangeRow } from './record-shape';
+import type { HistoryLine } from '@/lib/record-changes/history';
+import type { DocumentRow, PersonRow } from './record-shape';
 
 /** A person as the operator compares them with the originals. */
 export function personOf(person: PersonRow) {
@@ -40,27 +40,14 @@ export function documentOf(row: DocumentRow) {
 
 export type RecordDocument = ReturnType<typeof documentOf>;
 
-/** A line of the history: what the status became, when, by whom, where and why. */
-export function statusChangeOf(row: StatusChangeRow) {
-  return {
-    id: row.id,
-    status: row.toStatus,
-    at: row.at,
-    by: authorOf(row),
-    where: row.institution?.shortName ?? null,
-    reasons: [...row.reasons.flatMap(reasonTitle), ...(row.comment ? [row.comment] : [])],
-  };
+/** A line of the history: what happened, when, by whom (staff by name), where, why and on which paper. */
+export function historyLineOf({ author, ...line }: HistoryLine) {
+  return { ...line, by: byWords(author), role: author.kind === 'staff' ? author.role : null };
 }
 
-export type RecordStatusChange = ReturnType<typeof statusChangeOf>;
+export type RecordHistoryLine = ReturnType<typeof historyLineOf>;
 
-function authorOf({ byAccount }: StatusChangeRow): string {
-  if (!byAccount) return 'Портал, автоматически';
-  return byAccount.personId ? 'Заявитель' : (byAccount.staffName ?? 'Специалист');
-}
-
-/** A key without a title of its own is explained by the comment beside it. */
-function reasonTitle(key: string): string[] {
-  const reason = Object.entries(terminationReasons).find(([known]) => known === key);
-  return reason ? [reason[1].title] : [];
+function byWords(author: HistoryLine['author']): string {
+  if (author.kind === 'portal') return 'Портал, автоматически';
+  return author.kind === 'family' ? 'Заявитель' : (author.name ?? 'Специалист');
 }

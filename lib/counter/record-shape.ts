@@ -52,18 +52,6 @@ export const recordShape = {
   application: {
     select: { number: true, email: true, applicantId: true, applicant: { select: personFields } },
   },
-  statusChanges: {
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    select: {
-      id: true,
-      toStatus: true,
-      at: true,
-      reasons: true,
-      comment: true,
-      byAccount: { select: { staffName: true, personId: true } },
-      institution: { select: { shortName: true } },
-    },
-  },
 } satisfies Prisma.CertificateSelect;
 
 export type DocumentRow = {
@@ -88,14 +76,4 @@ export type PersonRow = {
   phoneSealed: Uint8Array | null;
   email: string | null;
   documents: DocumentRow[];
-};
-
-export type StatusChangeRow = {
-  id: string;
-  toStatus: 'not_activated' | 'returned' | 'active' | 'suspended' | 'terminated' | 'expired';
-  at: Date;
-  reasons: string[];
-  comment: string | null;
-  byAccount: { staffName: string | null; personId: string | null } | null;
-  institution: { shortName: string } | null;
 };

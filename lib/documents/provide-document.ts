@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { FamilyActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { childrenOf, found } from '@/lib/access/scope';
-import { dbDate, plainDate, type PlainDate } from '@/lib/domain/dates';
+import { dbDate, plainDate } from '@/lib/domain/dates';
 import { documentFitsAge } from '@/lib/domain/eligibility';
 import { documentFields } from '@/lib/domain/fields';
 import { identityDocumentKinds, type IdentityDocumentKind } from '@/lib/domain/identity-documents';
@@ -14,6 +14,7 @@ import { now, today } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
 import { documentIndex, sealDocumentNumber } from '@/lib/platform/sealed-fields';
+import { listReplaced, refuseImpossibleDocument } from '@/lib/record-changes/child-document';
 
 const anyKind = Object.keys(identityDocumentKinds) as IdentityDocumentKind[];
 
@@ -46,7 +47,7 @@ export async function provideDocument(
     if (!scan || scan.document) throw new Refusal('invalid', scanRefusals.absent, 'scan');
     const trouble = scanTroubleOf(scan);
     if (trouble) throw new Refusal('invalid', scanTroubles[trouble], 'scan');
-    refuseImpossible(input, plainDate(found(child.person.birthDate)));
+    refuseImpossibleDocument(input, plainDate(found(child.person.birthDate)));
     const id = randomUUID();
     const replaced = await supersede(tx, childId, input);
     await tx.identityDocument.create({
@@ -105,42 +106,10 @@ async function continueWith(
   }
 }
 
-function refuseImpossible(input: DocumentInput, birthDate: PlainDate): void {
-  if (!documentFitsAge(input.kind, birthDate, today())) {
-    throw new Refusal(
-      'invalid',
-      'Этот документ не подходит по возрасту: до 14 лет нужно свидетельство о рождении, с 14 лет — паспорт.',
-      'kind',
-    );
-  }
-  if (input.issuedOn && input.issuedOn.since(birthDate).sign < 0) {
-    throw new Refusal(
-      'invalid',
-      'Документ не мог быть выдан раньше рождения ребёнка. Проверьте дату выдачи.',
-      'issuedOn',
-    );
-  }
-}
-
 /** Ends the documents this one takes the place of and returns their ids; refuses somebody else's document. */
 async function supersede(tx: Transaction, childId: string, input: DocumentInput): Promise<string[]> {
-  const numberIndex = documentIndex(input.kind, input);
-  const inForce = await tx.identityDocument.findMany({
-    where: { supersededAt: null, OR: [{ numberIndex }, { personId: childId, kind: input.kind }] },
-    select: {
-      id: true,
-      personId: true,
-      certificates: { where: { status: { in: ['active', 'suspended'] } }, select: { id: true }, take: 1 },
-    },
-  });
-  if (inForce.some(({ personId }) => personId !== childId)) {
-    throw new Refusal(
-      'conflict',
-      'Этот документ уже предоставлен для другого ребёнка. Проверьте серию и номер. Если они верны, сертификат может уже быть: обратитесь в учреждение с оригиналами документов.',
-      'number',
-    );
-  }
-  if (inForce.some(({ certificates }) => certificates.length > 0)) {
+  const inForce = await listReplaced(tx, childId, input);
+  if (inForce.some(({ activated }) => activated)) {
     throw new Refusal(
       'conflict',
       'По этому документу сертификат уже активирован. Заменить документ может специалист учреждения по оригиналу.',

@@ -1,4 +1,5 @@
 import type { ScanTrouble } from './scan-files';
+import type { StatusAction } from '@/lib/domain/status-reasons';
 
 /** What each kind of letter needs to be written. The address itself is never part of it. */
 export type LetterPayloads = {
@@ -37,6 +38,28 @@ export type LetterPayloads = {
   scan_unreadable: { childName: string; document: string; trouble: ScanTrouble; link: string };
   /** What was asked and answered stands in the cabinet only. */
   correction_answered: { accepted: boolean; link: string };
+  /** `reason` in words; null where it is not said. `institution`: where it was decided, null for an admin. */
+  certificate_status_changed: {
+    change: StatusAction;
+    childName: string;
+    certificateNumber: string;
+    institution: string | null;
+    reason: string | null;
+    mayApply: boolean;
+    link: string;
+  };
+  /** `municipality` and `group` as they are now, where they are what changed. */
+  record_changed: {
+    change: 'moved' | 'group' | 'document' | 'name';
+    childName: string;
+    certificateNumber: string;
+    institution: string | null;
+    municipality: string | null;
+    group: string | null;
+    link: string;
+  };
+  /** To the one whose tie has ended (`own`) and to the other guardians; of the child the first name alone, of a guardian nothing. */
+  tie_ended: { own: boolean; childGivenName: string; reason: string; link: string };
 };
 
 /** What the owner of an account is told of the second step of the sign-in. */
@@ -61,4 +84,7 @@ export const letterKinds = {
   scan_unreadable: { shownInCabinet: true },
   consent_withdrawn: { shownInCabinet: true },
   correction_answered: { shownInCabinet: true },
+  certificate_status_changed: { shownInCabinet: true },
+  record_changed: { shownInCabinet: true },
+  tie_ended: { shownInCabinet: true },
 } as const satisfies Record<LetterKind, { shownInCabinet: boolean }>;

@@ -5,8 +5,8 @@ import {
 } from '@/lib/domain/certificate-status';
 import { Refusal } from '@/lib/domain/refusal';
 import { recordAudit, type AuditAuthor } from '@/lib/platform/audit';
-import { now } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
+import { writeStatus } from '@/lib/record-changes/write-status';
 
 type LiveCertificate = { id: string; childId: string; status: CertificateStatus };
 
@@ -17,25 +17,11 @@ export async function terminateCertificate(
   { id, childId, status }: LiveCertificate,
   action: 'terminate' | 'withdraw_consent',
   reason: TerminationReason,
+  groundDocumentId: string | null = null,
 ): Promise<void> {
-  const next = nextCertificateStatus(action, status);
-  if (!next) throw new Refusal('conflict', 'Этот сертификат уже закрыт.');
-  const { count } = await tx.certificate.updateMany({
-    where: { id, status },
-    data: { status: next, terminationReason: reason },
-  });
-  if (count === 0) throw new Refusal('conflict');
-  await tx.certificateStatusChange.create({
-    data: {
-      certificateId: id,
-      fromStatus: status,
-      toStatus: next,
-      at: now(),
-      byAccountId: author?.accountId ?? null,
-      institutionId: author?.institutionId ?? null,
-      reasons: [reason],
-    },
-  });
+  if (!nextCertificateStatus(action, status)) throw new Refusal('conflict', 'Этот сертификат уже закрыт.');
+  const data = { terminationReason: reason };
+  await writeStatus(tx, author, { id, status }, { action, reasons: [reason], groundDocumentId, data });
   await recordAudit(tx, author, {
     event: 'certificate_terminated',
     subject: ['certificate', id],

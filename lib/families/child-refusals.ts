@@ -1,7 +1,5 @@
 import type { CertificateStatus } from '@/lib/domain/certificate-status';
 import { Refusal } from '@/lib/domain/refusal';
-import type { Transaction } from '@/lib/platform/database';
-import { snilsIndex } from '@/lib/platform/sealed-fields';
 
 /** With an activated certificate these are an operator's to change; a SNILS that was not known yet may be added. */
 export const identityFields: readonly string[] = ['surname', 'givenName', 'patronymic', 'birthDate', 'snils'];
@@ -24,22 +22,6 @@ export function refuseLockedChange(
     throw new Refusal(
       'conflict',
       'Сертификат уже активирован: имя, дату рождения и СНИЛС меняет специалист учреждения по оригиналам документов.',
-    );
-  }
-}
-
-export async function refuseKnownSnils(
-  tx: Transaction,
-  childId: string,
-  snils: string | null,
-): Promise<void> {
-  if (snils === null) return;
-  const owner = await tx.person.findFirst({ where: { snilsIndex: snilsIndex(snils) }, select: { id: true } });
-  if (owner && owner.id !== childId) {
-    throw new Refusal(
-      'conflict',
-      'Ребёнок с таким СНИЛС уже есть в реестре. Проверьте номер. Если он верный, возможно, сертификат уже есть: обратитесь в учреждение с оригиналами документов.',
-      'snils',
     );
   }
 }

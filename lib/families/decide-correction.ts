@@ -13,7 +13,7 @@ import { seal, unsealText } from '@/lib/platform/encryption';
 import { environment } from '@/lib/platform/environment';
 import { lockRow } from '@/lib/platform/locks';
 import { queueLetter } from '@/lib/platform/outbox';
-import { applyCorrection } from './apply-correction';
+import { applyCorrection } from '@/lib/record-changes/change-identity';
 import { answerContext, correctionContext, correctionsOf, type CorrectionContent } from './corrections-of';
 
 export const decideCorrectionFields = z.object({

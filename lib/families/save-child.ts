@@ -26,8 +26,9 @@ import { now, today } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
 import { sealPersonField, snilsIndex, unsealPersonField } from '@/lib/platform/sealed-fields';
+import { refuseKnownSnils } from '@/lib/record-changes/known-snils';
 import { attendsNone, chosenInstitution } from './child-place';
-import { identityFields, refuseKnownSnils, refuseLockedChange } from './child-refusals';
+import { identityFields, refuseLockedChange } from './child-refusals';
 import { addressWords } from './save-about-me';
 
 export const saveChildFields = z.object({

@@ -82,6 +82,13 @@ export const sealedColumns = {
     keyType: 'bigint',
     column: 'sealed',
   },
+  'ground_document.content': {
+    title: 'документы-основания решений',
+    table: 'ground_document',
+    key: 'id',
+    keyType: 'uuid',
+    column: 'content_sealed',
+  },
   'form_draft.content': {
     title: 'черновики форм',
     table: 'form_draft',

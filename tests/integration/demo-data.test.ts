@@ -159,10 +159,12 @@ describe('everything around', () => {
     const later = [
       'audit_seal',
       'backup_code',
+      'certificate_change',
       'change_record',
       'destruction_record',
       'form_draft',
       'kept_paper',
+      'ground_document',
       'login_slip',
       'paper_template',
       'passkey',

@@ -8,6 +8,7 @@ import { paperIdOf } from '@/tests/support/e2e-counter';
 import { givenFamily, givenFamilyWithCertificate, givenOperator } from '@/tests/support/e2e-family';
 import { fillAddress } from '@/tests/support/e2e-routes';
 import { givenPasskey } from '@/tests/support/second-step';
+import { givenChangingRecord } from '@/tests/support/e2e-changes';
 import { theTown, type Town } from '@/tests/support/e2e-town';
 import {
   documentOfAge,
@@ -59,6 +60,8 @@ export async function givenRecords(home?: Town) {
     status: 'active',
   });
   await givenConsent(active.certificateId);
+  const operator = await givenOperator(town);
+  const changing = await givenChangingRecord(town, parent, operator);
   const correctionId = await givenCorrection(parent.actor, consented.childId);
   const alike = await givenFamilyWithCertificate({ town });
   const [childAId, childBId] = [certified.childId, alike.child.id].toSorted();
@@ -66,7 +69,6 @@ export async function givenRecords(home?: Town) {
   const suspicion = await database().duplicateSuspicion.create({
     data: { childAId, childBId, alike: ['name', 'birth_date'] },
   });
-  const operator = await givenOperator(town);
   const searchId = await rememberSearch(operator.actor, { query: child.surname, birthDate: null });
   return {
     town,
@@ -80,6 +82,7 @@ export async function givenRecords(home?: Town) {
       certified.childId,
       consented.childId,
       entered.childId,
+      changing.childId,
       alike.child.id,
     ],
     /** The record each address is about; an address that needs one in another state names it itself. */
@@ -92,6 +95,7 @@ export async function givenRecords(home?: Town) {
       searchId,
       scanId,
       correctionId,
+      tieId: changing.tieId,
       code: certificate.paperCode,
       kind: 'application',
       sessionId: parent.actor.sessionId,
@@ -108,6 +112,7 @@ export async function givenRecords(home?: Town) {
       },
       '/cabinet/children/[childId]/consent': { childId: consented.childId },
       '/cabinet/children/[childId]/consent/save': { childId: consented.childId },
+      ...changing.addresses,
       '/counter/logins/pupils/[childId]/guardian': { childId: entered.childId },
       '/counter/logins/pupils/[childId]/guardian/save': { childId: entered.childId },
     } as Readonly<Record<string, Fields>>,
@@ -169,6 +174,8 @@ export async function givenRecords(home?: Town) {
         givenName: 'Илья',
         ground: 'parent',
       },
+      ...changing.forms,
+      '/admin/certificates/save': { number: certificate.number },
       '/counter/certificates/[certificateId]/activate': {
         paperId: await paperIdOf(certificate.certificateId),
         application: 'original',

@@ -14,7 +14,7 @@ import {
   givenOperator,
 } from '@/tests/support/e2e-family';
 import { givenProviderLink, givenQuestion } from '@/tests/support/e2e-provider';
-import { addressOf, givenRecords } from '@/tests/support/e2e-records';
+import { addressOf, givenRecords, type Records } from '@/tests/support/e2e-records';
 import {
   fillAddress,
   listAddresses,
@@ -22,7 +22,7 @@ import {
   listPagesOfGroup,
   parametersOf,
 } from '@/tests/support/e2e-routes';
-import { theTown } from '@/tests/support/e2e-town';
+import { anotherTown, theTown } from '@/tests/support/e2e-town';
 import {
   givenApplication,
   givenCertificate,
@@ -175,11 +175,12 @@ export const staffRooms = {
     const records = await givenRecords();
     await signIn(page, records.operator.login);
     const pages = listPages('/counter').filter((template) => !template.startsWith('/counter/logins'));
+    const changes = await changeForms(page, records);
     const wrongSearch = await sendBack(page, '/counter/search/save', {
       query: '12',
       birthDate: '31.02.2020',
     });
-    return [...pages.map((template) => addressOf(records, template)), wrongSearch];
+    return [...pages.map((template) => addressOf(records, template)), wrongSearch, ...changes];
   },
   'приём: документы не отмечены, сертификат в каждом состоянии': async (page) => {
     const { login } = await givenOperator();
@@ -238,13 +239,29 @@ export const staffRooms = {
     ];
   },
   муниципалитет: async (page) =>
-    staffAddresses(page, 'municipal_admin', '/admin/municipality', '/admin/audit'),
+    staffAddresses(page, 'municipal_admin', '/admin/municipality', '/admin/audit', '/admin/certificates'),
   регион: async (page) => {
     const records = await givenRecords();
     await signIn(page, await givenLogin('regional_admin'));
-    return listPages('/admin/region', '/admin/audit').map((template) => addressOf(records, template));
+    return [
+      ...listPages('/admin/region', '/admin/audit', '/admin/certificates').map((template) =>
+        addressOf(records, template),
+      ),
+      addressOf(records, '/counter/certificates/[certificateId]/changes'),
+    ];
   },
 } as const satisfies Record<string, Room>;
+
+/** The forms of the changes of a record, come back with what is wrong, and the second half of a move. */
+async function changeForms(page: Page, records: Records): Promise<string[]> {
+  const record = '/counter/certificates/[certificateId]';
+  const move = addressOf(records, `${record}/move`);
+  const { municipality } = await anotherTown();
+  const forms = ['suspend', 'terminate', 'document', 'name', 'group', 'ties/[tieId]'].map((segment) =>
+    addressOf(records, `${record}/${segment}/save`),
+  );
+  return [`${move}?to=${municipality.id}`, ...(await returned(page, forms))];
+}
 
 function cardOf(certificateId: string): string {
   return `/cabinet/certificates/${certificateId}`;

@@ -51,6 +51,9 @@ export default async function MunicipalityPage() {
           </Prose>
         ))}
       </Panel>
+      <TextLink href="/admin/certificates" standalone>
+        Сертификат по номеру
+      </TextLink>
       <TextLink href="/admin/audit" standalone>
         Журнал действий
       </TextLink>

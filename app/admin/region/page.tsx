@@ -50,6 +50,7 @@ export default async function RegionPage({ searchParams }: { searchParams: PageQ
       </Panel>
       <LinkList
         items={[
+          { href: '/admin/certificates', label: 'Сертификат по номеру' },
           { href: '/admin/audit', label: 'Журнал действий' },
           { href: '/admin/region/retention', label: 'Сроки хранения данных' },
         ]}

@@ -31,7 +31,7 @@ export function addHistory(making: Making): void {
 }
 
 const remarks = {
-  suspended: { reasons: ['family_request'], comment: 'По просьбе заявителя на время отъезда' },
+  suspended: { reasons: ['suspend_request'], comment: 'На время отъезда' },
   returned: { reasons: ['document_number'], comment: 'Номер документа не совпадает с оригиналом' },
 } as const;
 

@@ -5,8 +5,11 @@ import { certificateStatuses, terminationReasons } from '@/lib/domain/certificat
 import { fullName } from '@/lib/domain/names';
 import { formatPaperCode } from '@/lib/domain/paper-code';
 import { formatMoney } from '@/lib/domain/money';
+import { roles } from '@/lib/domain/roles';
+import { statusReasonTitle } from '@/lib/domain/status-reasons';
 import type { Transaction } from '@/lib/platform/database';
 import { unsealText } from '@/lib/platform/encryption';
+import { changeRecords, groundRecords } from './change-records';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import type { PaperData } from '@/lib/papers/paper-data';
 import { calendarDay, held, instant, section, type Held, type HeldRecord, type HeldSection } from './held';
@@ -32,6 +35,7 @@ const shape = {
       fromStatus: true,
       toStatus: true,
       at: true,
+      byRole: true,
       reasons: true,
       comment: true,
       institution: { select: { shortName: true } },
@@ -69,7 +73,11 @@ export async function certificateSections(
   const own = certificates.filter(({ application }) => application.applicantId === actor.personId);
   return [
     section('applications', `Заявки: ${name}`, await applicationRecords(tx, actor, childId)),
-    section('certificates', `Сертификаты: ${name}`, certificates.flatMap(certificateRecords)),
+    section('certificates', `Сертификаты: ${name}`, [
+      ...certificates.flatMap(certificateRecords),
+      ...(await changeRecords(tx, childId)),
+      ...(await groundRecords(tx, childId)),
+    ]),
     section('papers', `Заявления и согласия, которые Вы подписывали: ${name}`, [
       ...own.flatMap(({ papers }) => papers.map(paperRecord)),
       ...(await consentRecords(tx, actor, childId)),
@@ -128,6 +136,11 @@ function certificateRecords(row: Row): HeldRecord[] {
         held('certificate_status_change.from_status', 'Было', statusTitle(change.fromStatus)),
         held('certificate_status_change.to_status', 'Стало', statusTitle(change.toStatus)),
         held('certificate_status_change.by_account_id', 'Кто', authorOf(change.byAccount)),
+        held(
+          'certificate_status_change.by_role',
+          'Кто по должности',
+          change.byRole && roles[change.byRole].title,
+        ),
         held('certificate_status_change.institution_id', 'Где', change.institution?.shortName),
         held('certificate_status_change.reasons', 'Причина', change.reasons.map(reasonTitle).join(', ')),
         held('certificate_status_change.comment', 'Пояснение', change.comment),
@@ -208,9 +221,7 @@ function authorOf(account: { personId: string | null } | null): string {
 }
 
 function reasonTitle(key: string): string {
-  return Object.hasOwn(terminationReasons, key)
-    ? terminationReasons[key as keyof typeof terminationReasons].title
-    : key;
+  return statusReasonTitle(key) ?? key;
 }
 
 type PaperRow = Row['papers'][number];

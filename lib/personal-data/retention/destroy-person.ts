@@ -45,13 +45,14 @@ export async function destroyDetails(
   const scans = await destroyScans(tx, { document: { personId }, createdAt: older }, matter);
   const documents = await destroyDocuments(tx, personId, older);
   const papers = await destroyPapers(tx, personId, older);
+  const grounds = await destroyGrounds(tx, personId, older);
   const changes = await destroyChanges(tx, personId, before);
   const gone: [DataCategory, boolean][] = [
     ['snils', person.snilsSealed !== null],
     ['address', person.addressSealed !== null],
     ['phone', person.phoneSealed !== null],
     ['scan', scans > 0],
-    ['document', documents > 0],
+    ['document', documents + grounds > 0],
     ['paper', papers > 0],
     ['change_values', changes > 0],
   ];
@@ -80,6 +81,21 @@ async function destroyDocuments(tx: Transaction, personId: string, older: Older)
     });
   }
   return documents.length;
+}
+
+/** Of a paper a decision rests on its kind stays; number and date go. */
+async function destroyGrounds(tx: Transaction, childId: string, older: Older): Promise<number> {
+  const grounds = await tx.groundDocument.findMany({
+    where: { childId, createdAt: older },
+    select: { id: true },
+  });
+  for (const { id } of grounds) {
+    await tx.groundDocument.update({
+      where: { id },
+      data: { contentSealed: seal(`ground_document.content:${id}`, JSON.stringify(null)) },
+    });
+  }
+  return grounds.length;
 }
 
 /** Both people stand in a paper: with either of them it goes. */

@@ -2,17 +2,19 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { GET as json } from '@/app/cabinet/data/json/route';
 import { GET as pdf } from '@/app/cabinet/data/pdf/route';
 import { renderLetter } from '@/emails/letter';
+import type { OperatorActor } from '@/lib/access/actor';
 import { openSession, sessionCookieName } from '@/lib/access/session';
 import { handOutPaper } from '@/lib/certificates/hand-out-paper';
 import { decideCorrection } from '@/lib/families/decide-correction';
 import { saveAboutParent, aboutParentFields } from '@/lib/families/save-about-me';
 import { openScan } from '@/lib/documents/queries';
 import { heldOnPaper, openHeldData, type HeldFile } from '@/lib/personal-data/export/open-held-data';
-import { now } from '@/lib/platform/clock';
+import { now, today } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { keepDraft } from '@/lib/platform/drafts';
 import { environment } from '@/lib/platform/environment';
 import { queueLetter } from '@/lib/platform/outbox';
+import { keepGround } from '@/lib/record-changes/ground-document';
 import { sealPersonField, unsealDocumentNumber } from '@/lib/platform/sealed-fields';
 import {
   givenApplication,
@@ -65,9 +67,11 @@ async function givenWholeFamily() {
       institutionId: school.id,
       reasons: ['own_request'],
       comment: 'Временно не занимается',
+      byRole: 'operator',
     },
   });
   await handOutPaper(parent.actor, certificate.certificateId);
+  await giveLawfulChange(certificate.certificateId, childId, operator.actor);
   await givenConsent(certificate.certificateId);
   await database().consent.updateMany({ where: { childId }, data: { withdrawnAt: now() } });
   await givenConsent(certificate.certificateId);
@@ -123,6 +127,28 @@ async function givenWholeFamily() {
     },
   });
   return { municipalityId, operator, parent, childId, certificate, school };
+}
+
+async function giveLawfulChange(
+  certificateId: string,
+  childId: string,
+  operator: OperatorActor,
+): Promise<void> {
+  await inTransaction(async (tx) => {
+    const ground = { kind: 'name_change_certificate', number: 'II-ЛО 7', date: today() } as const;
+    const groundDocumentId = await keepGround(tx, childId, ground);
+    await tx.certificateChange.create({
+      data: {
+        certificateId,
+        kind: 'name',
+        byAccountId: operator.accountId,
+        institutionId: operator.institutionId,
+        byRole: 'operator',
+        reason: 'name_wish',
+        groundDocumentId,
+      },
+    });
+  });
 }
 
 async function giveMoney(certificateId: string): Promise<void> {

@@ -86,6 +86,16 @@ const issuer = { who: ['login_issuer'] } as const satisfies Endpoint;
 /** A pupil of the school. */
 const pupil = { who: ['login_issuer'], scope: 'children' } as const satisfies Endpoint;
 const region = { who: ['regional_admin'] } as const satisfies Endpoint;
+/** A record that admins change, too. */
+const changedRecord = {
+  who: [...operators, 'municipal_admin', 'regional_admin'],
+  scope: 'children',
+} as const satisfies Endpoint;
+/** Moved away it is gone for who moves it, so nobody sends this form in earnest here. */
+const movedRecord = {
+  who: ['municipal_admin', ...operators, 'regional_admin'],
+  scope: 'children',
+} as const satisfies Endpoint;
 const counterRecord = { who: operators, scope: 'children' } as const satisfies Endpoint;
 
 /**
@@ -212,6 +222,26 @@ export const accessTable: Readonly<Record<string, Endpoint>> = {
   'POST /counter/certificates/[certificateId]/renew': counterRecord,
   'POST /counter/certificates/[certificateId]/activate': counterRecord,
   'POST /counter/certificates/[certificateId]/duplicates/[suspicionId]/save': counterRecord,
+  'PAGE /counter/certificates/[certificateId]/changes': changedRecord,
+  'PAGE /counter/certificates/[certificateId]/suspend': changedRecord,
+  'POST /counter/certificates/[certificateId]/suspend/save': changedRecord,
+  'PAGE /counter/certificates/[certificateId]/restore': changedRecord,
+  'POST /counter/certificates/[certificateId]/restore/save': changedRecord,
+  'PAGE /counter/certificates/[certificateId]/group': changedRecord,
+  'POST /counter/certificates/[certificateId]/group/save': changedRecord,
+  'PAGE /counter/certificates/[certificateId]/document': counterRecord,
+  'POST /counter/certificates/[certificateId]/document/save': counterRecord,
+  'PAGE /counter/certificates/[certificateId]/name': counterRecord,
+  'POST /counter/certificates/[certificateId]/name/save': counterRecord,
+  'PAGE /counter/certificates/[certificateId]/move': movedRecord,
+  'POST /counter/certificates/[certificateId]/move/save': movedRecord,
+  'PAGE /counter/certificates/[certificateId]/ties/[tieId]': changedRecord,
+  'POST /counter/certificates/[certificateId]/ties/[tieId]/save': changedRecord,
+  'PAGE /counter/certificates/[certificateId]/undo': counterRecord,
+  'POST /counter/certificates/[certificateId]/undo/save': counterRecord,
+  'PAGE /counter/certificates/[certificateId]/terminate': changedRecord,
+  'POST /counter/certificates/[certificateId]/terminate/save': changedRecord,
+  'PAGE /counter/moved': { who: [...operators, 'municipal_admin'] },
   'PAGE /counter/certificates/[certificateId]/slips/[personId]': counterRecord,
   'POST /counter/certificates/[certificateId]/slips/[personId]/print': counterRecord,
   'PAGE /counter/corrections': counter,
@@ -247,6 +277,8 @@ export const accessTable: Readonly<Record<string, Endpoint>> = {
   'GET /admin/region/retention/log': region,
   'PAGE /admin/region/duplicates/[suspicionId]': { who: ['regional_admin'], scope: 'region' },
   'POST /admin/region/duplicates/[suspicionId]/save': { who: ['regional_admin'], scope: 'region' },
+  'PAGE /admin/certificates': { who: ['municipal_admin', 'regional_admin'] },
+  'POST /admin/certificates/save': { who: ['municipal_admin', 'regional_admin'] },
   'PAGE /admin/audit': { who: ['municipal_admin', 'regional_admin'] },
   'POST /admin/audit/save': { who: ['municipal_admin', 'regional_admin'] },
 };

@@ -91,11 +91,28 @@ async function ensureDocument(personId: string): Promise<void> {
   if (known === 0) await givenDocument(personId, inventedPassport(unique(), today().subtract({ years: 10 })));
 }
 
+/** How a certificate came to its status, step by step: the base knows no other way. */
+const ways = {
+  not_activated: [],
+  returned: ['returned'],
+  active: ['active'],
+  suspended: ['active', 'suspended'],
+  terminated: ['terminated'],
+  expired: ['expired'],
+} as const satisfies Record<CertificateStatus, readonly CertificateStatus[]>;
+
 function history(certificateId: string, status: CertificateStatus, at: Date) {
-  const facts = { certificateId, at, byAccountId: null };
-  const issued = statusChangeRow({ ...facts, fromStatus: null, toStatus: 'not_activated' });
-  if (status === 'not_activated') return [issued];
-  return [issued, statusChangeRow({ ...facts, fromStatus: 'not_activated', toStatus: status })];
+  const steps: (CertificateStatus | null)[] = [null, 'not_activated', ...ways[status]];
+  return steps.slice(1).map((toStatus, step) =>
+    statusChangeRow({
+      certificateId,
+      byAccountId: null,
+      fromStatus: steps[step] ?? null,
+      toStatus: toStatus ?? 'not_activated',
+      // In their order, also where all of it happened at once.
+      at: new Date(at.getTime() + step),
+    }),
+  );
 }
 
 async function givenActivation(municipalityId: string, at: Date): Promise<Activation> {

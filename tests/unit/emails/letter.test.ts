@@ -18,6 +18,9 @@ const preview = {
   scan_unreadable: templates.scan_unreadable.Letter.PreviewProps,
   consent_withdrawn: templates.consent_withdrawn.Letter.PreviewProps,
   correction_answered: templates.correction_answered.Letter.PreviewProps,
+  certificate_status_changed: templates.certificate_status_changed.Letter.PreviewProps,
+  record_changed: templates.record_changed.Letter.PreviewProps,
+  tie_ended: templates.tie_ended.Letter.PreviewProps,
 };
 
 function render(kind: LetterKind): Promise<RenderedLetter> {

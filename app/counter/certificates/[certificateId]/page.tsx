@@ -5,9 +5,11 @@ import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { pageId } from '@/app/_server/page-id';
 import { CertificateStatusTag } from '@/components/counter/certificate-status-tag';
 import { DuplicatePanel } from '@/components/counter/duplicate-panel';
+import { ChangedNotice } from '@/components/counter/changed-notice';
 import { DoneNotice } from '@/components/counter/done-notice';
 import { RecordDesk } from '@/components/counter/record-desk';
 import { LateNotice } from '@/components/counter/late-notice';
+import { RecordActions } from '@/components/counter/record-actions';
 import { mayActivate, mayRenew, RecordActivation } from '@/components/counter/record-activation';
 import { RecordCertificate, RecordPaper } from '@/components/counter/record-certificate';
 import { RecordHistory } from '@/components/counter/record-history';
@@ -21,6 +23,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { listLoginsOfRecord } from '@/lib/accounts/family-logins';
 import { getActivationDesk } from '@/lib/certificates/activation-desk';
 import { listPapers } from '@/lib/certificates/list-papers';
+import { listRecordActions } from '@/lib/certificates/changes/record-actions';
 import { openRecord } from '@/lib/counter/open-record';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { findOpenSuspicion } from '@/lib/duplicates/queries';
@@ -54,6 +57,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
         {mayActivate(desk) && <ToCheckLink />}
         <BackLink href="/counter">К приёму</BackLink>
       </div>
+      <ChangedNotice done={done} />
       <DoneNotice
         done={done}
         active={record.status === 'active'}
@@ -106,6 +110,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
             papers={await listPapers(actor, record.id)}
             timeZone={timeZone}
           />
+          <RecordActions certificateId={record.id} open={await listRecordActions(actor, record.id)} />
           <RecordHistory history={record.history} timeZone={timeZone} />
         </div>
       </div>

@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { ChangedNotice } from '@/components/counter/changed-notice';
+import { RecordActions } from '@/components/counter/record-actions';
+import { RecordHistory } from '@/components/counter/record-history';
+import { FactList } from '@/components/ui/fact-list';
+import { Panel } from '@/components/ui/panel';
+import { listRecordActions } from '@/lib/certificates/changes/record-actions';
+import { listRecordHistory } from '@/lib/counter/record-history';
+import { formatDate } from '@/lib/domain/dates';
+import { environment } from '@/lib/platform/environment';
+import { ChangePage, changeMetadata, openChange, type ChangeProps } from '../_change';
+import { changingRoles } from '../_changing';
+
+const title = 'Изменения и история';
+
+export async function generateMetadata(props: ChangeProps): Promise<Metadata> {
+  return changeMetadata(props, 'changes', title);
+}
+
+/** The record as an admin sees it: what may be done with it and what has been. */
+export default async function ChangesPage(props: ChangeProps) {
+  const { actor, desk } = await openChange(props, 'changes', changingRoles);
+  const history = await listRecordHistory(actor, desk.id);
+  const back = actor.role === 'operator' ? `/counter/certificates/${desk.id}` : '/admin/certificates';
+  return (
+    <ChangePage desk={desk} back={back} title={title}>
+      <ChangedNotice done={(await props.searchParams).done} />
+      <Panel title="Сертификат">
+        <FactList
+          items={[
+            { term: 'Муниципалитет', value: desk.municipality },
+            { term: 'Группа сертификата', value: desk.group.title },
+            { term: 'Дата рождения', value: formatDate(desk.birthDate) },
+          ]}
+        />
+      </Panel>
+      <RecordActions certificateId={desk.id} open={await listRecordActions(actor, desk.id)} />
+      <RecordHistory history={history} timeZone={environment().TIME_ZONE} />
+    </ChangePage>
+  );
+}

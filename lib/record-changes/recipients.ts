@@ -1,0 +1,58 @@
+import type { Recipient } from '@/lib/platform/outbox';
+import type { Transaction } from '@/lib/platform/database';
+
+const shape = {
+  id: true,
+  email: true,
+  emailConfirmedAt: true,
+  account: { select: { id: true } },
+} as const;
+
+/**
+ * Who is told of a change in the record: the applicant, as long as the applicant may see the child; when the applicant's
+ * tie has ended, every guardian whose tie holds. Nobody else's letter may speak of the child.
+ */
+export async function recipientsOf(tx: Transaction, certificateId: string): Promise<Recipient[]> {
+  const { childId, application } = await tx.certificate.findUniqueOrThrow({
+    where: { id: certificateId },
+    select: {
+      childId: true,
+      application: { select: { email: true, applicantId: true, applicant: { select: shape } } },
+    },
+  });
+  const guardians = await guardiansOf(tx, childId);
+  const { applicant, applicantId } = application;
+  if (applicantId === childId || guardians.some(({ personId }) => personId === applicantId)) {
+    const own = recipientOf(applicant);
+    return [{ ...own, email: application.email ?? own.email }];
+  }
+  return guardians;
+}
+
+/** Everybody whose tie to the child holds. */
+export async function guardiansOf(tx: Transaction, childId: string): Promise<Recipient[]> {
+  const ties = await tx.guardianship.findMany({
+    where: { childId, endedAt: null },
+    orderBy: { createdAt: 'asc' },
+    select: { guardian: { select: shape } },
+  });
+  return ties.map(({ guardian }) => recipientOf(guardian));
+}
+
+type Row = {
+  id: string;
+  email: string | null;
+  emailConfirmedAt: Date | null;
+  account: { id: string } | null;
+};
+
+/** An address nobody has proven gets no letter about a child. */
+export function recipientOf({ id, email, emailConfirmedAt, account }: Row): Recipient {
+  return {
+    personId: id,
+    accountId: account?.id ?? null,
+    email: emailConfirmedAt === null ? null : email,
+  };
+}
+
+export const recipientShape = shape;
