@@ -12,7 +12,7 @@ const floor = (name, path, forbidden) => ({
 
 const upperRooms =
   '^lib/(accounts|audit|families|documents|applications|certificates|counter|overview|letters|personal-data|worker)/';
-const sharedRooms = '^lib/(papers|institutions|duplicates|endings)/';
+const sharedRooms = '^lib/(papers|institutions|duplicates|endings|reservations)/';
 
 module.exports = {
   forbidden: [
