@@ -161,6 +161,8 @@ describe('the address', () => {
     await post(second, colleague.grantId, certificateId, { action: 'leave', stamp: String(stamp) });
     expect((await reserveIfFree(first, certificateId)).holder).toBeNull();
     const told = await post(second, colleague.grantId, certificateId, { action: 'touch' });
-    expect(await told.json()).toMatchObject({ stamp: null, taken: expect.stringContaining('работает') });
+    const answer = (await told.json()) as { stamp: number | null; taken: string };
+    expect(answer.stamp).toBeNull();
+    expect(answer.taken).toContain('работает');
   });
 });

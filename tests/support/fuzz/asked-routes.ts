@@ -77,6 +77,7 @@ export async function givenWorld() {
       searchId: await rememberSearch(town.operator.actor, { query: 'Сёмина', birthDate: null }),
       sessionId: waiting.actor.sessionId,
       scanId,
+      institutionId: institution.id,
     } as Readonly<Record<string, string>>,
     /** Ids that forms choose among. */
     chosen: {

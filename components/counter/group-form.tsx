@@ -1,0 +1,80 @@
+import { GroupTicks } from '@/components/counter/group-ticks';
+import { PaperTicks, Tick } from '@/components/counter/paper-ticks';
+import { Form } from '@/components/forms/form';
+import { SubmitRow } from '@/components/forms/submit-row';
+import { Table } from '@/components/ui/table';
+import type { WaitingPupil } from '@/lib/certificates/group/waiting-pupils';
+import type { FormState } from '@/lib/domain/form-state';
+import { paperKeys, shortPaperTitles } from '@/lib/domain/group-activation';
+import { formatDate } from '@/lib/domain/dates';
+
+type GroupFormProps = {
+  action: string;
+  form: FormState;
+  pupils: readonly WaitingPupil[];
+  acceptsCopies: boolean;
+  hidden: Readonly<Record<string, string>>;
+};
+
+/** A class at once: a line for each child, a tick for each paper that lies on the desk, one press for all that are complete. */
+export function GroupForm({ action, form, pupils, acceptsCopies, hidden }: GroupFormProps) {
+  const papers = Object.fromEntries(
+    pupils.map(({ certificateId, paperId }) => [`paper.${certificateId}`, paperId]),
+  );
+  return (
+    <Form action={action} form={form} hidden={{ ...hidden, ...papers }}>
+      <p className="max-w-measure text-ink-soft">
+        Сверьте документы каждого ребёнка и отметьте, что принесли. Активируются те, у кого отмечено всё
+        обязательное; остальные будут названы с причиной.
+        {!acceptsCopies && ' Принимаются только оригиналы.'}
+      </p>
+      <fieldset>
+        <legend className="font-medium">Оригинал есть у всех на этой странице</legend>
+        <div className="flex flex-wrap gap-x-6">
+          {paperKeys.map((key) => (
+            <Tick key={key} name={`column.${key}`} value="on" form={form} label={shortPaperTitles[key]} />
+          ))}
+        </div>
+      </fieldset>
+      <Table
+        caption="Документы детей"
+        captionHidden
+        rows={pupils}
+        rowKey={({ certificateId }) => certificateId}
+        columns={[
+          { key: 'name', header: 'Ребёнок', cell: (pupil) => <PupilCell pupil={pupil} /> },
+          {
+            key: 'all',
+            header: 'Всё',
+            cell: ({ certificateId, name }) => (
+              <Tick name={`all.${certificateId}`} value="on" form={form} label="всё" about={name} />
+            ),
+          },
+          {
+            key: 'papers',
+            header: acceptsCopies ? 'Что принесли: оригинал или копия' : 'Что принесли',
+            cell: (pupil) => <PaperTicks pupil={pupil} form={form} acceptsCopies={acceptsCopies} />,
+          },
+        ]}
+      />
+      <GroupTicks />
+      <SubmitRow label="Активировать отмеченных" />
+    </Form>
+  );
+}
+
+function PupilCell({ pupil }: { pupil: WaitingPupil }) {
+  return (
+    <>
+      <a
+        href={`/counter/certificates/${pupil.certificateId}`}
+        className="rounded-sm text-action underline decoration-1 underline-offset-4 hover:decoration-2"
+      >
+        {pupil.name}
+      </a>
+      <span className="block text-sm font-normal text-ink-soft">
+        {[formatDate(pupil.birthDate), pupil.groupName].filter(Boolean).join(', ')}
+      </span>
+    </>
+  );
+}
