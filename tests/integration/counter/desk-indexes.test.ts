@@ -15,7 +15,7 @@ import { givenGroup, givenInstitution, givenMunicipality, givenStaff } from '@/t
 import { givenRecord } from '@/tests/support/register';
 
 /** Rows of other municipalities and institutions among which the few of the desk are looked for. */
-const crowd = 20_000;
+const crowd = 6_000;
 const large = [
   'audit_entry',
   'certificate',
@@ -46,7 +46,7 @@ async function givenCrowd(seed: { certificateId: string; childId: string }, inst
         FROM child s WHERE s.person_id = ${seed.childId}::uuid) p`;
     await tx.$executeRaw`INSERT INTO certificate SELECT p.* FROM crowd c,
       LATERAL (SELECT (jsonb_populate_record(s, jsonb_build_object('id', c.certificate_id, 'child_id', c.child_id, 'municipality_id', ${other.id}::text,
-        'number', lpad(c.n::text, 10, '9'), 'application_id', gen_random_uuid(), 'created_at', s.created_at - c.n * interval '1 minute',
+        'number', (5000000000 + c.n)::text, 'application_id', gen_random_uuid(), 'created_at', s.created_at - c.n * interval '1 minute',
         'status', CASE WHEN c.n % 3 = 0 THEN 'returned' ELSE 'not_activated' END))).*
         FROM certificate s WHERE s.id = ${seed.certificateId}::uuid) p`;
     await tx.$executeRaw`INSERT INTO certificate_status_change (id, certificate_id, to_status, at, reasons)
