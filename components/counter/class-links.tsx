@@ -8,12 +8,9 @@ export function ClassLinks({ classes, chosen, path }: ClassLinksProps) {
   return (
     <Tabs
       label="Классы и группы: сколько детей ждут активации"
-      items={classes.map(({ key, title, waiting }) => ({
+      items={classes.map(({ key, label, waiting }) => ({
         href: `${path}?class=${encodeURIComponent(key)}`,
-        label: title
-          .replace('Класс или группа ', '')
-          .replace('Все ученики и воспитанники', 'Все')
-          .replace('не указаны', 'Не указан'),
+        label,
         count: waiting,
         current: key === chosen,
       }))}

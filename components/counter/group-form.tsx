@@ -6,6 +6,7 @@ import { Table } from '@/components/ui/table';
 import type { WaitingPupil } from '@/lib/certificates/group/waiting-pupils';
 import type { FormState } from '@/lib/domain/form-state';
 import { paperKeys, shortPaperTitles } from '@/lib/domain/group-activation';
+import type { Paper, PaperKey } from '@/lib/domain/papers-to-bring';
 import { formatDate } from '@/lib/domain/dates';
 
 type GroupFormProps = {
@@ -31,9 +32,11 @@ export function GroupForm({ action, form, pupils, acceptsCopies, hidden }: Group
       <fieldset>
         <legend className="font-medium">Оригинал есть у всех на этой странице</legend>
         <div className="flex flex-wrap gap-x-6">
-          {paperKeys.map((key) => (
-            <Tick key={key} name={`column.${key}`} value="on" form={form} label={shortPaperTitles[key]} />
-          ))}
+          {paperKeys
+            .filter((key) => pupils.some(({ papers }) => isRequired(papers, key)))
+            .map((key) => (
+              <Tick key={key} name={`column.${key}`} value="on" form={form} label={shortPaperTitles[key]} />
+            ))}
         </div>
       </fieldset>
       <Table
@@ -61,6 +64,10 @@ export function GroupForm({ action, form, pupils, acceptsCopies, hidden }: Group
       <SubmitRow label="Активировать отмеченных" />
     </Form>
   );
+}
+
+function isRequired(papers: readonly Paper[], key: PaperKey): boolean {
+  return papers.some((paper) => paper.key === key && paper.needed === 'required');
 }
 
 function PupilCell({ pupil }: { pupil: WaitingPupil }) {

@@ -52,13 +52,11 @@ export function Tick({ name, value, form, label, about, required = false }: Tick
         name={name}
         value={value}
         data-required={required ? 'yes' : undefined}
+        aria-label={about === undefined ? undefined : `${label}: ${about}`}
         defaultChecked={form.values[name] === value}
         className="size-6 shrink-0 cursor-pointer accent-action"
       />
-      <span>
-        {label}
-        {about !== undefined && <span className="sr-only">: {about}</span>}
-      </span>
+      {label}
     </label>
   );
 }

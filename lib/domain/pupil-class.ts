@@ -27,3 +27,9 @@ export function pupilClassTitle(pupils: PupilClass): string {
       return `Класс или группа ${pupils.name}`;
   }
 }
+
+/** The same in a row of tabs that is named «Классы и группы». */
+export function pupilClassLabel(pupils: PupilClass): string {
+  if (pupils.kind === 'class') return pupils.name;
+  return pupils.kind === 'everybody' ? 'Все' : 'Не указан';
+}

@@ -3,7 +3,7 @@ import { requirePermission } from '@/lib/access/policy';
 import { certificatesOf, childrenOf, found } from '@/lib/access/scope';
 import { dbDate } from '@/lib/domain/dates';
 import { Refusal } from '@/lib/domain/refusal';
-import { pupilClassKey, pupilClassTitle, type PupilClass } from '@/lib/domain/pupil-class';
+import { pupilClassKey, pupilClassLabel, type PupilClass } from '@/lib/domain/pupil-class';
 import { today } from '@/lib/platform/clock';
 import { database, type Queryable } from '@/lib/platform/database';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
@@ -58,8 +58,6 @@ export async function listPupilPlaces(actor: OperatorActor) {
     .toSorted((a, b) => Number(b.own) - Number(a.own));
 }
 
-export type PupilPlace = Awaited<ReturnType<typeof listPupilPlaces>>[number];
-
 /** The institution whose pupils are looked at; one outside of the scope is a missing one. */
 export async function requirePupilPlace(db: Queryable, actor: OperatorActor, institutionId: string) {
   requirePermission(actor, 'certificate.activate');
@@ -83,13 +81,13 @@ export async function listPupilClasses(actor: OperatorActor, institutionId: stri
   const collator = new Intl.Collator('ru', { numeric: true });
   const classes = rows
     .map(({ groupName, _count }) => ({ pupils: classNamed(groupName), children: _count }))
-    .toSorted((a, b) => collator.compare(pupilClassTitle(a.pupils), pupilClassTitle(b.pupils)));
+    .toSorted((a, b) => collator.compare(pupilClassLabel(a.pupils), pupilClassLabel(b.pupils)));
   const all = { kind: 'everybody' } as const;
   const whole = { pupils: all, children: classes.reduce((sum, { children }) => sum + children, 0) };
   return Promise.all(
     [whole, ...classes].map(async ({ pupils, children }) => ({
       key: pupilClassKey(pupils),
-      title: pupilClassTitle(pupils),
+      label: pupilClassLabel(pupils),
       children,
       waiting: await database().certificate.count({ where: waitingPupils(actor, institutionId, pupils) }),
     })),
