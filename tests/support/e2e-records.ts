@@ -161,7 +161,7 @@ export async function givenRecords(home?: Town) {
         comment: 'Сравнено',
       },
       '/counter/certificates/[certificateId]/renew': {},
-      '/counter/certificates/[certificateId]/reservation': { action: 'touch' },
+      '/counter/certificates/[certificateId]/reservation': { action: 'take' },
       '/counter/groups/[institutionId]/activate': {
         formId: randomUUID(),
         [`paper.${certificate.certificateId}`]: await paperIdOf(certificate.certificateId),

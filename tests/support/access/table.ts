@@ -205,10 +205,11 @@ export const accessTable: Readonly<Record<string, Endpoint>> = {
   'PAGE /counter/search/[searchId]': { who: operators, scope: 'account' },
   'GET /c/[code]': counterRecord,
   'PAGE /counter/certificates/[certificateId]': counterRecord,
+  // Before the others: whoever acts on a record that was opened by somebody else takes it over first.
+  'POST /counter/certificates/[certificateId]/reservation': counterRecord,
   'GET /counter/certificates/[certificateId]/paper': counterRecord,
   'POST /counter/certificates/[certificateId]/renew': counterRecord,
   'POST /counter/certificates/[certificateId]/activate': counterRecord,
-  'POST /counter/certificates/[certificateId]/reservation': counterRecord,
   'PAGE /counter/groups': counter,
   'PAGE /counter/groups/[institutionId]': counterRecord,
   'POST /counter/groups/[institutionId]/activate': counterRecord,
