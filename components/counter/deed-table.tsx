@@ -23,5 +23,9 @@ export function DeedTable({ deeds, timeZone }: { deeds: readonly Deed[]; timeZon
 function DeedChild({ child }: Pick<Deed, 'child'>) {
   if (child === null) return 'Запись вне Вашего приёма';
   if (child.certificateId === null) return child.name;
-  return <TextLink href={`/counter/certificates/${child.certificateId}`}>{child.name}</TextLink>;
+  return (
+    <TextLink href={`/counter/certificates/${child.certificateId}`} standalone>
+      {child.name}
+    </TextLink>
+  );
 }

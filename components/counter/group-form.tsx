@@ -3,6 +3,7 @@ import { PaperTicks, Tick } from '@/components/counter/paper-ticks';
 import { Form } from '@/components/forms/form';
 import { SubmitRow } from '@/components/forms/submit-row';
 import { Table } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
 import type { WaitingPupil } from '@/lib/certificates/group/waiting-pupils';
 import type { FormState } from '@/lib/domain/form-state';
 import { paperKeys, shortPaperTitles } from '@/lib/domain/group-activation';
@@ -35,7 +36,7 @@ export function GroupForm({ action, form, pupils, acceptsCopies, hidden }: Group
           {paperKeys
             .filter((key) => pupils.some(({ papers }) => isRequired(papers, key)))
             .map((key) => (
-              <Tick key={key} name={`column.${key}`} value="on" form={form} label={shortPaperTitles[key]} />
+              <Tick key={key} name={`column.${key}`} form={form} label={shortPaperTitles[key]} />
             ))}
         </div>
       </fieldset>
@@ -50,7 +51,7 @@ export function GroupForm({ action, form, pupils, acceptsCopies, hidden }: Group
             key: 'all',
             header: 'Всё',
             cell: ({ certificateId, name }) => (
-              <Tick name={`all.${certificateId}`} value="on" form={form} label="всё" about={name} />
+              <Tick name={`all.${certificateId}`} form={form} label="всё" about={name} />
             ),
           },
           {
@@ -73,12 +74,9 @@ function isRequired(papers: readonly Paper[], key: PaperKey): boolean {
 function PupilCell({ pupil }: { pupil: WaitingPupil }) {
   return (
     <>
-      <a
-        href={`/counter/certificates/${pupil.certificateId}`}
-        className="rounded-sm text-action underline decoration-1 underline-offset-4 hover:decoration-2"
-      >
+      <TextLink href={`/counter/certificates/${pupil.certificateId}`} standalone>
         {pupil.name}
-      </a>
+      </TextLink>
       <span className="block text-sm font-normal text-ink-soft">
         {[formatDate(pupil.birthDate), pupil.groupName].filter(Boolean).join(', ')}
       </span>

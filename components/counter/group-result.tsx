@@ -56,5 +56,9 @@ export function GroupResult({ run }: { run: GroupRun }) {
 
 function PupilLink({ certificateId, name }: { certificateId: string; name: string | null }) {
   if (name === null) return 'Запись вне Вашего приёма';
-  return <TextLink href={`/counter/certificates/${certificateId}`}>{name}</TextLink>;
+  return (
+    <TextLink href={`/counter/certificates/${certificateId}`} standalone>
+      {name}
+    </TextLink>
+  );
 }

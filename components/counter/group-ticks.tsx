@@ -44,22 +44,25 @@ function boxes(form: HTMLFormElement, selector: string): Box[] {
 /** A box that stands for others changes them; one of them that is cleared clears what stood for it. */
 function follow(form: HTMLFormElement, box: Box): void {
   const [kind = '', first = '', paper = ''] = box.name.split('.');
-  if (kind === 'all') tickRequired(boxes(form, `[name^="seen.${first}."]`), box.checked);
-  if (kind === 'column') tickRequired(boxes(form, `[name$=".${first}"][name^="seen."]`), box.checked);
-  if (kind !== 'seen') return;
+  if (kind === 'all') standFor(form, box, (of) => `[name^="${of}.${first}."]`);
+  if (kind === 'column') standFor(form, box, (of) => `[name^="${of}."][name$=".${first}"]`);
+  if (kind !== 'seen' && kind !== 'copy') return;
   // Original and copy of one paper exclude each other.
-  if (box.checked) clear(boxes(form, `[name="${box.name}"]`).filter((other) => other !== box));
-  if (!box.checked || box.value === 'copy') {
+  if (box.checked) clear(boxes(form, `[name="${kind === 'seen' ? 'copy' : 'seen'}.${first}.${paper}"]`));
+  if (!box.checked || kind === 'copy') {
     clear(boxes(form, `[name="all.${first}"]`));
     clear(boxes(form, `[name="column.${paper}"]`));
   }
 }
 
-function tickRequired(papers: readonly Box[], checked: boolean): void {
-  for (const paper of papers) {
-    if (paper.dataset.required === 'yes') paper.checked = checked;
-    else if (checked && paper.value === 'copy') paper.checked = false;
+type Papers = (of: 'seen' | 'copy') => string;
+
+/** «Всё» is the originals of what the family has to bring. */
+function standFor(form: HTMLFormElement, { checked }: Box, papers: Papers): void {
+  for (const original of boxes(form, papers('seen'))) {
+    if (original.dataset.required === 'yes') original.checked = checked;
   }
+  if (checked) clear(boxes(form, papers('copy')));
 }
 
 function clear(others: readonly Box[]): void {
@@ -68,11 +71,12 @@ function clear(others: readonly Box[]): void {
 
 function countComplete(form: HTMLFormElement): string {
   const children = boxes(form, '[name^="all."]').map(({ name }) => name.slice('all.'.length));
-  const complete = children.filter((id) => {
-    const papers = boxes(form, `[name^="seen.${id}."]`);
-    const brought = new Set(papers.filter(({ checked }) => checked).map(({ name }) => name));
-    return papers.every(({ dataset, name }) => dataset.required !== 'yes' || brought.has(name));
-  });
+  const brought = new Set(boxes(form, ':checked').map(({ name }) => name));
+  const complete = children.filter((id) =>
+    boxes(form, `[name^="seen.${id}."][data-required]`).every(
+      ({ name }) => brought.has(name) || brought.has(name.replace('seen.', 'copy.')),
+    ),
+  );
   return `Отмечено всё обязательное: ${complete.length} из ${children.length}`;
 }
 
@@ -81,8 +85,7 @@ function move(form: HTMLFormElement, box: Box, event: KeyboardEvent): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const [kind = '', , paper = ''] = box.name.split('.');
   if (step === undefined || kind === 'column') return;
-  const same = boxes(form, kind === 'all' ? '[name^="all."]' : `[name$=".${paper}"][value="${box.value}"]`);
-  const next = same.filter(({ name }) => name.startsWith(`${kind}.`));
+  const line = boxes(form, kind === 'all' ? '[name^="all."]' : `[name^="${kind}."][name$=".${paper}"]`);
   event.preventDefault();
-  next[next.indexOf(box) + step]?.focus();
+  line[line.indexOf(box) + step]?.focus();
 }

@@ -35,5 +35,9 @@ export function OtherPupils({ others: { rows, count, active }, next, start }: Ot
 
 function PupilName({ pupil: { name, certificateId } }: { pupil: OtherPupil }) {
   if (certificateId === null) return name;
-  return <TextLink href={`/counter/certificates/${certificateId}`}>{name}</TextLink>;
+  return (
+    <TextLink href={`/counter/certificates/${certificateId}`} standalone>
+      {name}
+    </TextLink>
+  );
 }

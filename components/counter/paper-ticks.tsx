@@ -10,21 +10,14 @@ export function PaperTicks({ pupil, form, acceptsCopies }: PaperTicksProps) {
   return (
     <div className="flex flex-wrap gap-x-6 gap-y-1">
       {brought.map(({ key, needed }) => {
-        const name = `seen.${pupil.certificateId}.${key}`;
+        const of = `${pupil.certificateId}.${key}`;
         const title = needed === 'if_any' ? `${shortPaperTitles[key]}, если есть` : shortPaperTitles[key];
         const required = needed === 'required';
         return (
           <span key={key} className="inline-flex flex-wrap items-center gap-x-3">
-            <Tick
-              name={name}
-              value="original"
-              form={form}
-              label={title}
-              about={pupil.name}
-              required={required}
-            />
+            <Tick name={`seen.${of}`} form={form} label={title} about={pupil.name} required={required} />
             {acceptsCopies && (
-              <Tick name={name} value="copy" form={form} label="копия" about={`${title}, ${pupil.name}`} />
+              <Tick name={`copy.${of}`} form={form} label="копия" about={`${title}, ${pupil.name}`} />
             )}
           </span>
         );
@@ -35,7 +28,6 @@ export function PaperTicks({ pupil, form, acceptsCopies }: PaperTicksProps) {
 
 type TickProps = {
   name: string;
-  value: string;
   form: FormState;
   label: string;
   /** Whom it is about, for those who listen: forty lines have the same words. */
@@ -44,16 +36,16 @@ type TickProps = {
   required?: boolean;
 };
 
-export function Tick({ name, value, form, label, about, required = false }: TickProps) {
+export function Tick({ name, form, label, about, required = false }: TickProps) {
   return (
     <label className="inline-flex min-h-11 cursor-pointer items-center gap-2 text-sm">
       <input
         type="checkbox"
         name={name}
-        value={value}
+        value="on"
         data-required={required ? 'yes' : undefined}
         aria-label={about === undefined ? undefined : `${label}: ${about}`}
-        defaultChecked={form.values[name] === value}
+        defaultChecked={form.values[name] === 'on'}
         className="size-6 shrink-0 cursor-pointer accent-action"
       />
       {label}

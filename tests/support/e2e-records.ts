@@ -165,7 +165,7 @@ export async function givenRecords(home?: Town) {
       '/counter/groups/[institutionId]/activate': {
         formId: randomUUID(),
         [`paper.${certificate.certificateId}`]: await paperIdOf(certificate.certificateId),
-        [`seen.${certificate.certificateId}.application`]: 'original',
+        [`seen.${certificate.certificateId}.application`]: 'on',
       },
       '/counter/certificates/[certificateId]/slips/[personId]/print': slipFields(),
       '/counter/logins/pupils/[childId]/slips/[personId]/print': slipFields(),

@@ -18,8 +18,8 @@ const rowName = /^paper\.(.+)$/;
 const isId = (text: unknown): text is string => z.uuid().safeParse(text).success;
 
 /**
- * The ticks of one screen. Names: `paper.ID` (the version of the papers on the screen), `seen.ID.PAPER` (original or copy),
- * `all.ID`, `column.PAPER`, where ID is the certificate.
+ * The ticks of one screen. Names: `paper.ID` (the version of the papers on the screen), `seen.ID.PAPER` (the original),
+ * `copy.ID.PAPER`, `all.ID`, `column.PAPER`, where ID is the certificate.
  */
 export const groupFields = z
   .looseObject({ formId: recordField('Обновите страницу и отметьте документы ещё раз') })
@@ -39,13 +39,13 @@ export const groupFields = z
 type Values = Readonly<Record<string, unknown>>;
 
 function tickedRow(values: Values, certificateId: string, paperId: string): TickedRow {
-  const seen = (result: string) =>
-    paperKeys.filter((key) => values[`seen.${certificateId}.${key}`] === result);
+  const ticked = (of: 'seen' | 'copy') =>
+    paperKeys.filter((key) => values[`${of}.${certificateId}.${key}`] === 'on');
   return {
     certificateId,
     paperId,
     all: values[`all.${certificateId}`] === 'on',
-    originals: seen('original'),
-    copies: seen('copy'),
+    originals: ticked('seen'),
+    copies: ticked('copy'),
   };
 }

@@ -87,7 +87,7 @@ describe('one press', () => {
     const [one, two, halfway] = [await givenPupil(), await givenPupil(), await givenPupil()];
     const ticks = await formOf([one, two], {
       [`paper.${halfway.certificateId}`]: await paperOf(halfway.certificateId),
-      [`seen.${halfway.certificateId}.application`]: 'original',
+      [`seen.${halfway.certificateId}.application`]: 'on',
     });
     const runId = await press(ticks);
     expect(await statusesOf([one, two, halfway])).toEqual(['active', 'active', 'not_activated']);
@@ -150,7 +150,7 @@ describe('one press', () => {
     const fields: Record<string, string> = { formId: randomUUID(), ...columns };
     for (const { certificateId } of [one, two])
       fields[`paper.${certificateId}`] = await paperOf(certificateId);
-    fields[`seen.${two.certificateId}.snils`] = 'copy';
+    fields[`copy.${two.certificateId}.snils`] = 'on';
     await press(groupFields.parse(fields));
     expect(await statusesOf([one, two])).toEqual(['active', 'active']);
     const check = await database().paperCheck.findFirst({
