@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fieldErrors } from '@/app/_server/field-errors';
 import type { OperatorActor } from '@/lib/access/actor';
 import { groupFields } from '@/lib/certificates/group/group-fields';
@@ -34,6 +34,12 @@ let municipalityId: string;
 let schoolId: string;
 let groupId: string;
 let actor: OperatorActor;
+let worker: WorkerProcess | null = null;
+
+afterEach(async () => {
+  await worker?.discard();
+  worker = null;
+});
 
 beforeEach(async () => {
   municipalityId = (await givenMunicipality()).id;
@@ -182,14 +188,17 @@ describe('pressed again', () => {
   test('killed in the middle: what was activated stays, and pressing again goes on with the rest', async () => {
     const pupils = [await givenPupil(), await givenPupil(), await givenPupil()];
     const ticks = await formOf(pupils);
-    const runId = await startGroupActivation(actor, schoolId, ticks);
-    const worker = new WorkerProcess({});
+    const started = new WorkerProcess({});
+    worker = started;
+    await started.said('worker_ready');
     // The worker is held at the second child, and ends there without a chance to tidy up.
-    await inTransaction(async (tx) => {
+    const runId = await inTransaction(async (tx) => {
       await lockRow(tx, 'child', pupils[1]?.childId ?? '');
-      const waiting = async () => (await getGroupRun(actor, runId)).waiting;
+      const run = await startGroupActivation(actor, schoolId, ticks);
+      const waiting = async () => (await getGroupRun(actor, run)).waiting;
       await expect.poll(waiting, { timeout: 15_000, interval: 100 }).toBe(2);
-      await worker.discard();
+      await started.discard();
+      return run;
     });
     expect(await statusesOf(pupils)).toEqual(['active', 'not_activated', 'not_activated']);
     expect(await getGroupRun(actor, runId)).toMatchObject({ finished: false, waiting: 2 });
