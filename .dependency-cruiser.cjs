@@ -12,7 +12,7 @@ const floor = (name, path, forbidden) => ({
 
 const upperRooms =
   '^lib/(accounts|audit|families|documents|applications|certificates|counter|overview|letters|personal-data|worker)/';
-const sharedRooms = '^lib/(papers|institutions|duplicates|endings|record-changes)/';
+const sharedRooms = '^lib/(papers|institutions|duplicates|endings|record-changes|reservations)/';
 
 module.exports = {
   forbidden: [

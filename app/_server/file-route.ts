@@ -9,7 +9,11 @@ import { logUnexpected, plainPage, seeOther } from './respond';
 
 type Params = Record<string, string>;
 
-type OpenedFile = { content: Uint8Array<ArrayBuffer>; headers: Readonly<Record<string, string>> };
+/** What is too long to be held at once is streamed. */
+type OpenedFile = {
+  content: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+  headers: Readonly<Record<string, string>>;
+};
 
 type FileRoute<P extends Params> = {
   /** The file within the actor's scope; throws a Refusal when there is none for this actor. */
@@ -39,7 +43,7 @@ export function fileRoute<P extends Params>({ open, returnTo }: FileRoute<P>): R
       }
       const { content, headers } = await open(actor, params, new URL(request.url).searchParams);
       return new Response(content, {
-        headers: { ...privateFile, 'content-length': String(content.length), ...headers },
+        headers: { ...privateFile, ...lengthOf(content), ...headers },
       });
     } catch (error) {
       const where = new URL(request.url).pathname;
@@ -47,6 +51,10 @@ export function fileRoute<P extends Params>({ open, returnTo }: FileRoute<P>): R
       return answerTo(error, where);
     }
   };
+}
+
+function lengthOf(content: OpenedFile['content']): Record<string, string> {
+  return content instanceof Uint8Array ? { 'content-length': String(content.length) } : {};
 }
 
 function answerTo(error: unknown, where: string): Response {

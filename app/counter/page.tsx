@@ -2,21 +2,21 @@ import type { Metadata } from 'next';
 import { formTitle } from '@/app/_server/form-title';
 import { pageActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
-import { CertificateTable } from '@/components/counter/certificate-table';
-import { Pagination } from '@/components/ui/pagination';
 import { OwnRightNotice } from '@/components/counter/own-right-notice';
 import { SearchForm } from '@/components/counter/search-form';
 import { SpellingOffers } from '@/components/counter/spelling-offers';
-import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
-import { describeOwnRight } from '@/lib/counter/own-right';
-import { russianSpellings } from '@/lib/counter/russian-letters';
-import { listActivatedToday, listWaiting } from '@/lib/counter/waiting';
-import { environment } from '@/lib/platform/environment';
+import { Tabs, type Tab } from '@/components/ui/tabs';
 import { TextLink } from '@/components/ui/text-link';
+import { countDeeds } from '@/lib/counter/deeds';
+import { describeOwnRight } from '@/lib/counter/own-right';
+import { countQueues } from '@/lib/counter/queue';
+import { russianSpellings } from '@/lib/counter/russian-letters';
+import type { OperatorActor } from '@/lib/access/actor';
+import { deskLists, isDeskList, type DeskList } from '@/lib/domain/desk-lists';
 import { countWaitingCorrections } from '@/lib/families/correction-queries';
-import { pageCursor } from './_page-cursor';
+import { QueueSection } from './_queue-section';
 
 const path = '/counter';
 type Props = { searchParams: PageQuery };
@@ -28,16 +28,15 @@ export function generateMetadata({ searchParams }: Props): Promise<Metadata> {
 export default async function CounterPage({ searchParams }: Props) {
   const actor = await pageActor(path, ['operator']);
   const form = await pageForm(path, actor.accountId, searchParams);
-  const after = await pageCursor(searchParams, 'after');
-  const chosenAfter = await pageCursor(searchParams, 'chosen');
-  const [right, chosen, others, mine, corrections] = await Promise.all([
+  const [right, queues, today, elsewhere] = await Promise.all([
     describeOwnRight(actor),
-    listWaiting(actor, 'chose_us', chosenAfter),
-    listWaiting(actor, 'others', after),
-    listActivatedToday(actor),
-    countWaitingCorrections(actor),
+    countQueues(actor),
+    countDeeds(actor),
+    listsElsewhere(actor),
   ]);
-  const timeZone = environment().TIME_ZONE;
+  const counts = { ...queues, today };
+  const { list: asked } = await searchParams;
+  const list = isDeskList(asked) ? asked : counts.chose_us > 0 ? 'chose_us' : 'others';
   return (
     <>
       <PageTitle title="Приём" />
@@ -51,51 +50,30 @@ export default async function CounterPage({ searchParams }: Props) {
           />
         </Panel>
       </div>
-      {(chosen.rows.length > 0 || chosenAfter !== null) && (
-        <Panel title="Выбрали Ваше учреждение">
-          <CertificateTable
-            caption="Выбрали Ваше учреждение"
-            rows={chosen.rows}
-            timeZone={timeZone}
-            ending="deadline"
-          />
-          <Pagination
-            label="Выбрали Ваше учреждение: части списка"
-            next={chosen.next && `${path}?chosen=${chosen.next}`}
-            start={chosenAfter && path}
-          />
-        </Panel>
-      )}
-      <Panel title="Ждут активации">
-        {others.rows.length > 0 ? (
-          <CertificateTable
-            caption="Ждут активации"
-            rows={others.rows}
-            timeZone={timeZone}
-            ending="deadline"
-          />
-        ) : (
-          <EmptyState title={chosen.rows.length > 0 ? 'Больше никто не ждёт' : 'Никто не ждёт активации'}>
-            <p>Когда семья получит сертификат, она появится здесь. Кто пришёл раньше, найдётся поиском.</p>
-          </EmptyState>
-        )}
-        <Pagination next={others.next && `${path}?after=${others.next}`} start={after && path} />
-      </Panel>
-      <Panel title={`Сегодня активировано мной: ${mine.count}`}>
-        {mine.rows.length > 0 ? (
-          <CertificateTable
-            caption="Сегодня активировано мной"
-            rows={mine.rows}
-            timeZone={timeZone}
-            moment="activatedAt"
-          />
-        ) : (
-          <p>Сегодня Вы ещё не активировали ни одного сертификата.</p>
-        )}
-      </Panel>
-      <TextLink href="/counter/corrections" standalone>
-        Просьбы исправить данные: {corrections}
-      </TextLink>
+      <div className="print:hidden">
+        <TextLink href="/counter/groups" standalone>
+          Принять целый класс или группу
+        </TextLink>
+      </div>
+      <Tabs label="Очередь" items={[...tabsOf(list, counts), ...elsewhere]} />
+      <QueueSection actor={actor} list={list} count={counts[list]} query={searchParams} />
     </>
   );
+}
+
+function tabsOf(current: DeskList, counts: Record<DeskList, number>): Tab[] {
+  return (Object.keys(deskLists) as DeskList[]).map((list) => ({
+    href: `${path}?list=${list}`,
+    label: deskLists[list].tab,
+    count: counts[list],
+    current: list === current,
+  }));
+}
+
+/** Lists of the queue that have pages of their own. */
+async function listsElsewhere(actor: OperatorActor): Promise<Tab[]> {
+  const corrections = await countWaitingCorrections(actor);
+  return [
+    { href: '/counter/corrections', label: 'Просьбы исправить данные', count: corrections, current: false },
+  ];
 }

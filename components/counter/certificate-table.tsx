@@ -4,6 +4,7 @@ import { Table } from '@/components/ui/table';
 import type { Column } from '@/components/ui/table';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import type { CertificateStatus } from '@/lib/domain/certificate-status';
+import { deadlineWords } from '@/lib/domain/deadline-words';
 import { formatDate, formatMinute } from '@/lib/domain/dates';
 import type { PlainDate } from '@/lib/domain/dates';
 
@@ -15,13 +16,15 @@ type Row = {
   status: CertificateStatus;
   createdAt: Date;
   activatedAt: Date | null;
-  overdue?: boolean;
+  returnedAt?: Date | null;
+  deadline?: { until: PlainDate; left: number } | null;
 };
 
 /** The moment that matters in a list: when the family got the number, or when it was activated. */
 const moments = {
   createdAt: 'Получен',
   activatedAt: 'Активирован',
+  returnedAt: 'Возвращён',
 } as const satisfies Partial<Record<keyof Row, string>>;
 
 /** What the last column says: where everybody waits it is whether the term is over. */
@@ -30,8 +33,12 @@ const endings = {
   deadline: {
     key: 'deadline',
     header: 'Срок принести документы',
-    cell: ({ overdue = false }) =>
-      overdue ? <StatusTag tone="attention">Прошёл, принять можно</StatusTag> : 'Идёт',
+    cell: ({ deadline = null }) =>
+      deadline !== null && deadline.left <= 0 ? (
+        <StatusTag tone="attention">{deadlineWords(deadline)}</StatusTag>
+      ) : (
+        deadlineWords(deadline)
+      ),
   },
 } as const satisfies Record<string, Column<Row>>;
 

@@ -11,6 +11,8 @@ import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { lockRow } from '@/lib/platform/locks';
 import { queueLetter } from '@/lib/platform/outbox';
+import { requireReservation } from '@/lib/reservations/holder';
+import { freeRecord } from '@/lib/reservations/reserve-record';
 import { findActivationObstacle } from './activation-obstacle';
 import { listPapersToBring } from './bringing';
 
@@ -37,54 +39,64 @@ export async function activateCertificate(
   seenPapers: SeenPapers,
 ): Promise<void> {
   requirePermission(actor, 'certificate.activate');
-  await inTransaction(async (tx) => {
-    await lockFamilyRecord(tx, actor, certificateId);
-    const certificate = await loadCertificate(tx, actor, certificateId);
-    if (certificate.papers[0]?.id !== seenPapers.paperId) {
-      throw new Refusal(
-        'conflict',
-        'Пока Вы проверяли, семья изменила сведения и обновила заявление. Сверьте запись ещё раз с новым заявлением.',
-      );
-    }
-    const obstacle = await findActivationObstacle(tx, actor, certificateId);
-    if (obstacle) throw new Refusal('conflict', obstacle);
-    const papers = await listPapersToBring(tx, certificateId);
-    refuseMissingPapers(papers, seenPapers, certificate.municipality.acceptsCopies);
+  await inTransaction((tx) => activateWithin(tx, actor, certificateId, seenPapers));
+}
 
-    // One instant for all that the activation makes: by it an undone activation finds its own again, and nothing else.
-    const at = now();
-    const { count } = await tx.certificate.updateMany({
-      where: { id: certificateId, status: 'not_activated' },
-      data: {
-        status: 'active',
-        activatedAt: at,
-        activatedById: actor.accountId,
-        activatedAtInstitutionId: actor.institutionId,
-      },
-    });
-    if (count === 0) throw new Refusal('conflict');
-    await tx.certificateStatusChange.create({
-      data: {
-        certificateId,
-        fromStatus: 'not_activated',
-        toStatus: 'active',
-        at,
-        byAccountId: actor.accountId,
-        byRole: actor.role,
-        institutionId: actor.institutionId,
-      },
-    });
-    await recordChecks(tx, actor, certificateId, papers, seenPapers, at);
-    await recordConsent(tx, certificate, at);
-    if (seenPapers.child_document === 'original') await proveTie(tx, actor, certificate, at);
-    await openFundingYear(tx, certificateId, certificate.group, at);
-    await tellFamily(tx, actor, certificateId, certificate);
-    await recordAudit(tx, actor, {
-      event: 'certificate_activated',
-      subject: ['certificate', certificateId],
-      childId: certificate.childId,
-    });
+/** The same as a part of a transaction: one child of a class, with what else is written about it. */
+export async function activateWithin(
+  tx: Transaction,
+  actor: OperatorActor,
+  certificateId: string,
+  seenPapers: SeenPapers,
+): Promise<void> {
+  await lockFamilyRecord(tx, actor, certificateId);
+  const certificate = await loadCertificate(tx, actor, certificateId);
+  if (certificate.papers[0]?.id !== seenPapers.paperId) {
+    throw new Refusal(
+      'conflict',
+      'Пока Вы проверяли, семья изменила сведения и обновила заявление. Сверьте запись ещё раз с новым заявлением.',
+    );
+  }
+  const obstacle = await findActivationObstacle(tx, actor, certificateId);
+  if (obstacle) throw new Refusal('conflict', obstacle);
+  await requireReservation(tx, actor, certificateId);
+  const papers = await listPapersToBring(tx, certificateId);
+  refuseMissingPapers(papers, seenPapers, certificate.municipality.acceptsCopies);
+
+  // One instant for all that the activation makes: by it an undone activation finds its own again, and nothing else.
+  const at = now();
+  const { count } = await tx.certificate.updateMany({
+    where: { id: certificateId, status: 'not_activated' },
+    data: {
+      status: 'active',
+      activatedAt: at,
+      activatedById: actor.accountId,
+      activatedAtInstitutionId: actor.institutionId,
+    },
   });
+  if (count === 0) throw new Refusal('conflict');
+  await tx.certificateStatusChange.create({
+    data: {
+      certificateId,
+      fromStatus: 'not_activated',
+      toStatus: 'active',
+      at,
+      byAccountId: actor.accountId,
+      byRole: actor.role,
+      institutionId: actor.institutionId,
+    },
+  });
+  await recordChecks(tx, actor, certificateId, papers, seenPapers, at);
+  await recordConsent(tx, certificate, at);
+  if (seenPapers.child_document === 'original') await proveTie(tx, actor, certificate, at);
+  await openFundingYear(tx, certificateId, certificate.group, at);
+  await tellFamily(tx, actor, certificateId, certificate);
+  await recordAudit(tx, actor, {
+    event: 'certificate_activated',
+    subject: ['certificate', certificateId],
+    childId: certificate.childId,
+  });
+  await freeRecord(tx, certificateId);
 }
 
 /** The child first, then the certificate, as everywhere: while the papers are checked in, the family changes nothing. */

@@ -1,6 +1,7 @@
 import type { PlainDate } from '@/lib/domain/dates';
 import { startOfDay } from '@/lib/domain/day-start';
 import { daysToBring, latestOverdueStart } from '@/lib/domain/overdue';
+import { addWorkingDays, type ClosedPeriod, type ProductionCalendar } from '@/lib/domain/working-days';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
@@ -11,7 +12,7 @@ const lookBack = { months: 6 } as const;
 
 const nothingIsOverdue = new Date(0);
 
-/** Certificates of a municipality received before `before` and not activated are overdue. */
+/** The term of what a municipality's families received before `before` is over, or as near its end as was asked. */
 export type OverdueBorder = {
   municipalityId: string;
   /** Null: those who chose no institution, or one that was not closed lately. */
@@ -20,15 +21,34 @@ export type OverdueBorder = {
 };
 
 /** Where the term to bring the papers lies today, for families of each institution that was closed lately and for all others. */
-export async function overdueBorders(municipalityIds: readonly string[]): Promise<OverdueBorder[]> {
+export function overdueBorders(municipalityIds: readonly string[]): Promise<OverdueBorder[]> {
+  return bordersOn(municipalityIds, today);
+}
+
+/** The same for the terms that are over or end today or on the next working day. */
+export function nearBorders(municipalityIds: readonly string[]): Promise<OverdueBorder[]> {
+  return bordersOn(
+    municipalityIds,
+    (calendar, closed) => addWorkingDays(today(), 1, calendar, closed)?.add({ days: 1 }) ?? null,
+  );
+}
+
+/** The day on which the term has to be over to count; null: none counts. */
+type DayOver = (calendar: ProductionCalendar, closed: readonly ClosedPeriod[]) => PlainDate | null;
+
+async function bordersOn(municipalityIds: readonly string[], dayOver: DayOver): Promise<OverdueBorder[]> {
   const since = today().subtract(lookBack);
   const borders = await Promise.all(
-    municipalityIds.map((municipalityId) => bordersOf(municipalityId, since)),
+    municipalityIds.map((municipalityId) => bordersOf(municipalityId, since, dayOver)),
   );
   return borders.flat();
 }
 
-async function bordersOf(municipalityId: string, since: PlainDate): Promise<OverdueBorder[]> {
+async function bordersOf(
+  municipalityId: string,
+  since: PlainDate,
+  dayOver: DayOver,
+): Promise<OverdueBorder[]> {
   const [calendar, closedLately] = await Promise.all([
     loadProductionCalendar(database(), municipalityId, since.subtract({ years: 3 })),
     database().institution.findMany({
@@ -38,7 +58,8 @@ async function bordersOf(municipalityId: string, since: PlainDate): Promise<Over
   ]);
   const borderFor = async (institutionId: string | null): Promise<OverdueBorder> => {
     const closed = await loadClosedPeriods(database(), institutionId, since);
-    const latest = latestOverdueStart(today(), daysToBring, calendar, closed);
+    const day = dayOver(calendar, closed);
+    const latest = day && latestOverdueStart(day, daysToBring, calendar, closed);
     return {
       municipalityId,
       institutionId,

@@ -12,6 +12,7 @@ export type JobPayloads = {
   'recover-password': { recoveryId: string };
   'seal-audit': Record<string, never>;
   'apply-retention': Record<string, never>;
+  'activate-group': { runId: string };
 };
 
 export type JobName = keyof JobPayloads;
@@ -29,6 +30,7 @@ const queues = {
   'recover-password': { ...heartbeat, retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   'seal-audit': { ...heartbeat, retryLimit: 2 },
   'apply-retention': { ...heartbeat, retryLimit: 2 },
+  'activate-group': { ...heartbeat, retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
 } as const satisfies Record<JobName, QueueOptions & { notify: boolean }>;
 
 const schedules: Partial<Record<JobName, string>> = {
@@ -115,6 +117,7 @@ export async function workJobs(handlers: JobHandlers): Promise<{ stop: () => Pro
   await work('recover-password', handlers['recover-password']);
   await work('seal-audit', handlers['seal-audit']);
   await work('apply-retention', handlers['apply-retention']);
+  await work('activate-group', handlers['activate-group']);
   return { stop: () => boss.stop({ graceful: true, timeout: 25_000 }) };
 }
 

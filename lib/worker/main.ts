@@ -1,6 +1,7 @@
 import { sendRecoveryLink } from '@/lib/accounts/send-recovery-link';
 import { lapseApplications } from '@/lib/applications/lapse-applications';
 import { sealAudit } from '@/lib/audit/seal-audit';
+import { runGroupActivation } from '@/lib/certificates/group/run-group-activation';
 import { processScan } from '@/lib/documents/process-scan';
 import { sweepLeftovers } from '@/lib/documents/sweep-leftovers';
 import { sendLetter } from '@/lib/letters/send-letter';
@@ -21,6 +22,7 @@ const handlers: JobHandlers = {
   'recover-password': sendRecoveryLink,
   'seal-audit': sealAudit,
   'apply-retention': applyRetention,
+  'activate-group': runGroupActivation,
 };
 
 let work: { stop: () => Promise<void> } | undefined;

@@ -41,8 +41,9 @@ test('специалист видит данные, скан и список б�
   await checkAllPapers(page);
   await activate(page);
   await expect(page.getByRole('button', { name: 'Активировать' })).toHaveCount(0);
-  await page.goto('/counter');
-  await expect(page.getByRole('heading', { name: /^Сегодня активировано мной: 1$/ })).toBeVisible();
+  await page.goto('/counter?list=today');
+  await expect(page.getByRole('heading', { name: 'Сделано мной сегодня: 1' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Сертификат активирован/ })).toContainText(child.name);
 
   const stored = await database().certificate.findUniqueOrThrow({
     where: { id: certificate.certificateId },

@@ -7,6 +7,7 @@ import type { Fields } from '@/tests/support/e2e-answers';
 import { paperIdOf } from '@/tests/support/e2e-counter';
 import { givenFamily, givenFamilyWithCertificate, givenOperator } from '@/tests/support/e2e-family';
 import { fillAddress } from '@/tests/support/e2e-routes';
+import { givenGroupRun } from '@/tests/support/given/group-runs';
 import { givenPasskey } from '@/tests/support/second-step';
 import { givenChangingRecord } from '@/tests/support/e2e-changes';
 import { theTown, type Town } from '@/tests/support/e2e-town';
@@ -93,6 +94,8 @@ export async function givenRecords(home?: Town) {
       certificateId: certificate.certificateId,
       suspicionId: suspicion.id,
       searchId,
+      institutionId: town.school.id,
+      runId: await givenGroupRun(operator.actor, town.school.id),
       scanId,
       correctionId,
       tieId: changing.tieId,
@@ -167,6 +170,12 @@ export async function givenRecords(home?: Town) {
         comment: 'Сравнено',
       },
       '/counter/certificates/[certificateId]/renew': {},
+      '/counter/certificates/[certificateId]/reservation': { action: 'take' },
+      '/counter/groups/[institutionId]/activate': {
+        formId: randomUUID(),
+        [`paper.${certificate.certificateId}`]: await paperIdOf(certificate.certificateId),
+        [`seen.${certificate.certificateId}.application`]: 'on',
+      },
       '/counter/certificates/[certificateId]/slips/[personId]/print': slipFields(),
       '/counter/logins/pupils/[childId]/slips/[personId]/print': slipFields(),
       '/counter/logins/pupils/[childId]/guardian/save': {

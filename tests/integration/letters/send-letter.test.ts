@@ -17,6 +17,7 @@ const handlers: JobHandlers = {
   'lapse-applications': () => Promise.resolve(),
   'recover-password': () => Promise.resolve(),
   'seal-audit': () => Promise.resolve(),
+  'activate-group': () => Promise.resolve(),
   'apply-retention': () => Promise.resolve(),
 };
 

@@ -5,6 +5,7 @@ import type { Role } from '@/lib/domain/roles';
 import { inTransaction } from '@/lib/platform/database';
 import { givenRecords, type Records } from '@/tests/support/e2e-records';
 import type { Fields } from '@/tests/support/e2e-answers';
+import { givenGroupRun } from '@/tests/support/given/group-runs';
 import { givenPasskey } from '@/tests/support/second-step';
 import { anotherTown, theTown } from '@/tests/support/e2e-town';
 import {
@@ -68,6 +69,7 @@ export async function givenCrossing(): Promise<Crossing> {
       operator: await asking(operator, 'operator'),
       school_operator: await asking(schoolOperator, 'operator', {
         searchId: await rememberSearch(schoolOperator.actor, { query: 'Чужова', birthDate: null }),
+        runId: await givenGroupRun(schoolOperator.actor, school.id),
       }),
       login_issuer: await asking(
         await givenStaff({ role: 'login_issuer', institutionId: school.id }),

@@ -29,6 +29,7 @@ export function nameOf({ method, template, who, place }: Cell): string {
 
 /** What an address asks besides its path. */
 const queries: Readonly<Record<string, string>> = {
+  '/counter/print': '?list=others',
   '/admin/region/retention/act': '?from=2025-01-01&to=2025-12-31',
   '/admin/region/retention/log': '?from=2025-01-01&to=2025-12-31',
 };

@@ -78,6 +78,7 @@ export async function givenWorld() {
       sessionId: waiting.actor.sessionId,
       scanId,
       kind: 'application',
+      institutionId: institution.id,
     } as Readonly<Record<string, string>>,
     /** Ids that forms choose among. */
     chosen: {

@@ -29,6 +29,7 @@ import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { findOpenSuspicion } from '@/lib/duplicates/queries';
 import { environment } from '@/lib/platform/environment';
 import { formPart } from './_parts';
+import { Reservation } from './_reservation';
 
 type Props = { params: Promise<{ certificateId: string }>; searchParams: PageQuery };
 
@@ -63,6 +64,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
         active={record.status === 'active'}
         mailed={(record.applicant?.email ?? record.childEmail) !== null}
       />
+      <Reservation actor={actor} record={record} query={searchParams} />
       {!mayActivate(desk) && <LateNotice form={formPart(form, 'activation')} />}
       {!suspicion?.comparison && <LateNotice form={formPart(form, 'decision')} />}
       {!mayRenew(desk) && <LateNotice form={formPart(form, 'renew')} />}

@@ -1,0 +1,49 @@
+import { dayIn, type PlainDate } from '@/lib/domain/dates';
+import { daysToBring } from '@/lib/domain/overdue';
+import { addWorkingDays, workingDaysLeft, type ClosedPeriod } from '@/lib/domain/working-days';
+import { today } from '@/lib/platform/clock';
+import { database } from '@/lib/platform/database';
+import { environment } from '@/lib/platform/environment';
+import { loadClosedPeriods, loadProductionCalendar } from '@/lib/platform/production-calendar';
+
+type Received = { id: string; createdAt: Date; chosenInstitutionId: string | null };
+
+/** `left` is in working days, negative past the last day. */
+export type RowDeadline = { until: PlainDate; left: number };
+
+/**
+ * Until when the papers of each row are brought, counted as everywhere by the calendar and the closed days of the chosen
+ * institution; both are read once for all rows. A row whose last day cannot be named yet is not in the answer.
+ */
+export async function deadlinesOf(
+  municipalityId: string,
+  rows: readonly Received[],
+): Promise<ReadonlyMap<string, RowDeadline>> {
+  const [earliest] = rows.map(({ createdAt }) => createdAt).toSorted((a, b) => a.getTime() - b.getTime());
+  if (!earliest) return new Map();
+  const since = dayOf(earliest);
+  const calendar = await loadProductionCalendar(database(), municipalityId, since);
+  const closed = await closedOf(rows, since);
+  return new Map(
+    rows.flatMap(({ id, createdAt, chosenInstitutionId }) => {
+      const periods = closed.get(chosenInstitutionId) ?? [];
+      const until = addWorkingDays(dayOf(createdAt), daysToBring, calendar, periods);
+      return until ? [[id, { until, left: workingDaysLeft(today(), until, calendar, periods) }]] : [];
+    }),
+  );
+}
+
+async function closedOf(
+  rows: readonly Received[],
+  since: PlainDate,
+): Promise<ReadonlyMap<string | null, readonly ClosedPeriod[]>> {
+  const chosen = [...new Set(rows.map(({ chosenInstitutionId }) => chosenInstitutionId))];
+  const periods = await Promise.all(
+    chosen.map(async (id) => [id, await loadClosedPeriods(database(), id, since)] as const),
+  );
+  return new Map(periods);
+}
+
+function dayOf(instant: Date): PlainDate {
+  return dayIn(environment().TIME_ZONE, instant);
+}
