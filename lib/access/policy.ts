@@ -14,6 +14,8 @@ export const permissions = {
   'paper.make': ['parent', 'child', 'operator'],
   'register.search': ['operator'],
   'certificate.activate': ['operator'],
+  'certificate.return': ['operator'],
+  'data.correct': ['operator'],
   'duplicate.decide': ['operator', 'regional_admin'],
   'pupils.list': ['login_issuer'],
   'family.register': ['login_issuer'],

@@ -1,13 +1,12 @@
 import type { Actor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { found, papersOf } from '@/lib/access/scope';
-import { certificateTransitions } from '@/lib/domain/certificate-status';
 import { Refusal } from '@/lib/domain/refusal';
 import { recordAudit } from '@/lib/platform/audit';
-import { now } from '@/lib/platform/clock';
-import { inTransaction, type Transaction } from '@/lib/platform/database';
+import { inTransaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
 import { makePaper } from './make-paper';
+import { mendCertificate } from './mend-certificate';
 
 /** «Обновить заявление»: makes the papers anew from the present data. Without a change since the last ones nothing is made. */
 export async function renewPaper(actor: Actor, certificateId: string): Promise<void> {
@@ -40,29 +39,13 @@ export async function renewPaper(actor: Actor, certificateId: string): Promise<v
       childId: certificate.childId,
       details: { paperId },
     });
-    if (certificate.status === 'returned') await mend(tx, actor, certificateId, certificate.childId);
-  });
-}
-/** What was returned and has been corrected since waits for its activation again. */
-async function mend(tx: Transaction, actor: Actor, certificateId: string, childId: string): Promise<void> {
-  await tx.certificate.updateMany({
-    where: { id: certificateId, status: 'returned' },
-    data: { status: certificateTransitions.mend.to },
-  });
-  await tx.certificateStatusChange.create({
-    data: {
-      certificateId,
-      fromStatus: 'returned',
-      toStatus: certificateTransitions.mend.to,
-      at: now(),
-      byAccountId: actor.accountId,
-      institutionId: actor.institutionId,
-    },
-  });
-  await recordAudit(tx, actor, {
-    event: 'certificate_mended',
-    subject: ['certificate', certificateId],
-    childId,
+    if (certificate.status !== 'returned') return;
+    await mendCertificate(tx, actor, certificateId);
+    await recordAudit(tx, actor, {
+      event: 'certificate_mended',
+      subject: ['certificate', certificateId],
+      childId: certificate.childId,
+    });
   });
 }
 

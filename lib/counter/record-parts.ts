@@ -1,9 +1,10 @@
-import { terminationReasons } from '@/lib/domain/certificate-status';
+import { changeReasonTitle } from '@/lib/domain/change-reasons';
 import { ageOn, plainDate } from '@/lib/domain/dates';
 import { formatDocument } from '@/lib/domain/identity-documents';
 import { fullName } from '@/lib/domain/names';
 import { scanGone } from '@/lib/domain/retention';
 import { today } from '@/lib/platform/clock';
+import { unsealText } from '@/lib/platform/encryption';
 import { environment } from '@/lib/platform/environment';
 import { unsealDocumentNumber, unsealPersonField } from '@/lib/platform/sealed-fields';
 import type { DocumentRow, PersonRow, StatusChangeRow } from './record-shape';
@@ -48,7 +49,12 @@ export function statusChangeOf(row: StatusChangeRow) {
     at: row.at,
     by: authorOf(row),
     where: row.institution?.shortName ?? null,
-    reasons: [...row.reasons.flatMap(reasonTitle), ...(row.comment ? [row.comment] : [])],
+    reasons: [
+      // A key without a title of its own is explained by the comment beside it.
+      ...row.reasons.flatMap((key) => changeReasonTitle(key) ?? []),
+      ...(row.comment ? [row.comment] : []),
+      ...(row.remark ? [unsealText(`status_remark.sealed:${row.id}`, row.remark.sealed)] : []),
+    ],
   };
 }
 
@@ -57,10 +63,4 @@ export type RecordStatusChange = ReturnType<typeof statusChangeOf>;
 function authorOf({ byAccount }: StatusChangeRow): string {
   if (!byAccount) return 'Портал, автоматически';
   return byAccount.personId ? 'Заявитель' : (byAccount.staffName ?? 'Специалист');
-}
-
-/** A key without a title of its own is explained by the comment beside it. */
-function reasonTitle(key: string): string[] {
-  const reason = Object.entries(terminationReasons).find(([known]) => known === key);
-  return reason ? [reason[1].title] : [];
 }

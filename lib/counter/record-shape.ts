@@ -60,6 +60,7 @@ export const recordShape = {
       at: true,
       reasons: true,
       comment: true,
+      remark: { select: { sealed: true } },
       byAccount: { select: { staffName: true, personId: true } },
       institution: { select: { shortName: true } },
     },
@@ -101,6 +102,7 @@ export type StatusChangeRow = {
   at: Date;
   reasons: string[];
   comment: string | null;
+  remark: { sealed: Uint8Array } | null;
   byAccount: { staffName: string | null; personId: string | null } | null;
   institution: { shortName: string } | null;
 };

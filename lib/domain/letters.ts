@@ -33,6 +33,20 @@ export type LetterPayloads = {
   };
   /** What was asked and answered stands in the cabinet only. */
   correction_answered: { accepted: boolean; link: string };
+  certificate_returned: {
+    childName: string;
+    certificateNumber: string;
+    institution: string;
+    reasons: { title: string; todo: string }[];
+    /** What the operator wrote in their own words stands in the cabinet only. */
+    remark: boolean;
+    /** Nothing is to be mended in the cabinet: the family only comes again. */
+    deskOnly: boolean;
+    link: string;
+  };
+  return_lifted: { childName: string; certificateNumber: string; institution: string; link: string };
+  /** `fields` as they are read: «Фамилия». Never the values. */
+  data_corrected: { childName: string; fields: string[]; institution: string; link: string };
 };
 
 /** What the owner of an account is told of the second step of the sign-in. */
@@ -56,4 +70,7 @@ export const letterKinds = {
   provider_linked: { shownInCabinet: true },
   consent_withdrawn: { shownInCabinet: true },
   correction_answered: { shownInCabinet: true },
+  certificate_returned: { shownInCabinet: true },
+  return_lifted: { shownInCabinet: true },
+  data_corrected: { shownInCabinet: true },
 } as const satisfies Record<LetterKind, { shownInCabinet: boolean }>;

@@ -2,6 +2,7 @@ import type { FamilyActor } from '@/lib/access/actor';
 import { applicationStatuses } from '@/lib/domain/application-status';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { certificateStatuses, terminationReasons } from '@/lib/domain/certificate-status';
+import { changeReasonTitle } from '@/lib/domain/change-reasons';
 import { fullName } from '@/lib/domain/names';
 import { formatPaperCode } from '@/lib/domain/paper-code';
 import { formatMoney } from '@/lib/domain/money';
@@ -29,11 +30,13 @@ const shape = {
   statusChanges: {
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     select: {
+      id: true,
       fromStatus: true,
       toStatus: true,
       at: true,
       reasons: true,
       comment: true,
+      remark: { select: { sealed: true } },
       institution: { select: { shortName: true } },
       byAccount: { select: { personId: true } },
     },
@@ -124,8 +127,13 @@ function certificateRecords(row: Row): HeldRecord[] {
         held('certificate_status_change.to_status', 'Стало', statusTitle(change.toStatus)),
         held('certificate_status_change.by_account_id', 'Кто', authorOf(change.byAccount)),
         held('certificate_status_change.institution_id', 'Где', change.institution?.shortName),
-        held('certificate_status_change.reasons', 'Причина', change.reasons.map(reasonTitle).join(', ')),
+        held('certificate_status_change.reasons', 'Причина', change.reasons.map((key) => changeReasonTitle(key) ?? key).join(', ')),
         held('certificate_status_change.comment', 'Пояснение', change.comment),
+        held(
+          'status_remark.sealed',
+          'Пояснение специалиста',
+          change.remark && unsealText(`status_remark.sealed:${change.id}`, change.remark.sealed),
+        ),
       ],
     })),
     ...row.paperChecks.map((check) => ({
@@ -200,12 +208,6 @@ function statusTitle(status: keyof typeof certificateStatuses | null): string | 
 function authorOf(account: { personId: string | null } | null): string {
   if (!account) return 'портал, автоматически';
   return account.personId ? 'семья' : 'специалист';
-}
-
-function reasonTitle(key: string): string {
-  return Object.hasOwn(terminationReasons, key)
-    ? terminationReasons[key as keyof typeof terminationReasons].title
-    : key;
 }
 
 type PaperRow = { id: string; version: number; code: string; contentSealed: Uint8Array; madeAt: Date };

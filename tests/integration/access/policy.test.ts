@@ -23,6 +23,8 @@ const expected = {
   'paper.make': ['parent', 'child', 'operator'],
   'register.search': ['operator'],
   'certificate.activate': ['operator'],
+  'certificate.return': ['operator'],
+  'data.correct': ['operator'],
   'duplicate.decide': ['operator', 'regional_admin'],
   'pupils.list': ['login_issuer'],
   'family.register': ['login_issuer'],

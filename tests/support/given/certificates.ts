@@ -95,7 +95,8 @@ function history(certificateId: string, status: CertificateStatus, at: Date) {
   const facts = { certificateId, at, byAccountId: null };
   const issued = statusChangeRow({ ...facts, fromStatus: null, toStatus: 'not_activated' });
   if (status === 'not_activated') return [issued];
-  return [issued, statusChangeRow({ ...facts, fromStatus: 'not_activated', toStatus: status })];
+  const reasons = status === 'returned' ? ['child_data_differ'] : [];
+  return [issued, statusChangeRow({ ...facts, fromStatus: 'not_activated', toStatus: status, reasons })];
 }
 
 async function givenActivation(municipalityId: string, at: Date): Promise<Activation> {

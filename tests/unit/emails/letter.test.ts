@@ -17,6 +17,9 @@ const preview = {
   provider_linked: templates.provider_linked.Letter.PreviewProps,
   consent_withdrawn: templates.consent_withdrawn.Letter.PreviewProps,
   correction_answered: templates.correction_answered.Letter.PreviewProps,
+  certificate_returned: templates.certificate_returned.Letter.PreviewProps,
+  return_lifted: templates.return_lifted.Letter.PreviewProps,
+  data_corrected: templates.data_corrected.Letter.PreviewProps,
 };
 
 function render(kind: LetterKind): Promise<RenderedLetter> {
