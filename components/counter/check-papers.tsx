@@ -1,4 +1,4 @@
-import { PaperChoice } from '@/components/counter/paper-choice';
+import { PaperChoice, PaperColumns } from '@/components/counter/paper-choice';
 import { Form } from '@/components/forms/form';
 import { SubmitRow } from '@/components/forms/submit-row';
 import { Button } from '@/components/ui/button';
@@ -29,6 +29,7 @@ export function CheckPapers({ record, desk, form, originalsOf }: CheckPapersProp
       <Panel
         title="Проверка документов"
         tone="highlight"
+        dense
         aside={paper && <AllOriginals page={page} paperId={paper.id} />}
       >
         <Form
@@ -37,11 +38,11 @@ export function CheckPapers({ record, desk, form, originalsOf }: CheckPapersProp
           hidden={{ part: 'activation', paperId: paper?.id ?? '' }}
         >
           <p className="text-sm text-ink-soft">
-            Сверьте документы на столе с данными и сканом. Заявление и согласие подписывает{' '}
-            {record.applicant === null ? 'ребёнок' : 'заявитель'}.
+            Заявление и согласие подписывает {record.applicant === null ? 'ребёнок' : 'заявитель'}.
             {!acceptsCopies && ' Принимаются только оригиналы.'}
           </p>
-          <div className="@container mt-3! divide-y divide-line">
+          <div className="@container mt-2! divide-y divide-line text-sm">
+            <PaperColumns acceptsCopies={acceptsCopies} />
             {papers.map((listed) => (
               <PaperChoice
                 key={listed.key}
@@ -53,7 +54,10 @@ export function CheckPapers({ record, desk, form, originalsOf }: CheckPapersProp
             ))}
           </div>
           {ticked && <TickedNote />}
-          <SubmitRow label="Активировать" />
+          <SubmitRow
+            label="Активировать"
+            secondary={{ href: `${page}/return`, label: 'Вернуть на исправление' }}
+          />
         </Form>
       </Panel>
     </div>

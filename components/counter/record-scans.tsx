@@ -1,16 +1,18 @@
+import { ScanViewer } from '@/components/counter/scan-viewer/scan-viewer';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
-import { Picture } from '@/components/ui/picture';
 import { TextLink } from '@/components/ui/text-link';
 import type { RecordDocument } from '@/lib/counter/record-parts';
 
-const absent = 'Скан не приложен: сверьте данные с оригиналом.';
+/* What decides is the original on the desk: a scan spares the family a second way, its lack stops nothing. */
+const originalDecides = 'Активировать можно: решает оригинал на столе, сверьте данные с ним.';
+const absent = `Скан не приложен. ${originalDecides}`;
 
 export function hasScan(documents: readonly RecordDocument[]): boolean {
   return documents.some(({ scan }) => scan !== null);
 }
 
-/** The scans beside the data, as large as the window leaves room for with the check under them. */
+/** The scans beside the data, as high as the window leaves room for. */
 export function RecordScans({ documents }: { documents: readonly RecordDocument[] }) {
   if (!hasScan(documents)) {
     return <p className="rounded-lg bg-sunken px-5 py-3 text-sm print:hidden">{absent}</p>;
@@ -21,7 +23,7 @@ export function RecordScans({ documents }: { documents: readonly RecordDocument[
       title="Скан документа ребёнка"
       aside={only && others.length === 0 && <OpenApart document={only} />}
     >
-      <div className="grid gap-5 sm:auto-cols-fr sm:grid-flow-col">
+      <div className="grid gap-5">
         {documents.map((document) => (
           <figure key={document.id} className="min-w-0">
             <Scan document={document} />
@@ -56,23 +58,10 @@ function Scan({ document: { scan, title } }: { document: RecordDocument }) {
   if (!scan) return <p>{absent}</p>;
   if (scan.gone) return <p>{scan.gone}</p>;
   if (scan.status === 'unreadable') {
-    return <Notice tone="warning" title="Скан не читается. Сверьте данные с оригиналом." />;
+    return <Notice tone="warning" title={`Скан не читается. ${originalDecides}`} />;
   }
   if (scan.status === 'received') {
     return <Notice tone="info" title="Скан обрабатывается. Обновите страницу через минуту." />;
   }
-  // As wide as the sheet, so that it can be read beside the data; what does not fit is scrolled to.
-  return (
-    <section
-      aria-label={`Скан: ${title}`}
-      tabIndex={0}
-      className="min-h-11 rounded-md border border-line bg-sunken @min-[56em]:max-h-[max(15rem,calc(100dvh-44rem))] @min-[56em]:overflow-y-auto print:max-h-none"
-    >
-      <Picture
-        src={addressOf(scan.id)}
-        words={`Скан: ${title}`}
-        look="max-h-[85dvh] w-full rounded-md object-contain @min-[56em]:max-h-none print:max-h-[12cm]"
-      />
-    </section>
-  );
+  return <ScanViewer pictures={[{ src: addressOf(scan.id), words: `Скан: ${title}` }]} />;
 }

@@ -8,7 +8,7 @@ import { environment } from '@/lib/platform/environment';
 import { isOutdated } from './renew-paper';
 
 const outdated =
-  'Семья изменила сведения после того, как заявление сформировано. Обновите его, распечатайте и дайте подписать.';
+  'Сведения изменились после того, как заявление сформировано. Обновите его, распечатайте и дайте подписать.';
 
 const statusSentences = {
   not_activated: null,

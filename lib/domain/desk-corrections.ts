@@ -28,7 +28,7 @@ export const deskMatters = {
 
 export type DeskMatter = keyof typeof deskMatters;
 
-const allDeskMatters = Object.keys(deskMatters) as DeskMatter[];
+export const allDeskMatters = Object.keys(deskMatters) as DeskMatter[];
 
 export function readDeskMatter(text: string): DeskMatter | null {
   return allDeskMatters.find((matter) => matter === text) ?? null;

@@ -94,7 +94,13 @@ describe('the card of a certificate', () => {
       const { certificateId } = await givenCertificate({ childId, status });
       const at = new Date(Date.now() + 1000);
       await database().certificateStatusChange.create({
-        data: { certificateId, toStatus: status, at, comment: 'Номер документа не совпадает' },
+        data: {
+          certificateId,
+          toStatus: status,
+          at,
+          comment: 'Номер документа не совпадает',
+          reasons: status === 'returned' ? ['document_data_differ'] : [],
+        },
       });
       const { change } = await getCertificateCard(parent.actor, certificateId);
       expect(change).toMatchObject({ at, comment: 'Номер документа не совпадает' });

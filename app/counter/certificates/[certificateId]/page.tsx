@@ -10,17 +10,22 @@ import { RecordDesk } from '@/components/counter/record-desk';
 import { LateNotice } from '@/components/counter/late-notice';
 import { mayActivate, mayRenew, RecordActivation } from '@/components/counter/record-activation';
 import { RecordCertificate, RecordPaper } from '@/components/counter/record-certificate';
+import { RecordCorrections } from '@/components/counter/record-corrections';
 import { RecordHistory } from '@/components/counter/record-history';
 import { RecordLogins } from '@/components/counter/record-logins';
 import { RecordApplicant, RecordChild } from '@/components/counter/record-person';
 import { hasScan, RecordScans } from '@/components/counter/record-scans';
+import { SameChildPanel } from '@/components/counter/same-child-panel';
 import { ToCheckLink } from '@/components/counter/to-check-link';
 import { BackLink } from '@/components/ui/back-link';
 import { PageTitle } from '@/components/ui/page-title';
 import { listLoginsOfRecord } from '@/lib/accounts/family-logins';
 import { getActivationDesk } from '@/lib/certificates/activation-desk';
+import { listCorrectionsMade } from '@/lib/counter/corrections-made';
 import { openRecord } from '@/lib/counter/open-record';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
+import { isLive } from '@/lib/domain/certificate-status';
+import { findDecidedSame } from '@/lib/duplicates/decided-same';
 import { findOpenSuspicion } from '@/lib/duplicates/queries';
 import { environment } from '@/lib/platform/environment';
 import { formPart } from './_parts';
@@ -45,6 +50,8 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const { done, originals } = await searchParams;
   const waits = record.status === 'not_activated' || record.status === 'returned';
   const suspicion = waits ? await findOpenSuspicion(actor, record.childId) : null;
+  const same = isLive(record.status) ? await findDecidedSame(actor, record.id) : null;
+  const corrections = await listCorrectionsMade(actor, record.id);
   const timeZone = environment().TIME_ZONE;
   return (
     <>
@@ -52,14 +59,11 @@ export default async function RecordPage({ params, searchParams }: Props) {
         {mayActivate(desk) && <ToCheckLink />}
         <BackLink href="/counter">К приёму</BackLink>
       </div>
-      <DoneNotice
-        done={done}
-        active={record.status === 'active'}
-        mailed={(record.applicant?.email ?? record.childEmail) !== null}
-      />
+      <DoneNotice done={done} record={record} desk={desk} />
       {!mayActivate(desk) && <LateNotice form={formPart(form, 'activation')} />}
       {!suspicion?.comparison && <LateNotice form={formPart(form, 'decision')} />}
       {!mayRenew(desk) && <LateNotice form={formPart(form, 'renew')} />}
+      {record.status !== 'returned' && <LateNotice form={formPart(form, 'lift')} />}
       <PageTitle
         caption={
           <span className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
@@ -72,6 +76,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
       {suspicion && (
         <DuplicatePanel suspicion={suspicion} certificateId={record.id} form={formPart(form, 'decision')} />
       )}
+      {same && <SameChildPanel same={same} />}
       <RecordDesk
         facts={
           <>
@@ -88,6 +93,8 @@ export default async function RecordPage({ params, searchParams }: Props) {
             desk={desk}
             form={formPart(form, 'activation')}
             renewal={formPart(form, 'renew')}
+            lift={formPart(form, 'lift')}
+            renewNext={done === 'corrected'}
             originalsOf={typeof originals === 'string' ? originals : null}
           />
         }
@@ -98,6 +105,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
           <div className="print:hidden">
             <RecordPaper record={record} desk={desk} timeZone={timeZone} />
           </div>
+          <RecordCorrections corrections={corrections} timeZone={timeZone} />
           <RecordHistory history={record.history} timeZone={timeZone} />
         </div>
       </div>
