@@ -42,7 +42,10 @@ export async function correctAtDesk(
     const record = await loadDeskRecord(tx, actor, certificateId);
     const held = factsOf(record, matter);
     const change = changedFields(held, textsOf(values));
-    if (change.fields.length === 0) return refuseUntouched(seen === versionOf(held), Object.keys(held));
+    if (change.fields.length === 0) {
+      refuseUntouched(seen === versionOf(held), Object.keys(held));
+      return;
+    }
     if (seen !== versionOf(held)) {
       throw new Refusal(
         'conflict',

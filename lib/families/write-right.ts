@@ -9,7 +9,7 @@ import { sealPersonField } from '@/lib/platform/sealed-fields';
 import { chosenInstitution } from './child-place';
 import { mendDocument, readDocument, takeDocument } from './desk-document';
 import { documentOf, personOf, type DeskFacts, type DeskRecord } from './desk-record';
-import { compareAnew, putRight, type RightValues } from './put-right';
+import { compareAnew, putRight } from './put-right';
 
 const refusals = {
   wrongAge:
@@ -45,11 +45,11 @@ export async function writeRight(
   switch (form) {
     case 'name':
       if (about === 'applicant') return rename(tx, id, correction.all);
-      await putRight(tx, actor, id, changed as RightValues, refusals);
+      await putRight(tx, actor, id, changed, refusals);
       return;
     case 'birthDate':
     case 'snils':
-      await putRight(tx, actor, id, changed as RightValues, refusals);
+      await putRight(tx, actor, id, changed, refusals);
       return;
     case 'document':
       return writeDocument(tx, actor, record, matter, correction);
