@@ -18,9 +18,9 @@ export function RecordDesk({ facts, scans, tall, activation }: RecordDeskProps) 
     <div className="@container">
       <div className={`grid items-start gap-4 ${tall ? withPicture : withoutPicture}`}>
         <div className="space-y-4 @min-[56em]:row-span-2 print:space-y-8">{facts}</div>
-        <div className={tall ? '@min-[70em]:sticky @min-[70em]:top-4' : ''}>{scans}</div>
+        <div className={tall ? '@min-[66rem]:sticky @min-[66rem]:top-4' : ''}>{scans}</div>
         <div
-          className={tall ? '@min-[70em]:sticky @min-[70em]:top-4' : '@min-[56em]:sticky @min-[56em]:top-4'}
+          className={tall ? '@min-[66rem]:sticky @min-[66rem]:top-4' : '@min-[56em]:sticky @min-[56em]:top-4'}
         >
           {activation}
         </div>
@@ -30,5 +30,5 @@ export function RecordDesk({ facts, scans, tall, activation }: RecordDeskProps) 
 }
 
 const withPicture =
-  '@min-[56em]:grid-cols-[minmax(0,6fr)_minmax(0,7fr)] @min-[56em]:grid-rows-[auto_1fr] @min-[70em]:grid-cols-[minmax(0,25fr)_minmax(0,24fr)_minmax(0,24fr)] @min-[70em]:grid-rows-[auto]';
+  '@min-[56em]:grid-cols-[minmax(0,6fr)_minmax(0,7fr)] @min-[56em]:grid-rows-[auto_1fr] @min-[66rem]:grid-cols-[minmax(0,24fr)_minmax(0,23fr)_minmax(0,25fr)] @min-[66rem]:grid-rows-[auto]';
 const withoutPicture = '@min-[56em]:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] @min-[56em]:grid-rows-[auto_1fr]';

@@ -1,7 +1,6 @@
 import { ScanViewer } from '@/components/counter/scan-viewer/scan-viewer';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
-import { TextLink } from '@/components/ui/text-link';
 import type { RecordDocument } from '@/lib/counter/record-parts';
 
 /* What decides is the original on the desk: a scan spares the family a second way, its lack stops nothing. */
@@ -17,21 +16,13 @@ export function RecordScans({ documents }: { documents: readonly RecordDocument[
   if (!hasScan(documents)) {
     return <p className="rounded-lg bg-sunken px-5 py-3 text-sm print:hidden">{absent}</p>;
   }
-  const [only, ...others] = documents;
   return (
-    <Panel
-      title="Скан документа ребёнка"
-      aside={only && others.length === 0 && <OpenApart document={only} />}
-    >
+    <Panel title="Скан документа ребёнка" dense>
       <div className="grid gap-5">
         {documents.map((document) => (
           <figure key={document.id} className="min-w-0">
             <Scan document={document} />
-            {others.length > 0 && (
-              <figcaption className="mt-2 text-sm">
-                {document.title} <OpenApart document={document} />
-              </figcaption>
-            )}
+            {documents.length > 1 && <figcaption className="mt-1 text-sm">{document.title}</figcaption>}
           </figure>
         ))}
       </div>
@@ -41,17 +32,6 @@ export function RecordScans({ documents }: { documents: readonly RecordDocument[
 
 function addressOf(scanId: string): string {
   return `/api/scans/${scanId}`;
-}
-
-function OpenApart({ document: { scan } }: { document: RecordDocument }) {
-  if (scan?.status !== 'ready' || scan.gone) return null;
-  return (
-    <span className="print:hidden">
-      <TextLink href={addressOf(scan.id)} external standalone>
-        Открыть скан отдельно
-      </TextLink>
-    </span>
-  );
 }
 
 function Scan({ document: { scan, title } }: { document: RecordDocument }) {

@@ -24,7 +24,7 @@ export function Panel({ title, aside, tone = 'plain', level = 2, dense = false, 
   const Heading = `h${level}` as const;
   return (
     <section
-      className={`relative rounded-lg ${dense ? 'p-4 sm:p-5' : 'p-5 sm:p-7'} print:break-inside-avoid print:border-0 print:p-0 ${tones[tone]}`}
+      className={`relative rounded-lg ${dense ? 'p-4' : 'p-5 sm:p-7'} print:break-inside-avoid print:border-0 print:p-0 ${tones[tone]}`}
     >
       {tone === 'highlight' && (
         <span

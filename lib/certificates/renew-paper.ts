@@ -3,7 +3,7 @@ import { requirePermission } from '@/lib/access/policy';
 import { found, papersOf } from '@/lib/access/scope';
 import { Refusal } from '@/lib/domain/refusal';
 import { recordAudit } from '@/lib/platform/audit';
-import { inTransaction } from '@/lib/platform/database';
+import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
 import { makePaper } from './make-paper';
 import { mendCertificate } from './mend-certificate';
@@ -39,7 +39,7 @@ export async function renewPaper(actor: Actor, certificateId: string): Promise<v
       childId: certificate.childId,
       details: { paperId },
     });
-    if (certificate.status !== 'returned') return;
+    if (certificate.status !== 'returned' || !(await isMended(tx, certificateId, certificate))) return;
     await mendCertificate(tx, actor, certificateId);
     await recordAudit(tx, actor, {
       event: 'certificate_mended',
@@ -47,6 +47,17 @@ export async function renewPaper(actor: Actor, certificateId: string): Promise<v
       childId: certificate.childId,
     });
   });
+}
+
+/** What was returned is mended by a change made since: one from before is only missing on the paper. */
+async function isMended(tx: Transaction, certificateId: string, { child, application }: PaperAge) {
+  const returned = await tx.certificateStatusChange.findFirst({
+    where: { certificateId, toStatus: 'returned' },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { at: true },
+  });
+  const since = returned?.at ?? new Date(0);
+  return child.person.changedAt > since || application.applicant.changedAt > since;
 }
 
 type PaperAge = {

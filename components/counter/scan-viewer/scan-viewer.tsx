@@ -104,7 +104,7 @@ export function ScanViewer({ pictures }: { pictures: readonly ScanPicture[] }) {
         aria-describedby={keysId}
         tabIndex={0}
         onKeyDown={byKey}
-        className="max-h-[70dvh] min-h-11 overflow-auto rounded-md border border-line bg-sunken @min-[70em]:h-[max(16rem,calc(100dvh-21.5rem))] @min-[70em]:max-h-none print:max-h-none"
+        className="max-h-[70dvh] min-h-11 overflow-auto rounded-md border border-line bg-sunken @min-[66rem]:h-[max(16rem,calc(100dvh-24.75rem))] @min-[66rem]:max-h-none print:max-h-none"
       >
         <div className={boxes ? 'relative mx-auto' : ''} style={boxes?.room}>
           <img
@@ -128,17 +128,16 @@ export function ScanViewer({ pictures }: { pictures: readonly ScanPicture[] }) {
         {boxes && viewWords(view)}
         {page > 0 && ` Страница ${page + 1} из ${pictures.length}`}
       </p>
-      {!working && pictures.length > 1 && (
-        <ul className="mt-2 flex flex-wrap gap-x-4">
-          {pictures.map(({ src }, position) => (
-            <li key={src}>
-              <TextLink href={src} external standalone>
-                Страница {position + 1}
-              </TextLink>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className="flex flex-wrap gap-x-4 print:hidden">
+        {(working ? [shown] : pictures).map(({ src }, position) => (
+          <li key={src}>
+            <TextLink href={src} external standalone>
+              Открыть скан отдельно
+              {!working && pictures.length > 1 && `, страница ${position + 1}`}
+            </TextLink>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -120,7 +120,10 @@ describe('«Вернуть на исправление»', () => {
     const family = await givenIssued(town);
     const paperId = await paperOf(family.certificateId);
     minutePasses();
-    await database().person.update({ where: { id: family.childId }, data: { changedAt: new Date(Date.now() + 60_000) } });
+    await database().person.update({
+      where: { id: family.childId },
+      data: { changedAt: new Date(Date.now() + 60_000) },
+    });
     minutePasses(2);
     await renewPaper(family.actor, family.certificateId);
     const refused = await refusedWithoutTrace(() =>
@@ -168,6 +171,18 @@ describe('the way back', () => {
     expect((await getCertificateCard(family.actor, family.certificateId)).change).toBeNull();
     await activate(town.operator.actor, family.certificateId, papers());
     expect(await statusOf(family.certificateId)).toBe('active');
+  });
+
+  test('a paper that fell behind before the return is made anew, and the record stays returned', async () => {
+    const family = await givenIssued(town);
+    minutePasses();
+    const changedAt = new Date(Date.now() + 60_000);
+    await database().person.update({ where: { id: family.childId }, data: { changedAt } });
+    minutePasses(2);
+    await send(family.certificateId, { scan_unreadable: 'on' });
+    minutePasses(3);
+    await renewPaper(family.actor, family.certificateId);
+    expect(await statusOf(family.certificateId)).toBe('returned');
   });
 
   test('a missing paper is no dead end: brought, the operator takes the return back without a letter', async () => {

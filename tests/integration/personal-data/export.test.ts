@@ -9,6 +9,7 @@ import { openScan } from '@/lib/documents/queries';
 import { heldOnPaper, openHeldData, type HeldFile } from '@/lib/personal-data/export/open-held-data';
 import { now } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
+import { seal } from '@/lib/platform/encryption';
 import { keepDraft } from '@/lib/platform/drafts';
 import { environment } from '@/lib/platform/environment';
 import { queueLetter } from '@/lib/platform/outbox';
@@ -55,7 +56,7 @@ async function givenWholeFamily() {
     where: { id: certificate.certificateId },
     data: { previousCertificateId: ended.certificateId },
   });
-  await database().certificateStatusChange.create({
+  const { id: changeId } = await database().certificateStatusChange.create({
     data: {
       certificateId: certificate.certificateId,
       fromStatus: 'active',
@@ -64,6 +65,12 @@ async function givenWholeFamily() {
       institutionId: school.id,
       reasons: ['own_request'],
       comment: 'Временно не занимается',
+    },
+  });
+  await database().statusRemark.create({
+    data: {
+      statusChangeId: changeId,
+      sealed: seal(`status_remark.sealed:${changeId}`, 'Принесите справку'),
     },
   });
   await givenConsent(certificate.certificateId);

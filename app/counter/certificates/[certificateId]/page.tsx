@@ -3,7 +3,6 @@ import { formTitle } from '@/app/_server/form-title';
 import { orNotFound, pageActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { pageId } from '@/app/_server/page-id';
-import { CertificateStatusTag } from '@/components/counter/certificate-status-tag';
 import { DuplicatePanel } from '@/components/counter/duplicate-panel';
 import { DoneNotice } from '@/components/counter/done-notice';
 import { RecordDesk } from '@/components/counter/record-desk';
@@ -15,15 +14,14 @@ import { RecordHistory } from '@/components/counter/record-history';
 import { RecordLogins } from '@/components/counter/record-logins';
 import { RecordApplicant, RecordChild } from '@/components/counter/record-person';
 import { hasScan, RecordScans } from '@/components/counter/record-scans';
+import { RecordTitle } from '@/components/counter/record-title';
 import { SameChildPanel } from '@/components/counter/same-child-panel';
 import { ToCheckLink } from '@/components/counter/to-check-link';
 import { BackLink } from '@/components/ui/back-link';
-import { PageTitle } from '@/components/ui/page-title';
 import { listLoginsOfRecord } from '@/lib/accounts/family-logins';
 import { getActivationDesk } from '@/lib/certificates/activation-desk';
 import { listCorrectionsMade } from '@/lib/counter/corrections-made';
 import { openRecord } from '@/lib/counter/open-record';
-import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { isLive } from '@/lib/domain/certificate-status';
 import { findDecidedSame } from '@/lib/duplicates/decided-same';
 import { findOpenSuspicion } from '@/lib/duplicates/queries';
@@ -55,24 +53,15 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const timeZone = environment().TIME_ZONE;
   return (
     <>
-      <div className="-my-3 flex flex-wrap *:my-0! print:hidden">
+      <RecordTitle record={record}>
         {mayActivate(desk) && <ToCheckLink />}
         <BackLink href="/counter">К приёму</BackLink>
-      </div>
+      </RecordTitle>
       <DoneNotice done={done} record={record} desk={desk} />
       {!mayActivate(desk) && <LateNotice form={formPart(form, 'activation')} />}
       {!suspicion?.comparison && <LateNotice form={formPart(form, 'decision')} />}
       {!mayRenew(desk) && <LateNotice form={formPart(form, 'renew')} />}
       {record.status !== 'returned' && <LateNotice form={formPart(form, 'lift')} />}
-      <PageTitle
-        caption={
-          <span className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
-            <span className="tabular-nums">Сертификат {formatCertificateNumber(record.number)}</span>
-            <CertificateStatusTag status={record.status} />
-          </span>
-        }
-        title={record.child.name}
-      />
       {suspicion && (
         <DuplicatePanel suspicion={suspicion} certificateId={record.id} form={formPart(form, 'decision')} />
       )}
