@@ -81,8 +81,8 @@ export function PaperColumns({ acceptsCopies }: { acceptsCopies: boolean }) {
 /* Written out: Tailwind reads the names of classes as they stand. */
 function columnsOf(acceptsCopies: boolean): string {
   return acceptsCopies
-    ? '@xs:grid-cols-[minmax(0,1fr)_4.25rem_3.75rem_3.75rem]'
-    : '@xs:grid-cols-[minmax(0,1fr)_4.25rem_3.75rem]';
+    ? '@xs:grid-cols-[minmax(0,1fr)_4.75rem_3.5rem_3.5rem]'
+    : '@xs:grid-cols-[minmax(0,1fr)_4.75rem_3.5rem]';
 }
 
 function lineOf(acceptsCopies: boolean): string {
