@@ -5,7 +5,9 @@ import { Layout } from './layout';
 type Payload = LetterPayloads['certificate_returned'];
 
 export function subject({ deskOnly }: Payload): string {
-  return deskOnly ? 'Для активации сертификата не хватает документов' : 'Запись о сертификате нужно исправить';
+  return deskOnly
+    ? 'Для активации сертификата не хватает документов'
+    : 'Запись о сертификате нужно исправить';
 }
 
 export function CertificateReturned(letter: Payload) {

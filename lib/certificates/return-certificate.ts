@@ -29,7 +29,10 @@ export async function returnCertificate(
     if (certificate.status === 'returned' && (await isOwnLastChange(tx, actor, certificateId))) return;
     const to = nextCertificateStatus('return_for_correction', certificate.status);
     if (!to) {
-      throw new Refusal('conflict', 'Вернуть можно только запись, которая ждёт активации. Откройте её заново.');
+      throw new Refusal(
+        'conflict',
+        'Вернуть можно только запись, которая ждёт активации. Откройте её заново.',
+      );
     }
     if (certificate.papers[0]?.id !== paperId) {
       throw new Refusal(

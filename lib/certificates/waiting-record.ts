@@ -45,7 +45,11 @@ export async function takeWaiting(tx: Transaction, actor: OperatorActor, certifi
 export type WaitingRecord = Awaited<ReturnType<typeof takeWaiting>>;
 
 /** A second click finds its own work done. */
-export async function isOwnLastChange(tx: Transaction, actor: Actor, certificateId: string): Promise<boolean> {
+export async function isOwnLastChange(
+  tx: Transaction,
+  actor: Actor,
+  certificateId: string,
+): Promise<boolean> {
   const last = await tx.certificateStatusChange.findFirst({
     where: { certificateId },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],

@@ -5,8 +5,7 @@ import { recordAudit } from '@/lib/platform/audit';
 import type { Transaction } from '@/lib/platform/database';
 import { putRight } from './put-right';
 
-const wrongAge =
-  'С этой датой рождения ребёнку не полагается сертификат. Откажите и объясните семье почему.';
+const wrongAge = 'С этой датой рождения ребёнку не полагается сертификат. Откажите и объясните семье почему.';
 
 /** Puts the right value in the place of the wrong one: the operator has compared it with the original. */
 export async function applyCorrection(

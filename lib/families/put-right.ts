@@ -115,7 +115,5 @@ function before(childId: string, person: Identified, right: RightValues): RightV
     birthDate: person.birthDate && plainDate(person.birthDate).toString(),
     snils: unsealPersonField('snils', childId, person.snilsSealed),
   } satisfies Record<AppliedMatter, string | null>;
-  return Object.fromEntries(
-    (Object.keys(right) as AppliedMatter[]).map((matter) => [matter, held[matter]]),
-  );
+  return Object.fromEntries((Object.keys(right) as AppliedMatter[]).map((matter) => [matter, held[matter]]));
 }

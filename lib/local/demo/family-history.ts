@@ -43,15 +43,15 @@ function addLastChange({ world, story, kid, certificate }: Making): void {
   const itself = story.status === 'expired';
   const remark = story.status === 'suspended' || story.status === 'returned' ? remarks[story.status] : null;
   const change = statusChangeRow({
-      certificateId: certificate.id,
-      fromStatus: story.activated ? 'active' : 'not_activated',
-      toStatus: story.status,
-      at: instant(story.changed, itself ? '00:05' : '14:30'),
-      byAccountId: itself ? null : kid.operator.accountId,
-      institutionId: itself ? null : kid.operator.institutionId,
-      reasons: story.reason ? [story.reason] : [...(remark?.reasons ?? [])],
-      comment: remark?.comment ?? null,
-    });
+    certificateId: certificate.id,
+    fromStatus: story.activated ? 'active' : 'not_activated',
+    toStatus: story.status,
+    at: instant(story.changed, itself ? '00:05' : '14:30'),
+    byAccountId: itself ? null : kid.operator.accountId,
+    institutionId: itself ? null : kid.operator.institutionId,
+    reasons: story.reason ? [story.reason] : [...(remark?.reasons ?? [])],
+    comment: remark?.comment ?? null,
+  });
   world.ledger.certificateStatusChange.push(change);
   if (story.status !== 'returned') return;
   world.ledger.statusRemark.push({

@@ -127,7 +127,11 @@ function certificateRecords(row: Row): HeldRecord[] {
         held('certificate_status_change.to_status', 'Стало', statusTitle(change.toStatus)),
         held('certificate_status_change.by_account_id', 'Кто', authorOf(change.byAccount)),
         held('certificate_status_change.institution_id', 'Где', change.institution?.shortName),
-        held('certificate_status_change.reasons', 'Причина', change.reasons.map((key) => changeReasonTitle(key) ?? key).join(', ')),
+        held(
+          'certificate_status_change.reasons',
+          'Причина',
+          change.reasons.map((key) => changeReasonTitle(key) ?? key).join(', '),
+        ),
         held('certificate_status_change.comment', 'Пояснение', change.comment),
         held(
           'status_remark.sealed',

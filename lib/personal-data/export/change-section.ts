@@ -54,5 +54,6 @@ function changedValues({ before, after, comment }: Change): Held[] {
       fieldTitles[name] ?? name,
       `было: ${before[name] ?? 'не указано'}; стало: ${after[name] ?? 'не указано'}`,
     ),
-  );  return comment ? [...values, held('change_record.sealed', 'Пояснение специалиста', comment)] : values;
+  );
+  return comment ? [...values, held('change_record.sealed', 'Пояснение специалиста', comment)] : values;
 }
