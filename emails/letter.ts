@@ -4,14 +4,17 @@ import type { LetterKind, LetterPayloads } from '@/lib/domain/letters';
 import * as certificateActivated from './certificate-activated';
 import * as certificateReceived from './certificate-received';
 import * as certificateStatusChanged from './certificate-status-changed';
+import * as certificateReturned from './certificate-returned';
 import * as confirmEmail from './confirm-email';
 import * as emailChanged from './email-changed';
 import * as passkeyChanged from './passkey-changed';
 import * as consentWithdrawn from './consent-withdrawn';
 import * as correctionAnswered from './correction-answered';
+import * as dataCorrected from './data-corrected';
 import * as passwordChanged from './password-changed';
 import * as passwordRecovery from './password-recovery';
 import * as providerLinked from './provider-linked';
+import * as returnLifted from './return-lifted';
 import { plainText } from './plain-text';
 import * as scanUnreadable from './scan-unreadable';
 import * as recordChanged from './record-changed';
@@ -55,6 +58,12 @@ export const templates = {
   },
   record_changed: { Letter: recordChanged.RecordChanged, subject: recordChanged.subject },
   tie_ended: { Letter: tieEnded.TieEnded, subject: tieEnded.subject },
+  certificate_returned: {
+    Letter: certificateReturned.CertificateReturned,
+    subject: certificateReturned.subject,
+  },
+  return_lifted: { Letter: returnLifted.ReturnLifted, subject: returnLifted.subject },
+  data_corrected: { Letter: dataCorrected.DataCorrected, subject: dataCorrected.subject },
 } as const satisfies Templates;
 
 export type RenderedLetter = { subject: string; html: string; text: string };

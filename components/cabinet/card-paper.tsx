@@ -17,8 +17,9 @@ export function CardPaper({ form, card, paperMadeAt }: CardPaperProps) {
     return <p className="max-w-measure">Заявление скачивает и подписывает тот, кто подал заявку.</p>;
   }
   const outdated = card.paper?.outdated === true;
-  // The papers of a returned record still say what was wrong.
-  const ready = card.paper !== null && card.status !== 'returned';
+  // The papers of a returned record still say what was wrong, unless only something was missing beside them.
+  const wrong = card.status === 'returned' && card.change?.deskOnly !== true;
+  const ready = card.paper !== null && !wrong;
   return (
     <>
       {outdated && (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { CardReturned } from '@/components/cabinet/card-returned';
 import { CopyNumber } from '@/components/cabinet/copy-number';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -56,29 +57,8 @@ function Active({ card }: Card) {
 }
 
 function Returned({ card, mayEdit, changedOn }: Card) {
-  return (
-    <Notice tone="warning" title={`Специалист вернул запись на исправление${dated(changedOn)}`}>
-      {card.change?.comment && <p>{card.change.comment}</p>}
-      {mayEdit ? (
-        <p>
-          Исправьте <TextLink href={`/cabinet/children/${card.childId}`}>{childData(card)}</TextLink>
-          {!card.own && (
-            <>
-              {' '}
-              или <TextLink href="/cabinet/me">сведения о себе</TextLink>
-            </>
-          )}
-          , затем вернитесь сюда и нажмите «Обновить заявление».
-        </p>
-      ) : (
-        <p>Исправить сведения может родитель (законный представитель).</p>
-      )}
-    </Notice>
-  );
-}
-
-function childData({ own }: CertificateCard): string {
-  return own ? 'свои сведения и документы' : 'сведения и документы ребёнка';
+  const title = `Специалист вернул запись на исправление${dated(changedOn)}`;
+  return <CardReturned card={card} mayEdit={mayEdit} title={title} />;
 }
 
 function Suspended({ card, changedOn }: Card) {

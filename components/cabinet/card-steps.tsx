@@ -19,7 +19,7 @@ type CardStepsProps = {
 
 /** How the certificate becomes active, in three steps: sign, take along, bring. And until when. */
 export function CardSteps({ form, card, waiting, paperMadeAt }: CardStepsProps) {
-  const returned = card.status === 'returned';
+  const returned = mendsFirst(card);
   const titles = titlesFor(card);
   return (
     <Panel title={returned ? 'Что дальше, когда исправите' : 'Что дальше'} tone="highlight">
@@ -51,13 +51,18 @@ export function CardSteps({ form, card, waiting, paperMadeAt }: CardStepsProps) 
 }
 
 /** The one who applied is told what to do; others of the family read what it takes. */
-function titlesFor({ mine, status }: CertificateCard): Record<'sign' | 'take' | 'come', string> {
-  if (!mine) return { sign: 'Заявление и согласие', take: 'Что взять с собой', come: 'Куда прийти' };
+function titlesFor(card: CertificateCard): Record<'sign' | 'take' | 'come', string> {
+  if (!card.mine) return { sign: 'Заявление и согласие', take: 'Что взять с собой', come: 'Куда прийти' };
   return {
-    sign: status === 'returned' ? 'Обновите заявление' : 'Подпишите заявление и согласие',
+    sign: mendsFirst(card) ? 'Обновите заявление' : 'Подпишите заявление и согласие',
     take: 'Возьмите с собой',
     come: 'Придите в учреждение',
   };
+}
+
+/** Returned, and not only for something that was not brought. */
+function mendsFirst({ status, change }: CertificateCard): boolean {
+  return status === 'returned' && change?.deskOnly !== true;
 }
 
 /** A step is what the family does; in which order is theirs to choose, so none of them is «сейчас». */

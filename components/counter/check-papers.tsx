@@ -1,8 +1,8 @@
-import { PaperChoice } from '@/components/counter/paper-choice';
+import { PaperChoice, PaperColumns } from '@/components/counter/paper-choice';
 import { Form } from '@/components/forms/form';
-import { SubmitRow } from '@/components/forms/submit-row';
 import { Button } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
+import { TextLink } from '@/components/ui/text-link';
 import type { ActivationDesk } from '@/lib/certificates/activation-desk';
 import type { CounterRecord } from '@/lib/counter/open-record';
 import { hasErrors, type FormState } from '@/lib/domain/form-state';
@@ -29,6 +29,7 @@ export function CheckPapers({ record, desk, form, originalsOf }: CheckPapersProp
       <Panel
         title="Проверка документов"
         tone="highlight"
+        dense
         aside={paper && <AllOriginals page={page} paperId={paper.id} />}
       >
         <Form
@@ -37,11 +38,11 @@ export function CheckPapers({ record, desk, form, originalsOf }: CheckPapersProp
           hidden={{ part: 'activation', paperId: paper?.id ?? '' }}
         >
           <p className="text-sm text-ink-soft">
-            Сверьте документы на столе с данными и сканом. Заявление и согласие подписывает{' '}
-            {record.applicant === null ? 'ребёнок' : 'заявитель'}.
-            {!acceptsCopies && ' Принимаются только оригиналы.'}
+            Подписывает {record.applicant === null ? 'ребёнок' : 'заявитель'}.
+            {!acceptsCopies && ' Только оригиналы.'}
           </p>
-          <div className="@container mt-3! divide-y divide-line">
+          <div className="@container mt-2! divide-y divide-line text-sm">
+            <PaperColumns acceptsCopies={acceptsCopies} />
             {papers.map((listed) => (
               <PaperChoice
                 key={listed.key}
@@ -53,7 +54,12 @@ export function CheckPapers({ record, desk, form, originalsOf }: CheckPapersProp
             ))}
           </div>
           {ticked && <TickedNote />}
-          <SubmitRow label="Активировать" />
+          <div className="mt-3! flex flex-wrap items-center gap-x-5 gap-y-1">
+            <Button wide>Активировать</Button>
+            <TextLink href={`${page}/return`} standalone>
+              Вернуть на исправление
+            </TextLink>
+          </div>
         </Form>
       </Panel>
     </div>

@@ -11,14 +11,17 @@ type PaperChoiceProps = {
   ticked: boolean;
 };
 
-/** One paper of the list and what of it lies on the desk, in one line where there is room: there are six of them. */
+/**
+ * One paper of the list and what of it lies on the desk: a row of a table to tick where there is room for its columns, with
+ * the words at each mark where there is not.
+ */
 export function PaperChoice({ form, paper, acceptsCopies, ticked }: PaperChoiceProps) {
-  const line = acceptsCopies ? wideLine : narrowLine;
+  const line = lineOf(acceptsCopies);
   if (paper.needed === 'not_required') {
     return (
       <div className={line}>
         <PaperTitle title={paper.title} />
-        <p className="py-2.5 text-sm text-ink-soft">не требуется</p>
+        <p className={`py-1.5 text-sm text-ink-soft ${restOf(acceptsCopies)}`}>не требуется</p>
       </div>
     );
   }
@@ -36,9 +39,12 @@ export function PaperChoice({ form, paper, acceptsCopies, ticked }: PaperChoiceP
       className={wiring['aria-invalid'] ? `${line} ${faultyLine}` : line}
     >
       <PaperTitle id={titleId} title={paper.title} optional={!required} />
-      <div className="flex flex-wrap gap-x-5">
+      <div className="flex flex-wrap gap-x-5 @xs:contents">
         {optionsOf(acceptsCopies).map(({ value, title }, position) => (
-          <label key={value} className="inline-flex min-h-11 cursor-pointer items-center gap-2.5 text-sm">
+          <label
+            key={value}
+            className="inline-flex min-h-11 min-w-11 cursor-pointer items-center gap-2.5 text-sm @xs:justify-center"
+          >
             <input
               type="radio"
               id={position === 0 ? wiring.id : `${wiring.id}-${value}`}
@@ -47,7 +53,7 @@ export function PaperChoice({ form, paper, acceptsCopies, ticked }: PaperChoiceP
               defaultChecked={chosen === value}
               className="size-6 shrink-0 cursor-pointer accent-action"
             />
-            {title}
+            <span className="@xs:sr-only">{title}</span>
           </label>
         ))}
       </div>
@@ -58,15 +64,41 @@ export function PaperChoice({ form, paper, acceptsCopies, ticked }: PaperChoiceP
   );
 }
 
-/* Three answers need a wider sheet than two to stand beside the title. */
-const wideLine = 'py-1.5 @lg:grid @lg:grid-cols-[minmax(0,1fr)_auto] @lg:items-center @lg:gap-x-5';
-const narrowLine = 'py-1.5 @md:grid @md:grid-cols-[minmax(0,1fr)_auto] @md:items-center @md:gap-x-5';
+/** The heads of the columns. Who listens hears the words at each mark. */
+export function PaperColumns({ acceptsCopies }: { acceptsCopies: boolean }) {
+  return (
+    <div aria-hidden="true" className={`hidden text-sm text-ink-soft @xs:grid ${columnsOf(acceptsCopies)}`}>
+      <span />
+      {optionsOf(acceptsCopies).map(({ value, head }) => (
+        <span key={value} className="text-center">
+          {head}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/* Written out: Tailwind reads the names of classes as they stand. */
+function columnsOf(acceptsCopies: boolean): string {
+  return acceptsCopies
+    ? '@xs:grid-cols-[minmax(0,1fr)_4.75rem_3.5rem_3.5rem]'
+    : '@xs:grid-cols-[minmax(0,1fr)_4.75rem_3.5rem]';
+}
+
+function lineOf(acceptsCopies: boolean): string {
+  return `py-1.5 @xs:grid @xs:items-center @xs:py-0.5 ${columnsOf(acceptsCopies)}`;
+}
+
+function restOf(acceptsCopies: boolean): string {
+  return acceptsCopies ? '@xs:col-span-3 @xs:text-center' : '@xs:col-span-2 @xs:text-center';
+}
+
 const faultyLine = 'border-l-4 border-l-stopped pl-4';
 
 function optionsOf(acceptsCopies: boolean) {
   return [
-    { value: 'original', title: 'Оригинал' },
-    ...(acceptsCopies ? [{ value: 'copy', title: 'Копия' }] : []),
-    { value: 'none', title: 'Не принесли' },
+    { value: 'original', title: 'Оригинал', head: 'Оригинал' },
+    ...(acceptsCopies ? [{ value: 'copy', title: 'Копия', head: 'Копия' }] : []),
+    { value: 'none', title: 'Не принесли', head: 'Нет' },
   ];
 }

@@ -3,28 +3,32 @@ import type { ReactNode } from 'react';
 type RecordDeskProps = {
   facts: ReactNode;
   scans: ReactNode;
-  /** With a picture the right side is as high as the window, and its end is what must stay in sight. */
+  /** There is a picture to read beside the data. */
   tall: boolean;
   activation: ReactNode;
 };
 
 /**
- * The desk of one record: what is known on the left, what is compared and ticked on the right and always in sight.
- * Where letters are large or the screen is narrow, one under another in the order of work.
+ * The desk of one record. On a wide screen data, scan and papers stand side by side and nothing has to be scrolled for; on a
+ * narrower one the scan and the papers stand beside the data; where letters are large or the screen is a phone's, one under
+ * another in the order of work.
  */
 export function RecordDesk({ facts, scans, tall, activation }: RecordDeskProps) {
-  const side = tall
-    ? '@min-[56em]:bottom-5 @min-[56em]:self-end'
-    : '@min-[56em]:top-5 @min-[56em]:self-start';
   return (
     <div className="@container">
-      <div className="grid gap-5 @min-[56em]:grid-cols-[minmax(0,6fr)_minmax(0,7fr)]">
-        <div className="space-y-5 print:space-y-8">{facts}</div>
-        <div className={`space-y-5 @min-[56em]:sticky print:space-y-8 ${side}`}>
-          {scans}
+      <div className={`grid items-start gap-4 ${tall ? withPicture : withoutPicture}`}>
+        <div className="space-y-4 @min-[56em]:row-span-2 print:space-y-8">{facts}</div>
+        <div className={tall ? '@min-[66rem]:sticky @min-[66rem]:top-4' : ''}>{scans}</div>
+        <div
+          className={tall ? '@min-[66rem]:sticky @min-[66rem]:top-4' : '@min-[56em]:sticky @min-[56em]:top-4'}
+        >
           {activation}
         </div>
       </div>
     </div>
   );
 }
+
+const withPicture =
+  '@min-[56em]:grid-cols-[minmax(0,6fr)_minmax(0,7fr)] @min-[56em]:grid-rows-[auto_1fr] @min-[66rem]:grid-cols-[minmax(0,24fr)_minmax(0,23fr)_minmax(0,25fr)] @min-[66rem]:grid-rows-[auto]';
+const withoutPicture = '@min-[56em]:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] @min-[56em]:grid-rows-[auto_1fr]';

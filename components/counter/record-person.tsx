@@ -1,7 +1,9 @@
+import { CorrectLinks } from '@/components/counter/correct-links';
+import { RecordFacts } from '@/components/counter/record-facts';
 import { Panel } from '@/components/ui/panel';
-import { FactList } from '@/components/ui/fact-list';
 import type { Fact } from '@/components/ui/fact-list';
 import { StatusTag } from '@/components/ui/status-tag';
+import { isLive } from '@/lib/domain/certificate-status';
 import { formatDate } from '@/lib/domain/dates';
 import { formatPhone } from '@/lib/domain/phone';
 import { counted } from '@/lib/domain/plural';
@@ -13,18 +15,19 @@ import type { RecordDocument, RecordPerson } from '@/lib/counter/record-parts';
 export function RecordChild({ record }: { record: CounterRecord }) {
   const { child } = record;
   return (
-    <Panel title="Ребёнок">
-      <FactList
+    <Panel title="Ребёнок" dense>
+      <RecordFacts
         items={[
-          { term: 'Фамилия, имя, отчество', value: <strong>{child.name}</strong> },
+          { term: 'ФИО', value: <strong>{child.name}</strong> },
           { term: 'Дата рождения', value: birthWords(child) },
           ...child.documents.map(documentFact),
           { term: 'СНИЛС', value: child.snils ? formatSnils(child.snils) : 'не указан' },
           { term: 'Адрес', value: child.address ?? 'не указан' },
-          { term: 'Школа или детский сад', value: attendsWords(child) },
+          { term: 'Посещает', value: attendsWords(child) },
           ...(record.applicant === null ? contactFacts(child.phone, record.childEmail) : []),
         ]}
       />
+      <Correct record={record} about="child" />
     </Panel>
   );
 }
@@ -40,18 +43,25 @@ export function RecordApplicant({ record }: { record: CounterRecord }) {
     );
   }
   return (
-    <Panel title="Заявитель">
-      <FactList
+    <Panel title="Заявитель" dense>
+      <RecordFacts
         items={[
-          { term: 'Фамилия, имя, отчество', value: <strong>{applicant.name}</strong> },
-          { term: 'Кем приходится', value: <Tie tie={applicant.tie} /> },
+          { term: 'ФИО', value: <strong>{applicant.name}</strong> },
+          { term: 'Кто', value: <Tie tie={applicant.tie} /> },
           ...applicant.documents.map(documentFact),
           { term: 'Адрес', value: applicant.address ?? 'не указан' },
           ...contactFacts(applicant.phone, applicant.email),
         ]}
       />
+      <Correct record={record} about="applicant" />
     </Panel>
   );
+}
+
+/** What has ended is a matter of the archive. */
+function Correct({ record, about }: { record: CounterRecord; about: 'child' | 'applicant' }) {
+  if (!isLive(record.status)) return null;
+  return <CorrectLinks certificateId={record.id} about={about} childApplies={record.applicant === null} />;
 }
 
 function birthWords({ birthDate, age }: RecordPerson): string {
@@ -80,7 +90,7 @@ function documentFact(document: RecordDocument): Fact {
 function contactFacts(phone: string | null, email: string | null): Fact[] {
   return [
     { term: 'Телефон', value: phone ? formatPhone(phone) : 'не указан' },
-    { term: 'Электронная почта', value: email ?? 'нет' },
+    { term: 'Почта', value: email ?? 'нет' },
   ];
 }
 

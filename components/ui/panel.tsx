@@ -14,15 +14,17 @@ type PanelProps = {
   aside?: ReactNode;
   tone?: PanelTone;
   level?: 2 | 3;
+  /** Where much has to be in sight at once: less air around. */
+  dense?: boolean;
   children: ReactNode;
 };
 
 /** A sheet with one matter on it. `highlight` is for the one sheet of a page that asks for the next step. */
-export function Panel({ title, aside, tone = 'plain', level = 2, children }: PanelProps) {
+export function Panel({ title, aside, tone = 'plain', level = 2, dense = false, children }: PanelProps) {
   const Heading = `h${level}` as const;
   return (
     <section
-      className={`relative rounded-lg p-5 sm:p-7 print:break-inside-avoid print:border-0 print:p-0 ${tones[tone]}`}
+      className={`relative rounded-lg ${dense ? 'p-4' : 'p-5 sm:p-7'} print:break-inside-avoid print:border-0 print:p-0 ${tones[tone]}`}
     >
       {tone === 'highlight' && (
         <span
@@ -31,7 +33,9 @@ export function Panel({ title, aside, tone = 'plain', level = 2, children }: Pan
         />
       )}
       {title !== undefined && (
-        <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <div
+          className={`${dense ? 'mb-2' : 'mb-4'} flex flex-wrap items-center justify-between gap-x-6 gap-y-2`}
+        >
           <Heading className="text-xl font-semibold">{title}</Heading>
           {aside}
         </div>

@@ -8,7 +8,7 @@ import { environment } from '@/lib/platform/environment';
 import { isOutdated } from './renew-paper';
 
 const outdated =
-  'Семья изменила сведения после того, как заявление сформировано. Обновите его, распечатайте и дайте подписать.';
+  'Сведения изменились после того, как заявление сформировано. Обновите его, распечатайте и дайте подписать.';
 
 const statusSentences = {
   not_activated: null,
@@ -88,7 +88,7 @@ async function findMissingRight(
 function findWrongAge(group: { minAge: number; maxAge: number }, birthDate: PlainDate): string | null {
   const age = ageOn(birthDate, today());
   if (age >= group.minAge && age <= group.maxAge) return null;
-  return 'Возраст ребёнка не подходит к группе сертификата. Проверьте дату рождения по документу.';
+  return 'Возраст ребёнка не подходит к группе сертификата. Проверьте дату рождения по документу; если она верна, сертификату нужна другая группа.';
 }
 
 /** Who may no longer act for the child cannot have its certificate activated. */

@@ -5,10 +5,12 @@ import { effectiveCertificateStatus, type CertificateStatus } from '@/lib/domain
 import { plainDate } from '@/lib/domain/dates';
 import { formatDocument } from '@/lib/domain/identity-documents';
 import { fullName } from '@/lib/domain/names';
+import { isDeskOnly, knownReturnReasons } from '@/lib/domain/return-reasons';
 import { listAccepting } from '@/lib/institutions/accepting';
 import { getRegion } from '@/lib/institutions/queries';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
+import { unsealText } from '@/lib/platform/encryption';
 import { unsealDocumentNumber } from '@/lib/platform/sealed-fields';
 import { listPapersToBring } from './bringing';
 import { bringingDeadline } from './deadline';
@@ -48,7 +50,14 @@ const cardShape = {
     where: { toStatus: { in: explained } },
     orderBy: { at: 'desc' },
     take: 1,
-    select: { toStatus: true, at: true, comment: true, reasons: true },
+    select: {
+      id: true,
+      toStatus: true,
+      at: true,
+      reasons: true,
+      comment: true,
+      remark: { select: { sealed: true } },
+    },
   },
 } as const;
 
@@ -95,7 +104,7 @@ export async function getCertificateCard(actor: FamilyActor, certificateId: stri
       ? { madeAt: certificate.papers[0].madeAt, outdated: isOutdated(certificate) }
       : null,
     /** When it was returned, suspended or terminated, and what staff wrote to it; null in every other status. */
-    change: certificate.statusChanges.find(({ toStatus }) => toStatus === status) ?? null,
+    change: changeOf(certificate.statusChanges.find(({ toStatus }) => toStatus === status)),
     terminationReason: certificate.terminationReason,
     history: await familyHistory(certificate.id),
     /** The one got after this one had ended. */
@@ -104,6 +113,28 @@ export async function getCertificateCard(actor: FamilyActor, certificateId: stri
     stillOfAge: Temporal.PlainDate.compare(today(), validUntil) < 0,
     navigatorUrl: region?.navigatorUrl ?? null,
     waiting: waits ? await describeWaiting(actor, certificate) : null,
+  };
+}
+
+type ChangeRow = {
+  id: string;
+  at: Date;
+  reasons: string[];
+  comment: string | null;
+  remark: { sealed: Uint8Array } | null;
+};
+
+function changeOf(row: ChangeRow | undefined) {
+  if (!row) return null;
+  const { id, at, comment, remark } = row;
+  const reasons = knownReturnReasons(row.reasons);
+  return {
+    at,
+    comment: remark ? unsealText(`status_remark.sealed:${id}`, remark.sealed) : comment,
+    /** Of a return: what is wrong. */
+    reasons,
+    /** Of a return: nothing is to be mended here, the family only comes again. */
+    deskOnly: isDeskOnly(reasons),
   };
 }
 

@@ -1,13 +1,12 @@
 import type { Actor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { found, papersOf } from '@/lib/access/scope';
-import { certificateTransitions } from '@/lib/domain/certificate-status';
 import { Refusal } from '@/lib/domain/refusal';
 import { recordAudit } from '@/lib/platform/audit';
-import { now } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
 import { makePaper } from './make-paper';
+import { mendCertificate } from './mend-certificate';
 
 /** «Обновить заявление»: makes the papers anew from the present data. Without a change since the last ones nothing is made. */
 export async function renewPaper(actor: Actor, certificateId: string): Promise<void> {
@@ -40,30 +39,25 @@ export async function renewPaper(actor: Actor, certificateId: string): Promise<v
       childId: certificate.childId,
       details: { paperId },
     });
-    if (certificate.status === 'returned') await mend(tx, actor, certificateId, certificate.childId);
+    if (certificate.status !== 'returned' || !(await isMended(tx, certificateId, certificate))) return;
+    await mendCertificate(tx, actor, certificateId);
+    await recordAudit(tx, actor, {
+      event: 'certificate_mended',
+      subject: ['certificate', certificateId],
+      childId: certificate.childId,
+    });
   });
 }
-/** What was returned and has been corrected since waits for its activation again. */
-async function mend(tx: Transaction, actor: Actor, certificateId: string, childId: string): Promise<void> {
-  await tx.certificate.updateMany({
-    where: { id: certificateId, status: 'returned' },
-    data: { status: certificateTransitions.mend.to },
+
+/** What was returned is mended by a change made since: one from before is only missing on the paper. */
+async function isMended(tx: Transaction, certificateId: string, { child, application }: PaperAge) {
+  const returned = await tx.certificateStatusChange.findFirst({
+    where: { certificateId, toStatus: 'returned' },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { at: true },
   });
-  await tx.certificateStatusChange.create({
-    data: {
-      certificateId,
-      fromStatus: 'returned',
-      toStatus: certificateTransitions.mend.to,
-      at: now(),
-      byAccountId: actor.accountId,
-      institutionId: actor.institutionId,
-    },
-  });
-  await recordAudit(tx, actor, {
-    event: 'certificate_mended',
-    subject: ['certificate', certificateId],
-    childId,
-  });
+  const since = returned?.at ?? new Date(0);
+  return child.person.changedAt > since || application.applicant.changedAt > since;
 }
 
 type PaperAge = {

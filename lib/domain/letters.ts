@@ -60,6 +60,20 @@ export type LetterPayloads = {
   };
   /** To the one whose tie has ended (`own`) and to the other guardians; of the child the first name alone, of a guardian nothing. */
   tie_ended: { own: boolean; childGivenName: string; reason: string; link: string };
+  certificate_returned: {
+    childName: string;
+    certificateNumber: string;
+    institution: string;
+    reasons: { title: string; todo: string }[];
+    /** What the operator wrote in their own words stands in the cabinet only. */
+    remark: boolean;
+    /** Nothing is to be mended in the cabinet: the family only comes again. */
+    deskOnly: boolean;
+    link: string;
+  };
+  return_lifted: { childName: string; certificateNumber: string; institution: string; link: string };
+  /** `fields` as they are read: «Фамилия». Never the values. */
+  data_corrected: { childName: string; fields: string[]; institution: string; link: string };
 };
 
 /** What the owner of an account is told of the second step of the sign-in. */
@@ -87,4 +101,7 @@ export const letterKinds = {
   certificate_status_changed: { shownInCabinet: true },
   record_changed: { shownInCabinet: true },
   tie_ended: { shownInCabinet: true },
+  certificate_returned: { shownInCabinet: true },
+  return_lifted: { shownInCabinet: true },
+  data_corrected: { shownInCabinet: true },
 } as const satisfies Record<LetterKind, { shownInCabinet: boolean }>;

@@ -73,15 +73,15 @@ function waitingForPapers({ mayApply, someoneElsesApplication, scanTrouble }: Ch
 }
 
 function returned({ mayApply, someoneElsesApplication }: ChildSituation): Step {
-  const found = 'Специалист нашёл неточности.';
+  const found = 'Специалист вернул запись.';
   if (!mayApply || someoneElsesApplication) {
     const mender = mayApply ? 'тот, кто подал заявку' : 'родитель (законный представитель)';
-    return { tone: 'neutral', text: `${found} Исправить их может ${mender}.`, action: null };
+    return { tone: 'neutral', text: `${found} Исправить её может ${mender}.`, action: null };
   }
   return {
     tone: 'attention',
-    text: `${found} Исправьте сведения и обновите заявление, тогда сертификат можно будет активировать.`,
-    action: { kind: 'mend', label: 'Исправить сведения' },
+    text: `${found} Что не так и что сделать, написано в карточке сертификата.`,
+    action: { kind: 'mend', label: 'Посмотреть, что сделать' },
   };
 }
 

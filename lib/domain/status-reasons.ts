@@ -3,6 +3,7 @@ import {
   type CertificateAction,
   type CertificateStatus,
 } from '@/lib/domain/certificate-status';
+import { liftReasons, returnReasons } from '@/lib/domain/return-reasons';
 
 type Reason = {
   /** As staff choose it and as the history shows it. */
@@ -87,7 +88,10 @@ export function listReasons(
   });
 }
 
+/** Every reason a step of the history may carry. The keys of the lists do not meet. */
+const titles: Readonly<Record<string, { title: string }>> = { ...allReasons, ...returnReasons, ...liftReasons };
+
 /** A key of the history in words; null for one that has none. */
 export function statusReasonTitle(key: string): string | null {
-  return (Object.hasOwn(allReasons, key) && allReasons[key]?.title) || null;
+  return (Object.hasOwn(titles, key) && titles[key]?.title) || null;
 }

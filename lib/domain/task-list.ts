@@ -83,7 +83,7 @@ const tasks = {
       return has(situation, 'issued') ? 'visit' : 'later';
     },
     hint: ({ certificateStatus }) =>
-      certificateStatus === 'returned' ? 'Сначала исправьте сведения и обновите заявление' : null,
+      certificateStatus === 'returned' ? 'Сначала сделайте то, что написал специалист' : null,
   },
   use_certificate: {
     title: 'Сертификат активирован',

@@ -24,8 +24,8 @@ type AuditFacts = {
   childId?: string;
   /** Names of fields, ids, statuses, counts: never a personal value. */
   details?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
-  /** Values before and after, sealed apart from the entry. */
-  change?: { before: unknown; after: unknown };
+  /** Values before and after and what was written about the change, sealed apart from the entry. */
+  change?: { before: unknown; after: unknown; comment?: string | null };
 };
 
 /** Writes an entry of the audit in the transaction of the change it describes. */

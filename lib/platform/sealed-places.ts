@@ -89,6 +89,13 @@ export const sealedColumns = {
     keyType: 'uuid',
     column: 'content_sealed',
   },
+  'status_remark.sealed': {
+    title: 'пояснения к сменам статуса',
+    table: 'status_remark',
+    key: 'status_change_id',
+    keyType: 'uuid',
+    column: 'sealed',
+  },
   'form_draft.content': {
     title: 'черновики форм',
     table: 'form_draft',

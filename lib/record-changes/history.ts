@@ -4,6 +4,7 @@ import { recordChanges, recordReasonTitle, type RecordChange } from '@/lib/domai
 import { roles, type Role } from '@/lib/domain/roles';
 import { statusReasonTitle } from '@/lib/domain/status-reasons';
 import type { Queryable } from '@/lib/platform/database';
+import { unsealText } from '@/lib/platform/encryption';
 import { groundOf, groundShape } from './ground-document';
 
 /** One line of what happened to a record, the status and everything beside it alike. */
@@ -36,7 +37,16 @@ export async function listHistory(db: Queryable, certificateId: string): Promise
   const steps = await db.certificateStatusChange.findMany({
     where: { certificateId },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    select: { id: true, at: true, fromStatus: true, toStatus: true, reasons: true, comment: true, ...author },
+    select: {
+      id: true,
+      at: true,
+      fromStatus: true,
+      toStatus: true,
+      reasons: true,
+      comment: true,
+      remark: { select: { sealed: true } },
+      ...author,
+    },
   });
   const changes = await db.certificateChange.findMany({
     where: { certificateId },
@@ -62,6 +72,7 @@ export async function listHistory(db: Queryable, certificateId: string): Promise
       reasons: [
         ...row.reasons.flatMap((key) => statusReasonTitle(key) ?? []),
         ...(row.comment ? [row.comment] : []),
+        ...(row.remark ? [unsealText(`status_remark.sealed:${row.id}`, row.remark.sealed)] : []),
       ],
       details: null,
     })),

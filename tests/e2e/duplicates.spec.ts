@@ -2,8 +2,9 @@ import { expect, test } from '@playwright/test';
 import { database } from '@/lib/platform/database';
 import { errorSummary, signIn } from '@/tests/support/e2e-browser';
 import { activate, checkAllPapers, expectObstacle, openRecord } from '@/tests/support/e2e-counter';
-import { givenFamilyWithCertificate, givenOperator } from '@/tests/support/e2e-family';
+import { givenFamily, givenFamilyWithCertificate, givenOperator } from '@/tests/support/e2e-family';
 import { anotherTown } from '@/tests/support/e2e-town';
+import { givenApplication } from '@/tests/support/given';
 
 test.describe('возможные дубликаты', () => {
   async function givenPair() {
@@ -51,6 +52,37 @@ test.describe('возможные дубликаты', () => {
     await page.getByLabel('Комментарий').fill('Одно и то же свидетельство');
     await page.getByRole('button', { name: 'Записать решение' }).click();
     await expectObstacle(page, 'Записи признаны одним ребёнком: второй сертификат ему не активируется.');
+    await expect(page.getByRole('main')).toContainText('Этот сертификат выдан вторым: его прекращают');
+  });
+
+  test('точно тот же ребёнок: отказ ещё до номера, о первой семье ни слова', async ({ page }) => {
+    const first = await givenFamilyWithCertificate();
+    const { numberIndex } = await database().identityDocument.update({
+      where: { id: first.certificate.documentId },
+      data: { supersededAt: new Date(Date.now() + 1000) },
+    });
+    const second = await givenFamily({ document: true });
+    await database().identityDocument.updateMany({
+      where: { personId: second.child.id },
+      data: { numberIndex },
+    });
+    const { applicationId } = await givenApplication({
+      childId: second.child.id,
+      applicantId: second.parent.personId,
+      status: 'confirmed',
+    });
+    await signIn(page, second.parent.login);
+    await page.goto(`/cabinet/applications/${applicationId}/certificate`);
+    await page.getByRole('radio', { name: second.town.group.title }).check();
+    await page
+      .getByRole('radiogroup', { name: /^Документ/ })
+      .getByRole('radio')
+      .first()
+      .check();
+    await page.getByRole('button', { name: 'Получить сертификат' }).click();
+    await expect(errorSummary(page)).toContainText('Сертификат уже есть');
+    await expect(page.getByRole('main')).not.toContainText(first.child.surname);
+    expect(await database().certificate.count({ where: { childId: second.child.id } })).toBe(0);
   });
 
   test('о ребёнке из другого муниципалитета видно только, что совпало', async ({ page }) => {

@@ -107,7 +107,10 @@ test('на широком экране проверка рядом с данны
   await page.setViewportSize({ width: 1280, height: 800 });
   await signIn(page, (await givenOperator()).login);
   await openRecord(page, certificate.certificateId);
+  // Data, scan and papers down to the button: nothing is scrolled for.
   await expect(page.getByRole('button', { name: 'Все оригиналы на месте' })).toBeInViewport();
+  await expect(page.getByRole('button', { name: 'Активировать' })).toBeInViewport();
+  await expect(page.getByRole('region', { name: /^Скан/ })).toBeInViewport({ ratio: 0.9 });
   await page.getByRole('heading', { name: 'Заявитель' }).scrollIntoViewIfNeeded();
   await page.getByRole('button', { name: 'Активировать' }).scrollIntoViewIfNeeded();
   await expect(page.getByRole('heading', { name: 'Заявитель' })).toBeInViewport();

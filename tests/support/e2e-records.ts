@@ -176,6 +176,19 @@ export async function givenRecords(home?: Town) {
         [`paper.${certificate.certificateId}`]: await paperIdOf(certificate.certificateId),
         [`seen.${certificate.certificateId}.application`]: 'on',
       },
+      '/counter/certificates/[certificateId]/correct/save': {
+        matter: 'child-address',
+        seen: '',
+        address: 'ул. Чужая, 1',
+        reason: 'family_slip',
+        comment: '',
+      },
+      '/counter/certificates/[certificateId]/return/save': {
+        paperId: await paperIdOf(certificate.certificateId),
+        papers_missing: 'on',
+        remark: '',
+      },
+      '/counter/certificates/[certificateId]/lift-return': { reason: 'by_mistake' },
       '/counter/certificates/[certificateId]/slips/[personId]/print': slipFields(),
       '/counter/logins/pupils/[childId]/slips/[personId]/print': slipFields(),
       '/counter/logins/pupils/[childId]/guardian/save': {

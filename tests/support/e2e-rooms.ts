@@ -191,7 +191,11 @@ export const staffRooms = {
       records.push(`/counter/certificates/${certificate.certificateId}`);
     }
     const unticked = await sendBack(page, `${records[0]}/activate`, { part: 'activation' });
-    return [...records, unticked];
+    const noReason = await sendBack(page, `${records[0]}/return/save`, {});
+    const matters = ['child-name', 'child-document', 'child-school', 'applicant-address'];
+    const wrong = await sendBack(page, `${records[0]}/correct/save`, { matter: 'child-birth-date' });
+    const forms = matters.map((matter) => `${records[0]}/correct?what=${matter}`);
+    return [...records, unticked, noReason, ...forms, wrong];
   },
   'несколько ролей': async (page) => {
     const { login, accountId } = await givenOperator();

@@ -9,7 +9,7 @@ import { requireIssuingRight } from '@/lib/institutions/own-right';
 import { recordAudit } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
 import { inTransaction } from '@/lib/platform/database';
-import { compareAnew } from '@/lib/record-changes/change-identity';
+import { compareAnew } from '@/lib/record-changes/put-right';
 import { refuseImpossibleDocument, replaceChildDocument } from '@/lib/record-changes/child-document';
 import { lockRecord } from '@/lib/record-changes/lock-record';
 import { noteChange } from '@/lib/record-changes/note-change';

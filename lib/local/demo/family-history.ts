@@ -1,3 +1,4 @@
+import { seal } from '@/lib/platform/encryption';
 import { addActivation } from './family-activations';
 import { addReceivedLetter } from './family-letters';
 import { asOperator, note } from './journal';
@@ -32,23 +33,29 @@ export function addHistory(making: Making): void {
 
 const remarks = {
   suspended: { reasons: ['suspend_request'], comment: 'На время отъезда' },
-  returned: { reasons: ['document_number'], comment: 'Номер документа не совпадает с оригиналом' },
+  returned: { reasons: ['document_data_differ'], comment: null },
 } as const;
+
+const returnedRemark = 'Последние две цифры номера не такие, как в свидетельстве.';
 
 function addLastChange({ world, story, kid, certificate }: Making): void {
   if (!story.changed) return;
   const itself = story.status === 'expired';
   const remark = story.status === 'suspended' || story.status === 'returned' ? remarks[story.status] : null;
-  world.ledger.certificateStatusChange.push(
-    statusChangeRow({
-      certificateId: certificate.id,
-      fromStatus: story.activated ? 'active' : 'not_activated',
-      toStatus: story.status,
-      at: instant(story.changed, itself ? '00:05' : '14:30'),
-      byAccountId: itself ? null : kid.operator.accountId,
-      institutionId: itself ? null : kid.operator.institutionId,
-      reasons: story.reason ? [story.reason] : [...(remark?.reasons ?? [])],
-      comment: remark?.comment ?? null,
-    }),
-  );
+  const change = statusChangeRow({
+    certificateId: certificate.id,
+    fromStatus: story.activated ? 'active' : 'not_activated',
+    toStatus: story.status,
+    at: instant(story.changed, itself ? '00:05' : '14:30'),
+    byAccountId: itself ? null : kid.operator.accountId,
+    institutionId: itself ? null : kid.operator.institutionId,
+    reasons: story.reason ? [story.reason] : [...(remark?.reasons ?? [])],
+    comment: remark?.comment ?? null,
+  });
+  world.ledger.certificateStatusChange.push(change);
+  if (story.status !== 'returned') return;
+  world.ledger.statusRemark.push({
+    statusChangeId: change.id,
+    sealed: seal(`status_remark.sealed:${change.id}`, returnedRemark),
+  });
 }

@@ -31,6 +31,7 @@ export type Ledger = {
   certificateNumber: Prisma.CertificateNumberCreateManyInput[];
   certificate: Prisma.CertificateCreateManyInput[];
   certificateStatusChange: Prisma.CertificateStatusChangeCreateManyInput[];
+  statusRemark: Prisma.StatusRemarkCreateManyInput[];
   /** Papers are made by the portal's own verb, as of the instant given. */
   paper: { certificateId: string; madeAt: Date }[];
   /** Each on the first paper of its certificate. */
@@ -50,7 +51,7 @@ export function emptyLedger(): Ledger {
     ...{ guardianship: [], linkRequest: [], duplicateSuspicion: [], identityDocument: [], scan: [] },
     ...{ scanPage: [] },
     ...{ application: [], emailConfirmation: [], certificateNumber: [], certificate: [] },
-    ...{ certificateStatusChange: [], paper: [], consent: [], paperCheck: [] },
+    ...{ certificateStatusChange: [], statusRemark: [], paper: [], consent: [], paperCheck: [] },
     ...{ fundingYear: [], fundingMovement: [], letter: [], auditEntry: [] },
   };
 }
@@ -94,6 +95,7 @@ async function writeCertificates(tx: Transaction, ledger: Ledger): Promise<void>
   await tx.certificateNumber.createMany({ data: ledger.certificateNumber });
   await tx.certificate.createMany({ data: ledger.certificate });
   await tx.certificateStatusChange.createMany({ data: ledger.certificateStatusChange });
+  await tx.statusRemark.createMany({ data: ledger.statusRemark });
   await writePapers(tx, ledger);
   await tx.paperCheck.createMany({ data: ledger.paperCheck });
   await tx.fundingYear.createMany({ data: ledger.fundingYear });

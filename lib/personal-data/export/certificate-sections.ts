@@ -32,12 +32,14 @@ const shape = {
   statusChanges: {
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     select: {
+      id: true,
       fromStatus: true,
       toStatus: true,
       at: true,
       byRole: true,
       reasons: true,
       comment: true,
+      remark: { select: { sealed: true } },
       institution: { select: { shortName: true } },
       byAccount: { select: { personId: true } },
     },
@@ -142,8 +144,17 @@ function certificateRecords(row: Row): HeldRecord[] {
           change.byRole && roles[change.byRole].title,
         ),
         held('certificate_status_change.institution_id', 'Где', change.institution?.shortName),
-        held('certificate_status_change.reasons', 'Причина', change.reasons.map(reasonTitle).join(', ')),
+        held(
+          'certificate_status_change.reasons',
+          'Причина',
+          change.reasons.map((key) => statusReasonTitle(key) ?? key).join(', '),
+        ),
         held('certificate_status_change.comment', 'Пояснение', change.comment),
+        held(
+          'status_remark.sealed',
+          'Пояснение специалиста',
+          change.remark && unsealText(`status_remark.sealed:${change.id}`, change.remark.sealed),
+        ),
       ],
     })),
     ...row.paperChecks.map((check) => ({
@@ -220,11 +231,7 @@ function authorOf(account: { personId: string | null } | null): string {
   return account.personId ? 'семья' : 'специалист';
 }
 
-function reasonTitle(key: string): string {
-  return statusReasonTitle(key) ?? key;
-}
-
-type PaperRow = Row['papers'][number];
+type PaperRow = { id: string; version: number; code: string; contentSealed: Uint8Array; madeAt: Date };
 
 function paperRecord(paper: PaperRow): HeldRecord {
   const content = JSON.parse(

@@ -21,7 +21,8 @@ const fieldTitles: Readonly<Record<string, string>> = {
   comment: 'Комментарий к документу',
 };
 
-type Change = { before: Record<string, string | null>; after: Record<string, string | null> };
+type Values = Record<string, string | null>;
+type Change = { before: Values; after: Values; comment?: string | null };
 
 /** Values before and after, which are kept beside the audit: of a person, or of a child in the scope. */
 export async function changeSection(tx: Transaction, personId: string): Promise<HeldSection> {
@@ -46,12 +47,13 @@ export async function changeSection(tx: Transaction, personId: string): Promise<
   );
 }
 
-function changedValues({ before, after }: Change): Held[] {
-  return Object.keys(after).map((name) =>
+function changedValues({ before, after, comment }: Change): Held[] {
+  const values = Object.keys(after).map((name) =>
     held(
       'change_record.sealed',
       fieldTitles[name] ?? name,
       `было: ${before[name] ?? 'не указано'}; стало: ${after[name] ?? 'не указано'}`,
     ),
   );
+  return comment ? [...values, held('change_record.sealed', 'Пояснение специалиста', comment)] : values;
 }

@@ -127,6 +127,9 @@ async function destroyChanges(tx: Transaction, personId: string, before?: Date):
   await tx.pendingCorrection.deleteMany({
     where: { OR: [{ personId }, { askedById: personId }], createdAt: before && { lt: before } },
   });
+  await tx.statusRemark.deleteMany({
+    where: { statusChange: { certificate: { childId: personId }, at: before && { lt: before } } },
+  });
   const older = before ? Prisma.sql`at < ${before}` : Prisma.sql`true`;
   return tx.$executeRaw`
     DELETE FROM change_record WHERE audit_entry_id IN (

@@ -33,6 +33,8 @@ const expected = {
   'certificate.change_document': ['operator'],
   'child.rename': ['operator'],
   'tie.end': ['operator', 'municipal_admin', 'regional_admin'],
+  'certificate.return': ['operator'],
+  'data.correct': ['operator'],
   'duplicate.decide': ['operator', 'regional_admin'],
   'pupils.list': ['login_issuer'],
   'family.register': ['login_issuer'],

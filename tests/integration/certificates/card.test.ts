@@ -100,6 +100,7 @@ describe('the card of a certificate', () => {
           toStatus: status,
           at,
           comment: 'Номер документа не совпадает',
+          reasons: status === 'returned' ? ['document_data_differ'] : [],
         },
       });
       const { change } = await getCertificateCard(parent.actor, certificateId);

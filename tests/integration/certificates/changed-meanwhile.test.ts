@@ -58,7 +58,7 @@ describe('what the operator compared is what is activated', () => {
     minutePasses();
     await correct(family);
     const refused = await refusedWithoutTrace(() => activate(town.operator.actor, certificateId, papers()));
-    expect(refused).toMatchObject({ code: 'conflict', sentence: saying('Семья изменила сведения') });
+    expect(refused).toMatchObject({ code: 'conflict', sentence: saying('Сведения изменились') });
     minutePasses();
     await renewPaper(family.actor, certificateId);
     await activate(town.operator.actor, certificateId, papers());

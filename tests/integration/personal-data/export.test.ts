@@ -11,6 +11,7 @@ import { openScan } from '@/lib/documents/queries';
 import { heldOnPaper, openHeldData, type HeldFile } from '@/lib/personal-data/export/open-held-data';
 import { now, today } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
+import { seal } from '@/lib/platform/encryption';
 import { keepDraft } from '@/lib/platform/drafts';
 import { environment } from '@/lib/platform/environment';
 import { queueLetter } from '@/lib/platform/outbox';
@@ -58,7 +59,7 @@ async function givenWholeFamily() {
     where: { id: certificate.certificateId },
     data: { previousCertificateId: ended.certificateId },
   });
-  await database().certificateStatusChange.create({
+  const { id: changeId } = await database().certificateStatusChange.create({
     data: {
       certificateId: certificate.certificateId,
       fromStatus: 'active',
@@ -72,6 +73,12 @@ async function givenWholeFamily() {
   });
   await handOutPaper(parent.actor, certificate.certificateId);
   await giveLawfulChange(certificate.certificateId, childId, operator.actor);
+  await database().statusRemark.create({
+    data: {
+      statusChangeId: changeId,
+      sealed: seal(`status_remark.sealed:${changeId}`, 'Принесите справку'),
+    },
+  });
   await givenConsent(certificate.certificateId);
   await database().consent.updateMany({ where: { childId }, data: { withdrawnAt: now() } });
   await givenConsent(certificate.certificateId);

@@ -109,6 +109,7 @@ function history(certificateId: string, status: CertificateStatus, at: Date) {
       byAccountId: null,
       fromStatus: steps[step] ?? null,
       toStatus: toStatus ?? 'not_activated',
+      reasons: toStatus === 'returned' ? ['child_data_differ'] : [],
       // In their order, also where all of it happened at once.
       at: new Date(at.getTime() + step),
     }),

@@ -81,7 +81,7 @@ describe('the way of a family', () => {
   });
 
   test('returned: what comes before the visit is said', () => {
-    expect(hintOf('bring_papers', { certificateStatus: 'returned' })).toContain('Сначала исправьте');
+    expect(hintOf('bring_papers', { certificateStatus: 'returned' })).toContain('Сначала сделайте');
     expect(hintOf('bring_papers', { certificateStatus: 'not_activated' })).toBeNull();
   });
 });

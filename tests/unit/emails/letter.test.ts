@@ -21,6 +21,9 @@ const preview = {
   certificate_status_changed: templates.certificate_status_changed.Letter.PreviewProps,
   record_changed: templates.record_changed.Letter.PreviewProps,
   tie_ended: templates.tie_ended.Letter.PreviewProps,
+  certificate_returned: templates.certificate_returned.Letter.PreviewProps,
+  return_lifted: templates.return_lifted.Letter.PreviewProps,
+  data_corrected: templates.data_corrected.Letter.PreviewProps,
 };
 
 function render(kind: LetterKind): Promise<RenderedLetter> {

@@ -3,7 +3,6 @@ import { formTitle } from '@/app/_server/form-title';
 import { orNotFound, pageActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { pageId } from '@/app/_server/page-id';
-import { CertificateStatusTag } from '@/components/counter/certificate-status-tag';
 import { DuplicatePanel } from '@/components/counter/duplicate-panel';
 import { ChangedNotice } from '@/components/counter/changed-notice';
 import { DoneNotice } from '@/components/counter/done-notice';
@@ -12,20 +11,24 @@ import { LateNotice } from '@/components/counter/late-notice';
 import { RecordActions } from '@/components/counter/record-actions';
 import { mayActivate, mayRenew, RecordActivation } from '@/components/counter/record-activation';
 import { RecordCertificate, RecordPaper } from '@/components/counter/record-certificate';
+import { RecordCorrections } from '@/components/counter/record-corrections';
 import { RecordHistory } from '@/components/counter/record-history';
 import { RecordLogins } from '@/components/counter/record-logins';
 import { RecordPrintouts } from '@/components/counter/record-printouts';
 import { RecordApplicant, RecordChild } from '@/components/counter/record-person';
 import { hasScan, RecordScans } from '@/components/counter/record-scans';
+import { RecordTitle } from '@/components/counter/record-title';
+import { SameChildPanel } from '@/components/counter/same-child-panel';
 import { ToCheckLink } from '@/components/counter/to-check-link';
 import { BackLink } from '@/components/ui/back-link';
-import { PageTitle } from '@/components/ui/page-title';
 import { listLoginsOfRecord } from '@/lib/accounts/family-logins';
 import { getActivationDesk } from '@/lib/certificates/activation-desk';
 import { listPapers } from '@/lib/certificates/list-papers';
 import { listRecordActions } from '@/lib/certificates/changes/record-actions';
+import { listCorrectionsMade } from '@/lib/counter/corrections-made';
 import { openRecord } from '@/lib/counter/open-record';
-import { formatCertificateNumber } from '@/lib/domain/certificate-number';
+import { isLive } from '@/lib/domain/certificate-status';
+import { findDecidedSame } from '@/lib/duplicates/decided-same';
 import { findOpenSuspicion } from '@/lib/duplicates/queries';
 import { environment } from '@/lib/platform/environment';
 import { formPart } from './_parts';
@@ -51,35 +54,26 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const { done, originals } = await searchParams;
   const waits = record.status === 'not_activated' || record.status === 'returned';
   const suspicion = waits ? await findOpenSuspicion(actor, record.childId) : null;
+  const same = isLive(record.status) ? await findDecidedSame(actor, record.id) : null;
+  const corrections = await listCorrectionsMade(actor, record.id);
   const timeZone = environment().TIME_ZONE;
   return (
     <>
-      <div className="-my-3 flex flex-wrap *:my-0! print:hidden">
+      <RecordTitle record={record}>
         {mayActivate(desk) && <ToCheckLink />}
         <BackLink href="/counter">К приёму</BackLink>
-      </div>
+      </RecordTitle>
       <ChangedNotice done={done} />
-      <DoneNotice
-        done={done}
-        active={record.status === 'active'}
-        mailed={(record.applicant?.email ?? record.childEmail) !== null}
-      />
+      <DoneNotice done={done} record={record} desk={desk} />
       <Reservation actor={actor} record={record} query={searchParams} />
       {!mayActivate(desk) && <LateNotice form={formPart(form, 'activation')} />}
       {!suspicion?.comparison && <LateNotice form={formPart(form, 'decision')} />}
       {!mayRenew(desk) && <LateNotice form={formPart(form, 'renew')} />}
-      <PageTitle
-        caption={
-          <span className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
-            <span className="tabular-nums">Сертификат {formatCertificateNumber(record.number)}</span>
-            <CertificateStatusTag status={record.status} />
-          </span>
-        }
-        title={record.child.name}
-      />
+      {record.status !== 'returned' && <LateNotice form={formPart(form, 'lift')} />}
       {suspicion && (
         <DuplicatePanel suspicion={suspicion} certificateId={record.id} form={formPart(form, 'decision')} />
       )}
+      {same && <SameChildPanel same={same} />}
       <RecordDesk
         facts={
           <>
@@ -96,6 +90,8 @@ export default async function RecordPage({ params, searchParams }: Props) {
             desk={desk}
             form={formPart(form, 'activation')}
             renewal={formPart(form, 'renew')}
+            lift={formPart(form, 'lift')}
+            renewNext={done === 'corrected'}
             originalsOf={typeof originals === 'string' ? originals : null}
           />
         }
@@ -113,6 +109,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
             timeZone={timeZone}
           />
           <RecordActions certificateId={record.id} open={await listRecordActions(actor, record.id)} />
+          <RecordCorrections corrections={corrections} timeZone={timeZone} />
           <RecordHistory history={record.history} timeZone={timeZone} />
         </div>
       </div>

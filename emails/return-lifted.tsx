@@ -1,0 +1,37 @@
+import type { LetterPayloads } from '@/lib/domain/letters';
+import { MainButton, NumberBlock, Paragraph } from './blocks';
+import { Layout } from './layout';
+
+type Payload = LetterPayloads['return_lifted'];
+
+export function subject(): string {
+  return 'Исправлять запись о сертификате не нужно';
+}
+
+export function ReturnLifted({ childName, certificateNumber, institution, link }: Payload) {
+  return (
+    <Layout
+      title="Исправлять запись не нужно"
+      preview="Специалист вернул запись по ошибке. Исправлять ничего не нужно."
+      link={link}
+    >
+      <NumberBlock number={certificateNumber} />
+      <Paragraph>
+        Кому выдан: {childName}
+        <br />
+        Где проверяли: {institution}
+      </Paragraph>
+      <Paragraph>
+        Запись вернули на исправление по ошибке. Сведения в порядке, сертификат снова ждёт активации.
+      </Paragraph>
+      <MainButton href={link}>Открыть карточку сертификата</MainButton>
+    </Layout>
+  );
+}
+
+ReturnLifted.PreviewProps = {
+  childName: 'Соколова Вера Андреевна',
+  certificateNumber: '4207000002',
+  institution: 'МАУ ДО «ДЮЦ «Орион»',
+  link: 'https://certificate.example.ru/cabinet/certificates/0199b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b',
+} satisfies Payload;

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { certificateStatuses, terminationReasons } from '@/lib/domain/certificate-status';
+import { statusReasonTitle } from '@/lib/domain/status-reasons';
+import { deskMattersOf, deskReasonsOf } from '@/lib/domain/desk-corrections';
+import {
+  allReturnReasons,
+  isDeskOnly,
+  knownReturnReasons,
+  liftReasons,
+  returnReasons,
+  returnReasonsFor,
+} from '@/lib/domain/return-reasons';
+
+describe('reasons of a return', () => {
+  test('each tells the family what to do', () => {
+    for (const key of allReturnReasons) expect(returnReasons[key].todo).toMatch(/^[А-ЯЁ].+\.$/);
+  });
+
+  test('no key stands in two lists: the history knows a reason by its key alone', () => {
+    const keys = [returnReasons, liftReasons, terminationReasons, certificateStatuses].flatMap((list) =>
+      Object.keys(list),
+    );
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(statusReasonTitle('scan_unreadable')).toBe('Скан документа не читается');
+    expect(statusReasonTitle('brought')).toBe('Семья принесла недостающее');
+    expect(statusReasonTitle('forgotten_key')).toBeNull();
+  });
+
+  test('a child who applies alone has no applicant to be wrong about', () => {
+    expect(returnReasonsFor({ childApplies: true })).not.toContain('applicant_data_differ');
+    expect(returnReasonsFor({ childApplies: false })).toEqual(allReturnReasons);
+  });
+
+  test('only where every reason is a missing paper nothing is to be mended in the cabinet', () => {
+    expect(isDeskOnly(['papers_missing', 'signature_missing'])).toBe(true);
+    expect(isDeskOnly(['papers_missing', 'scan_unreadable'])).toBe(false);
+    expect(isDeskOnly(['other'])).toBe(false);
+    expect(isDeskOnly([])).toBe(false);
+  });
+
+  test('stored keys are read in the order of the list', () => {
+    expect(knownReturnReasons(['other', 'scan_unreadable', 'gone'])).toEqual(['scan_unreadable', 'other']);
+  });
+});
+
+describe('corrections at the desk', () => {
+  test('a document may be another one, a name may not', () => {
+    expect(deskReasonsOf('document')).toContain('document_replaced');
+    expect(deskReasonsOf('name')).not.toContain('document_replaced');
+    expect(deskReasonsOf('name')).not.toContain('facts_changed');
+    expect(deskReasonsOf('address')).toContain('facts_changed');
+  });
+
+  test('a child who applies alone has a telephone and no other applicant', () => {
+    expect(deskMattersOf('applicant', true)).toEqual([]);
+    expect(deskMattersOf('child', true)).toContain('child-phone');
+    expect(deskMattersOf('child', false)).not.toContain('child-phone');
+  });
+});
