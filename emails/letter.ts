@@ -8,6 +8,8 @@ import * as emailChanged from './email-changed';
 import * as passkeyChanged from './passkey-changed';
 import * as consentWithdrawn from './consent-withdrawn';
 import * as correctionAnswered from './correction-answered';
+import * as guardianAdded from './guardian-added';
+import * as linkDecided from './link-decided';
 import * as passwordChanged from './password-changed';
 import * as passwordRecovery from './password-recovery';
 import * as providerLinked from './provider-linked';
@@ -44,6 +46,8 @@ export const templates = {
     Letter: correctionAnswered.CorrectionAnswered,
     subject: correctionAnswered.subject,
   },
+  link_decided: { Letter: linkDecided.LinkDecided, subject: linkDecided.subject },
+  guardian_added: { Letter: guardianAdded.GuardianAdded, subject: guardianAdded.subject },
 } as const satisfies Templates;
 
 export type RenderedLetter = { subject: string; html: string; text: string };

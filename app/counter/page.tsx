@@ -14,8 +14,10 @@ import { describeOwnRight } from '@/lib/counter/own-right';
 import { russianSpellings } from '@/lib/counter/russian-letters';
 import { listActivatedToday, listWaiting } from '@/lib/counter/waiting';
 import { environment } from '@/lib/platform/environment';
+import { ReceptionLinks } from '@/components/reception/reception-links';
 import { TextLink } from '@/components/ui/text-link';
 import { countWaitingCorrections } from '@/lib/families/correction-queries';
+import { describeReception } from '@/lib/reception/desk-links';
 import { pageCursor } from './_page-cursor';
 
 const path = '/counter';
@@ -30,6 +32,7 @@ export default async function CounterPage({ searchParams }: Props) {
   const form = await pageForm(path, actor.accountId, searchParams);
   const after = await pageCursor(searchParams, 'after');
   const chosenAfter = await pageCursor(searchParams, 'chosen');
+  const reception = await describeReception(actor);
   const [right, chosen, others, mine, corrections] = await Promise.all([
     describeOwnRight(actor),
     listWaiting(actor, 'chose_us', chosenAfter),
@@ -51,6 +54,7 @@ export default async function CounterPage({ searchParams }: Props) {
           />
         </Panel>
       </div>
+      <ReceptionLinks reception={reception} timeZone={timeZone} />
       {(chosen.rows.length > 0 || chosenAfter !== null) && (
         <Panel title="Выбрали Ваше учреждение">
           <CertificateTable

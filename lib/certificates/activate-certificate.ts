@@ -37,50 +37,58 @@ export async function activateCertificate(
   seenPapers: SeenPapers,
 ): Promise<void> {
   requirePermission(actor, 'certificate.activate');
-  await inTransaction(async (tx) => {
-    await lockFamilyRecord(tx, actor, certificateId);
-    const certificate = await loadCertificate(tx, actor, certificateId);
-    if (certificate.papers[0]?.id !== seenPapers.paperId) {
-      throw new Refusal(
-        'conflict',
-        'Пока Вы проверяли, семья изменила сведения и обновила заявление. Сверьте запись ещё раз с новым заявлением.',
-      );
-    }
-    const obstacle = await findActivationObstacle(tx, actor, certificateId);
-    if (obstacle) throw new Refusal('conflict', obstacle);
-    const papers = await listPapersToBring(tx, certificateId);
-    refuseMissingPapers(papers, seenPapers, certificate.municipality.acceptsCopies);
+  await inTransaction((tx) => activateWithin(tx, actor, certificateId, seenPapers));
+}
 
-    const { count } = await tx.certificate.updateMany({
-      where: { id: certificateId, status: 'not_activated' },
-      data: {
-        status: 'active',
-        activatedAt: now(),
-        activatedById: actor.accountId,
-        activatedAtInstitutionId: actor.institutionId,
-      },
-    });
-    if (count === 0) throw new Refusal('conflict');
-    await tx.certificateStatusChange.create({
-      data: {
-        certificateId,
-        fromStatus: 'not_activated',
-        toStatus: 'active',
-        at: now(),
-        byAccountId: actor.accountId,
-        institutionId: actor.institutionId,
-      },
-    });
-    await recordChecks(tx, actor, certificateId, papers, seenPapers);
-    await recordConsent(tx, certificate);
-    if (seenPapers.child_document === 'original') await proveTie(tx, actor, certificate);
-    await openFundingYear(tx, certificateId, certificate.group);
-    await tellFamily(tx, actor, certificateId, certificate);
-    await recordAudit(tx, actor, {
-      event: 'certificate_activated',
-      subject: ['certificate', certificateId],
-      childId: certificate.childId,
-    });
+/** The same within a transaction that activates several certificates of one family. */
+export async function activateWithin(
+  tx: Transaction,
+  actor: OperatorActor,
+  certificateId: string,
+  seenPapers: SeenPapers,
+): Promise<void> {
+  await lockFamilyRecord(tx, actor, certificateId);
+  const certificate = await loadCertificate(tx, actor, certificateId);
+  if (certificate.papers[0]?.id !== seenPapers.paperId) {
+    throw new Refusal(
+      'conflict',
+      'Пока Вы проверяли, семья изменила сведения и обновила заявление. Сверьте запись ещё раз с новым заявлением.',
+    );
+  }
+  const obstacle = await findActivationObstacle(tx, actor, certificateId);
+  if (obstacle) throw new Refusal('conflict', obstacle);
+  const papers = await listPapersToBring(tx, certificateId);
+  refuseMissingPapers(papers, seenPapers, certificate.municipality.acceptsCopies);
+
+  const { count } = await tx.certificate.updateMany({
+    where: { id: certificateId, status: 'not_activated' },
+    data: {
+      status: 'active',
+      activatedAt: now(),
+      activatedById: actor.accountId,
+      activatedAtInstitutionId: actor.institutionId,
+    },
+  });
+  if (count === 0) throw new Refusal('conflict');
+  await tx.certificateStatusChange.create({
+    data: {
+      certificateId,
+      fromStatus: 'not_activated',
+      toStatus: 'active',
+      at: now(),
+      byAccountId: actor.accountId,
+      institutionId: actor.institutionId,
+    },
+  });
+  await recordChecks(tx, actor, certificateId, papers, seenPapers);
+  await recordConsent(tx, certificate);
+  if (seenPapers.child_document === 'original') await proveTie(tx, actor, certificate);
+  await openFundingYear(tx, certificateId, certificate.group);
+  await tellFamily(tx, actor, certificateId, certificate);
+  await recordAudit(tx, actor, {
+    event: 'certificate_activated',
+    subject: ['certificate', certificateId],
+    childId: certificate.childId,
   });
 }
 
@@ -113,7 +121,8 @@ async function loadCertificate(tx: Transaction, actor: OperatorActor, certificat
           select: {
             applicantId: true,
             email: true,
-            applicant: { select: { account: { select: { id: true } } } },
+            visitId: true,
+            applicant: { select: { email: true, emailConfirmedAt: true, account: { select: { id: true } } } },
           },
         },
       },
@@ -219,7 +228,7 @@ async function tellFamily(
     {
       personId: application.applicantId,
       accountId: application.applicant.account?.id ?? null,
-      email: application.email,
+      email: provenEmail(application),
     },
     'certificate_activated',
     {
@@ -229,4 +238,10 @@ async function tellFamily(
       link: new URL(`/cabinet/certificates/${certificateId}`, environment().APP_URL).href,
     },
   );
+}
+
+/** At the counter an address is typed from what the family says: until its owner has confirmed it, nothing of a child goes there. */
+function provenEmail({ visitId, email, applicant }: LoadedCertificate['application']): string | null {
+  if (visitId === null) return email;
+  return applicant.emailConfirmedAt !== null && applicant.email === email ? email : null;
 }

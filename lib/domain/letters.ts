@@ -33,6 +33,10 @@ export type LetterPayloads = {
   };
   /** What was asked and answered stands in the cabinet only. */
   correction_answered: { accepted: boolean; link: string };
+  /** Why not and what to do stands in the cabinet; nothing is told of the family the child is registered with. */
+  link_decided: { granted: boolean; link: string };
+  /** To whoever was the child's guardian before. Who has been added is not named. */
+  guardian_added: { childName: string; institution: string; link: string };
 };
 
 /** What the owner of an account is told of the second step of the sign-in. */
@@ -56,4 +60,6 @@ export const letterKinds = {
   provider_linked: { shownInCabinet: true },
   consent_withdrawn: { shownInCabinet: true },
   correction_answered: { shownInCabinet: true },
+  link_decided: { shownInCabinet: true },
+  guardian_added: { shownInCabinet: true },
 } as const satisfies Record<LetterKind, { shownInCabinet: boolean }>;

@@ -15,10 +15,25 @@ import { slipSheet, slipSheetTitle, type SlipSheetData } from '@/lib/papers/slip
 
 /** The application and the consent as one PDF, ready to be piped out. Throws before the first byte, never in the middle. */
 export function renderPapers(data: PaperData): Readable {
-  return renderSheets(applicationTitle(data), [applicationSheet(data), consentSheet(data)], {
-    edition: `№ ${data.applicationNumber}, версия ${data.version}, сформировано ${data.madeAt}`,
-    code: `Код ${data.code}`,
-  });
+  return renderFamilyPapers([data]);
+}
+
+/** The same for several children of one family: their papers follow one another, each with its own number, code and pages. */
+export function renderFamilyPapers(family: readonly PaperData[]): Readable {
+  const [first] = family;
+  const title = first && family.length === 1 ? applicationTitle(first) : 'Заявления и согласия семьи';
+  const { doc, root } = beginDocument(title);
+  for (const data of family) {
+    const marks = {
+      edition: `№ ${data.applicationNumber}, версия ${data.version}, сформировано ${data.madeAt}`,
+      code: `Код ${data.code}`,
+    };
+    for (const sheet of [applicationSheet(data), consentSheet(data)]) {
+      Array.from(drawSheet(doc, root, sheet, marks));
+    }
+  }
+  doc.end();
+  return doc;
 }
 
 /** The memo of what to bring, where and until when, as a PDF of one page. */

@@ -35,6 +35,7 @@ export const notInTheFile: Readonly<Record<string, string>> = {
   'destruction_record.subject_kind': 'stands in the audit',
   'duplicate_suspicion.alike': 'tells of another family',
   'duplicate_suspicion.comment': 'tells of another family',
+  'family_visit.created_at': 'stands under application.created_at',
   'form_draft.content': 'opens on the page of its form',
   'identity_document.number_index': 'made of the number',
   'passkey.public_key': 'means something to the key itself only',

@@ -91,7 +91,7 @@ async function givenWholeFamily() {
       status: 'declined',
       decidedAt: now(),
       decidedById: operator.accountId,
-      reason: 'Нет оригинала',
+      reason: 'no_originals',
     },
   });
   await database().guardianship.updateMany({

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { applicationStatuses } from '@/lib/domain/application-status';
+import { applicationChannels, applicationStatuses } from '@/lib/domain/application-status';
 import { certificateStatuses, terminationReasons } from '@/lib/domain/certificate-status';
 import { correctionStatuses } from '@/lib/domain/corrections';
 import { guardianshipGrounds } from '@/lib/domain/guardianship';
 import { identityDocumentKinds } from '@/lib/domain/identity-documents';
 import { letterKinds } from '@/lib/domain/letters';
+import { linkDeclineReasons, linkStatuses } from '@/lib/domain/link-requests';
 import { retentionMatters } from '@/lib/domain/retention';
 import { roles } from '@/lib/domain/roles';
 import { questionTopics } from '@/lib/institutions/questions';
@@ -21,6 +22,9 @@ const told = {
   LetterKind: letterKinds,
   RetentionMatter: retentionMatters,
   CorrectionStatus: correctionStatuses,
+  ApplicationChannel: applicationChannels,
+  LinkRequestStatus: linkStatuses,
+  LinkDeclineReason: linkDeclineReasons,
   PublicQuestionTopic: questionTopics,
 } as const satisfies Partial<Record<keyof typeof enums, Record<string, unknown>>>;
 
@@ -33,7 +37,6 @@ const untold = [
   'InstitutionKind',
   'InstitutionRightKind',
   'LetterDelivery',
-  'LinkRequestStatus',
   'MunicipalTextKind',
   'OverdueAction',
   'PaperCheckResult',

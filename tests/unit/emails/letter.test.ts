@@ -17,6 +17,8 @@ const preview = {
   provider_linked: templates.provider_linked.Letter.PreviewProps,
   consent_withdrawn: templates.consent_withdrawn.Letter.PreviewProps,
   correction_answered: templates.correction_answered.Letter.PreviewProps,
+  link_decided: templates.link_decided.Letter.PreviewProps,
+  guardian_added: templates.guardian_added.Letter.PreviewProps,
 };
 
 function render(kind: LetterKind): Promise<RenderedLetter> {
