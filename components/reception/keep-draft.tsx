@@ -17,7 +17,9 @@ export function KeepDraft({ action }: { action: string }) {
       // What has been sent is no draft any more and must not become one again.
       if (sent) return;
       const answer = await fetch(action, { method: 'POST', body: typedBody(form) }).catch(() => null);
-      setKept(answer?.status === 204);
+      // A page in the place of an answer: the session has ended.
+      const told = (await answer?.json().catch(() => null)) as { kept?: boolean } | null | undefined;
+      setKept(told?.kept === true);
     };
     const { start, stop } = afterPause(() => void keep(), pauseMs);
     const finish = () => {

@@ -20,7 +20,7 @@ export function VisitPapersForm({ form, visit, ticked }: VisitPapersFormProps) {
   const page = `/counter/family/visits/${visit.id}`;
   const open = visit.children.filter(isOpenCase);
   const [first] = open;
-  const own = first?.certificate?.papers.find(({ key }) => key === 'applicant_document');
+  const own = first?.certificate.papers.find(({ key }) => key === 'applicant_document');
   const look = { form, acceptsCopies: visit.acceptsCopies, ticked };
   const paperIds = open.map(({ certificate }) => [
     paperField('paperId', certificate.id),

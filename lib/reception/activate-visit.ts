@@ -8,6 +8,7 @@ import { listPapersToBring } from '@/lib/certificates/bringing';
 import type { PaperKey } from '@/lib/domain/papers-to-bring';
 import { Refusal } from '@/lib/domain/refusal';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
+import { lockName } from '@/lib/platform/locks';
 import { visitsOf } from './visit-desk';
 
 /** The name of the input for one paper of one certificate. The applicant's document is one for all children. */
@@ -40,6 +41,8 @@ type Desks = z.output<typeof activateVisitFields>;
 export async function activateVisit(actor: Actor, visitId: string, desks: Desks): Promise<void> {
   requirePermission(actor, 'certificate.activate');
   await inTransaction(async (tx) => {
+    // Two presses come here one after the other: the second finds nothing left to do.
+    await lockName(tx, `family-visit:${visitId}`);
     const { applications } = found(
       await tx.familyVisit.findFirst({
         where: { AND: [{ id: visitId }, visitsOf(actor)] },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { formatDate } from '@/lib/domain/dates';
 import { inventedPassport } from '@/lib/local/demo/invented-numbers';
 import { rememberSearch } from '@/lib/counter/search-fields';
+import { paperField } from '@/lib/reception/activate-visit';
 import { database } from '@/lib/platform/database';
 import type { Fields } from '@/tests/support/e2e-answers';
 import { paperIdOf } from '@/tests/support/e2e-counter';
@@ -16,8 +17,10 @@ import {
   givenChild,
   givenConsent,
   givenCorrection,
+  givenLinkRequest,
   givenPassword,
   givenScan,
+  givenVisit,
   unique,
 } from '@/tests/support/given';
 
@@ -67,6 +70,17 @@ export async function givenRecords(home?: Town) {
     data: { childAId, childBId, alike: ['name', 'birth_date'] },
   });
   const operator = await givenOperator(town);
+  const visited = await sibling();
+  const visitCertificate = await givenCertificate({ childId: visited.childId, groupId: town.group.id });
+  const visitId = await givenVisit({
+    applicationId: visitCertificate.applicationId,
+    applicantId: parent.personId,
+    operator,
+  });
+  const { requestId } = await givenLinkRequest(certified.childId, town.municipality.id);
+  // Whoever asks to be linked names the document of a child that has its certificate from somebody else.
+  const twinDocument = documentOfAge(child.birthDate);
+  await givenFamilyWithCertificate({ town, birthDate: child.birthDate, document: twinDocument });
   const searchId = await rememberSearch(operator.actor, { query: child.surname, birthDate: null });
   return {
     town,
@@ -80,6 +94,7 @@ export async function givenRecords(home?: Town) {
       certified.childId,
       consented.childId,
       entered.childId,
+      visited.childId,
       alike.child.id,
     ],
     /** The record each address is about; an address that needs one in another state names it itself. */
@@ -92,6 +107,8 @@ export async function givenRecords(home?: Town) {
       searchId,
       scanId,
       correctionId,
+      visitId,
+      requestId,
       code: certificate.paperCode,
       sessionId: parent.actor.sessionId,
       passkeyId: await givenPasskey(parent.accountId),
@@ -110,6 +127,14 @@ export async function givenRecords(home?: Town) {
     } as Readonly<Record<string, Fields>>,
     forms: {
       '/cabinet/children/[childId]/consent/save': { understood: 'on', presentPassword: givenPassword },
+      '/cabinet/children/[childId]/link/save': {
+        ...documentFields(twinDocument),
+        snils: '',
+        ground: 'parent',
+      },
+      '/counter/links/[requestId]/save': { decision: 'declined', reason: 'no_originals' },
+      '/counter/family/visits/[visitId]/activate': await visitDesk(visitCertificate.certificateId),
+      '/counter/family/visits/[visitId]/slip/print': slipFields(),
       '/counter/corrections/[correctionId]/save': { decision: 'declined', answer: 'Оригинал не представлен' },
       '/cabinet/children/new/save': {
         surname: 'Чужова',
@@ -183,6 +208,16 @@ export type Records = Awaited<ReturnType<typeof givenRecords>>;
 
 function documentFields({ kind, series, number }: ReturnType<typeof documentOfAge>): Fields {
   return { kind, series, number, issuedOn: '', issuedBy: '', comment: '' };
+}
+
+/** Every paper of the visit lies on the desk. */
+async function visitDesk(certificateId: string): Promise<Fields> {
+  const papers = ['application', 'consent', 'child_document', 'residence', 'snils'] as const;
+  return {
+    applicant_document: 'original',
+    [paperField('paperId', certificateId)]: await paperIdOf(certificateId),
+    ...Object.fromEntries(papers.map((key) => [paperField(key, certificateId), 'original'])),
+  };
 }
 
 function slipFields(): Fields {

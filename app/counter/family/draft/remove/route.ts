@@ -9,6 +9,6 @@ export const POST = formRoute({
   page: () => visitFormPage,
   perform: async (actor) => {
     await removeVisitDrafts(actor);
-    return '/counter';
+    return visitFormPage;
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { privateFile } from '@/app/_server/file-route';
 import { formRoute } from '@/app/_server/form-route';
 import { keepVisitDraft } from '@/lib/reception/visit-draft';
 import { visitFormPage } from '@/lib/reception/visit-form';
@@ -9,5 +10,5 @@ export const POST = formRoute({
   fields: z.record(z.string(), z.string()),
   page: () => visitFormPage,
   perform: async (actor, values) =>
-    new Response(null, { status: (await keepVisitDraft(actor, values)) ? 204 : 409 }),
+    Response.json({ kept: await keepVisitDraft(actor, values) }, { headers: privateFile }),
 });

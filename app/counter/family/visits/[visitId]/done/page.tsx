@@ -49,7 +49,7 @@ export default async function VisitDonePage({ params, searchParams }: Props) {
             form={form}
             person={login}
             printId={randomUUID()}
-            action={`/counter/family/visits/${visitId}/slip`}
+            action={`/counter/family/visits/${visitId}/slip/print`}
             back={{ href: here, label: 'Обновить страницу' }}
           />
         </section>
