@@ -4,7 +4,6 @@ import { TextField } from '@/components/forms/text-field';
 import { EnteredDocument } from '@/components/reception/entered-document';
 import { EnteredNames } from '@/components/reception/entered-names';
 import { FieldGrid } from '@/components/reception/field-grid';
-import { PhoneField } from '@/components/cabinet/phone-field';
 import type { FormState } from '@/lib/domain/form-state';
 import { kindsForAdult } from '@/lib/domain/identity-documents';
 import type { CheckedGuardian } from '@/lib/reception/check-family';
@@ -39,7 +38,16 @@ export function EnteredGuardian({ form, known }: EnteredGuardianProps) {
 export function Contacts({ form }: { form: FormState }) {
   return (
     <FieldGrid>
-      <PhoneField form={form} value={null} />
+      <TextField
+        form={form}
+        name="phone"
+        label="Телефон"
+        hint="Например, +7 913 123-45-67"
+        required
+        type="tel"
+        autoComplete="off"
+        width="medium"
+      />
       <TextField
         form={form}
         name="email"
