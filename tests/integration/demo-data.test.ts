@@ -161,6 +161,7 @@ describe('everything around', () => {
       'backup_code',
       'change_record',
       'destruction_record',
+      'family_visit',
       'form_draft',
       'login_slip',
       'passkey',

@@ -92,6 +92,7 @@ async function givenWholeFamily() {
       decidedAt: now(),
       decidedById: operator.accountId,
       reason: 'no_originals',
+      alike: ['document'],
     },
   });
   await database().guardianship.updateMany({
