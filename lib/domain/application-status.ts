@@ -25,8 +25,6 @@ export const applicationChannels = {
   in_person: { title: 'Лично в учреждении' },
 } as const satisfies Record<string, { title: string }>;
 
-export type ApplicationChannel = keyof typeof applicationChannels;
-
 type Transition = {
   from: readonly ApplicationStatus[];
   to: ApplicationStatus;

@@ -218,7 +218,7 @@ describe('the pages of the visit', () => {
     const town = await givenTown();
     const operator = await asOperator(town);
     const typed = typedVisit();
-    const kept = async (values: Record<string, string>) =>
+    const kept = async (values: Record<string, string>): Promise<unknown> =>
       (await operator.post(keep, '/counter/family/draft/save', values)).json();
     expect(await kept(typed)).toEqual({ kept: true });
     const later = { ...typed, address: 'ул. Поздняя, 3' };
