@@ -1,7 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import { heading, signIn } from '@/tests/support/e2e-browser';
+import { findLastDraft } from '@/lib/platform/drafts';
+import { visitFormPage } from '@/lib/reception/visit-form';
 import { givenOperator } from '@/tests/support/e2e-family';
 import { download, readPapers } from '@/tests/support/e2e-pdf';
+import { theTown } from '@/tests/support/e2e-town';
 import { typedVisit } from '@/tests/support/visit-form';
 import { readPdf } from '@/tests/unit/papers/read-pdf';
 
@@ -20,7 +23,8 @@ async function typeIn(page: Page, values: Record<string, string>, names: RegExp)
 
 test('семья без кабинета: одна форма, печать, активация и листок для входа', async ({ page }) => {
   const operator = await givenOperator();
-  const family = typedVisit({ ages: [9, 6] });
+  const { id: groupId } = (await theTown()).group;
+  const family = { ...typedVisit({ ages: [9, 6] }), child1GroupId: groupId, child2GroupId: groupId };
   await signIn(page, operator.login);
   await page.getByRole('link', { name: 'Записать семью без кабинета' }).click();
   await expect(heading(page)).toHaveText('Записать семью');
@@ -31,6 +35,9 @@ test('семья без кабинета: одна форма, печать, а�
   await expect(page.locator('[name="phone"]')).toHaveValue(/^\+7 \d{3} \d{3}-\d{2}-\d{2}$/);
   await typeIn(page, family, /^child1/);
   await expect(page.getByText('Введённое сохранено как черновик.')).toBeVisible();
+  await expect
+    .poll(async () => (await findLastDraft(operator.accountId, visitFormPage))?.values.child1GroupId)
+    .toBe(groupId);
   await page.goto('/counter');
   await page.getByRole('link', { name: 'Продолжить' }).click();
   await expect(heading(page)).toHaveText('Записать семью');
