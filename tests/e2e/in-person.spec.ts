@@ -5,7 +5,7 @@ import { visitFormPage } from '@/lib/reception/visit-form';
 import { givenOperator } from '@/tests/support/e2e-family';
 import { download, readPapers } from '@/tests/support/e2e-pdf';
 import { theTown } from '@/tests/support/e2e-town';
-import { typedVisit } from '@/tests/support/visit-form';
+import { typedVisit, type TypedVisit } from '@/tests/support/visit-form';
 import { readPdf } from '@/tests/unit/papers/read-pdf';
 
 const own = 'тихая река и три сосны';
@@ -24,7 +24,11 @@ async function typeIn(page: Page, values: Record<string, string>, names: RegExp)
 test('семья без кабинета: одна форма, печать, активация и листок для входа', async ({ page }) => {
   const operator = await givenOperator();
   const { id: groupId } = (await theTown()).group;
-  const family = { ...typedVisit({ ages: [9, 6] }), child1GroupId: groupId, child2GroupId: groupId };
+  const family: TypedVisit = {
+    ...typedVisit({ ages: [9, 6] }),
+    child1GroupId: groupId,
+    child2GroupId: groupId,
+  };
   await signIn(page, operator.login);
   await page.getByRole('link', { name: 'Записать семью без кабинета' }).click();
   await expect(heading(page)).toHaveText('Записать семью');
