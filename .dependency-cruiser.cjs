@@ -11,7 +11,7 @@ const floor = (name, path, forbidden) => ({
 });
 
 const upperRooms =
-  '^lib/(accounts|audit|families|documents|applications|certificates|counter|overview|letters|personal-data|worker)/';
+  '^lib/(reception|accounts|audit|families|documents|applications|certificates|counter|overview|letters|personal-data|worker)/';
 const sharedRooms = '^lib/(papers|institutions|duplicates|endings|record-changes|reservations)/';
 
 module.exports = {
@@ -31,6 +31,13 @@ module.exports = {
       '^emails/',
     ]),
     floor('shared-rooms', sharedRooms, [upperRooms, '^app/', '^components/', '^emails/']),
+    {
+      name: 'rooms-below-reception',
+      comment: 'A visit at the counter joins the rooms in one transaction; none of them knows of it.',
+      severity: 'error',
+      from: { path: '^lib/(?!(reception|local)/)' },
+      to: { path: '^lib/reception/' },
+    },
     floor('rooms-below-pages', '^lib/', ['^app/', '^components/']),
     {
       name: 'rooms-do-not-call-each-other',

@@ -11,6 +11,8 @@ import * as passkeyChanged from './passkey-changed';
 import * as consentWithdrawn from './consent-withdrawn';
 import * as correctionAnswered from './correction-answered';
 import * as dataCorrected from './data-corrected';
+import * as guardianAdded from './guardian-added';
+import * as linkDecided from './link-decided';
 import * as passwordChanged from './password-changed';
 import * as passwordRecovery from './password-recovery';
 import * as providerLinked from './provider-linked';
@@ -64,6 +66,8 @@ export const templates = {
   },
   return_lifted: { Letter: returnLifted.ReturnLifted, subject: returnLifted.subject },
   data_corrected: { Letter: dataCorrected.DataCorrected, subject: dataCorrected.subject },
+  link_decided: { Letter: linkDecided.LinkDecided, subject: linkDecided.subject },
+  guardian_added: { Letter: guardianAdded.GuardianAdded, subject: guardianAdded.subject },
 } as const satisfies Templates;
 
 export type RenderedLetter = { subject: string; html: string; text: string };

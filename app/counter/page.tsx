@@ -7,6 +7,7 @@ import { SearchForm } from '@/components/counter/search-form';
 import { SpellingOffers } from '@/components/counter/spelling-offers';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
+import { ReceptionLinks } from '@/components/reception/reception-links';
 import { Tabs, type Tab } from '@/components/ui/tabs';
 import { TextLink } from '@/components/ui/text-link';
 import { countDeeds } from '@/lib/counter/deeds';
@@ -16,6 +17,8 @@ import { russianSpellings } from '@/lib/counter/russian-letters';
 import type { OperatorActor } from '@/lib/access/actor';
 import { deskLists, isDeskList, type DeskList } from '@/lib/domain/desk-lists';
 import { countWaitingCorrections } from '@/lib/families/correction-queries';
+import { describeReception } from '@/lib/reception/desk-links';
+import { environment } from '@/lib/platform/environment';
 import { QueueSection } from './_queue-section';
 
 const path = '/counter';
@@ -28,10 +31,11 @@ export function generateMetadata({ searchParams }: Props): Promise<Metadata> {
 export default async function CounterPage({ searchParams }: Props) {
   const actor = await pageActor(path, ['operator']);
   const form = await pageForm(path, actor.accountId, searchParams);
-  const [right, queues, today, elsewhere] = await Promise.all([
+  const [right, queues, today, reception, elsewhere] = await Promise.all([
     describeOwnRight(actor),
     countQueues(actor),
     countDeeds(actor),
+    describeReception(actor),
     listsElsewhere(actor),
   ]);
   const counts = { ...queues, today };
@@ -50,6 +54,7 @@ export default async function CounterPage({ searchParams }: Props) {
           />
         </Panel>
       </div>
+      <ReceptionLinks reception={reception} timeZone={environment().TIME_ZONE} />
       <div className="print:hidden">
         <TextLink href="/counter/groups" standalone>
           Принять целый класс или группу

@@ -9,13 +9,15 @@ type PaperChoiceProps = {
   acceptsCopies: boolean;
   /** «Все оригиналы на месте» was pressed. */
   ticked: boolean;
+  /** Of the input, where one form asks about the papers of several children. */
+  name?: string;
 };
 
 /**
  * One paper of the list and what of it lies on the desk: a row of a table to tick where there is room for its columns, with
  * the words at each mark where there is not.
  */
-export function PaperChoice({ form, paper, acceptsCopies, ticked }: PaperChoiceProps) {
+export function PaperChoice({ form, paper, acceptsCopies, ticked, name = paper.key }: PaperChoiceProps) {
   const line = lineOf(acceptsCopies);
   if (paper.needed === 'not_required') {
     return (
@@ -26,9 +28,9 @@ export function PaperChoice({ form, paper, acceptsCopies, ticked }: PaperChoiceP
     );
   }
   const required = paper.needed === 'required';
-  const wiring = wireControl({ form, name: paper.key });
-  const chosen = initialValue(form, paper.key, ticked && required ? 'original' : null);
-  const titleId = `${controlId(paper.key)}-title`;
+  const wiring = wireControl({ form, name });
+  const chosen = initialValue(form, name, ticked && required ? 'original' : null);
+  const titleId = `${controlId(name)}-title`;
   return (
     <div
       role="radiogroup"
@@ -48,7 +50,7 @@ export function PaperChoice({ form, paper, acceptsCopies, ticked }: PaperChoiceP
             <input
               type="radio"
               id={position === 0 ? wiring.id : `${wiring.id}-${value}`}
-              name={paper.key}
+              name={name}
               value={value}
               defaultChecked={chosen === value}
               className="size-6 shrink-0 cursor-pointer accent-action"
@@ -58,7 +60,7 @@ export function PaperChoice({ form, paper, acceptsCopies, ticked }: PaperChoiceP
         ))}
       </div>
       <div className="col-span-full">
-        <FieldNotes form={form} name={paper.key} />
+        <FieldNotes form={form} name={name} />
       </div>
     </div>
   );

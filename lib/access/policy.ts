@@ -37,6 +37,9 @@ export const permissions = {
   'consent.withdraw': ['parent', 'child'],
   'correction.ask': ['parent', 'child'],
   'correction.decide': ['operator'],
+  'family.receive': ['operator'],
+  'link.ask': ['parent'],
+  'link.decide': ['operator'],
   'retention.set': ['regional_admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

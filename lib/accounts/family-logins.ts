@@ -8,7 +8,9 @@ import { describeSlipPerson, findSlipChild, slipPeopleOf, type FamilyLogin } fro
 export type { FamilyLogin };
 
 /** Who of a pupil's family may have a login, and where each stands with it. */
-export async function listFamilyLogins(actor: IssuerActor, childId: string): Promise<FamilyLogin[]> {
+export async function listFamilyLogins(
+  actor: IssuerActor | OperatorActor,
+  childId: string): Promise<FamilyLogin[]> {
   requirePermission(actor, 'slip.issue');
   return listIn({ AND: [{ personId: childId }, childrenOf(actor)] });
 }

@@ -42,7 +42,7 @@ export async function activateCertificate(
   await inTransaction((tx) => activateWithin(tx, actor, certificateId, seenPapers));
 }
 
-/** The same as a part of a transaction: one child of a class, with what else is written about it. */
+/** The same as a part of a transaction: one child of a class or of a family, with what else is written about it. */
 export async function activateWithin(
   tx: Transaction,
   actor: OperatorActor,
@@ -128,7 +128,8 @@ async function loadCertificate(tx: Transaction, actor: OperatorActor, certificat
           select: {
             applicantId: true,
             email: true,
-            applicant: { select: { account: { select: { id: true } } } },
+            visitId: true,
+            applicant: { select: { email: true, emailConfirmedAt: true, account: { select: { id: true } } } },
           },
         },
       },
@@ -237,7 +238,7 @@ async function tellFamily(
     {
       personId: application.applicantId,
       accountId: application.applicant.account?.id ?? null,
-      email: application.email,
+      email: provenEmail(application),
     },
     'certificate_activated',
     {
@@ -247,4 +248,10 @@ async function tellFamily(
       link: new URL(`/cabinet/certificates/${certificateId}`, environment().APP_URL).href,
     },
   );
+}
+
+/** At the counter an address is typed from what the family says: until its owner has confirmed it, nothing of a child goes there. */
+function provenEmail({ visitId, email, applicant }: LoadedCertificate['application']): string | null {
+  if (visitId === null) return email;
+  return applicant.emailConfirmedAt !== null && applicant.email === email ? email : null;
 }

@@ -9,38 +9,43 @@ import { fitsToday } from './fitting-groups';
 
 /** Groups and documents among which the applicant chooses at «Получение сертификата ПДО». */
 export async function getCertificateChoice(db: Queryable, actor: FamilyActor, applicationId: string) {
-  const { child } = found(
+  const { childId } = found(
     await db.application.findFirst({
       where: { AND: [{ id: applicationId, applicantId: actor.personId }, applicationsOf(actor)] },
-      select: {
-        child: {
-          select: {
-            municipality: {
-              select: {
-                id: true,
-                code: true,
-                shortName: true,
-                slug: true,
-                accountingFrom: true,
-                fundedFrom: true,
-                groups: { where: { active: true }, orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }] },
-              },
-            },
-            person: {
-              select: {
-                birthDate: true,
-                documents: {
-                  where: { supersededAt: null },
-                  orderBy: { createdAt: 'desc' },
-                  select: { id: true, kind: true, numberSealed: true },
-                },
-              },
-            },
+      select: { childId: true },
+    }),
+  );
+  return choiceOf(db, childId);
+}
+
+/** The same of a child whose record the caller may see. */
+export async function choiceOf(db: Queryable, childId: string) {
+  const child = await db.child.findUniqueOrThrow({
+    where: { personId: childId },
+    select: {
+      municipality: {
+        select: {
+          id: true,
+          code: true,
+          shortName: true,
+          slug: true,
+          accountingFrom: true,
+          fundedFrom: true,
+          groups: { where: { active: true }, orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }] },
+        },
+      },
+      person: {
+        select: {
+          birthDate: true,
+          documents: {
+            where: { supersededAt: null },
+            orderBy: { createdAt: 'desc' },
+            select: { id: true, kind: true, numberSealed: true },
           },
         },
       },
-    }),
-  );
+    },
+  });
   const birthDate = plainDate(found(child.person.birthDate));
   const { groups, ...municipality } = found(child.municipality);
   return {

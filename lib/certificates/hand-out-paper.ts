@@ -5,7 +5,7 @@ import { requirePermission } from '@/lib/access/policy';
 import { found, papersOf } from '@/lib/access/scope';
 import { builtInWordings } from '@/lib/domain/paper-wording/built-in';
 import type { PaperData } from '@/lib/papers/paper-data';
-import { renderPapers } from '@/lib/papers/render-papers';
+import { renderPapers, type PrintedPapers } from '@/lib/papers/render-papers';
 import { recordAudit } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { database, inTransaction, type Transaction } from '@/lib/platform/database';
@@ -28,7 +28,13 @@ const paperShape = {
   certificate: { select: { childId: true, application: { select: { number: true } } } },
 } as const;
 
-export type HandedOut = { applicationNumber: string; version: number; content: Buffer };
+export type HandedOut = {
+  applicationNumber: string;
+  version: number;
+  content: Buffer;
+  /** What the bytes were drawn from: to print several papers as one file. */
+  source: PrintedPapers;
+};
 
 /**
  * Application and consent as one PDF, the latest version or the one asked for. What is handed out for the first time is kept
@@ -61,7 +67,12 @@ export async function handOutPaper(
     }
     return openKept(paper.id, kept);
   });
-  return { applicationNumber: String(paper.certificate.application.number), version: paper.version, content };
+  return {
+    applicationNumber: String(paper.certificate.application.number),
+    version: paper.version,
+    content,
+    source: sourceOf(paper),
+  };
 }
 
 type DrawnPaper = {
@@ -71,13 +82,19 @@ type DrawnPaper = {
   consentTemplate: { body: string } | null;
 };
 
-async function drawPaper(paper: DrawnPaper): Promise<Buffer> {
-  return buffer(
-    renderPapers(openSnapshot(paper), {
+function drawPaper(paper: DrawnPaper): Promise<Buffer> {
+  const { data, wordings } = sourceOf(paper);
+  return buffer(renderPapers(data, wordings));
+}
+
+function sourceOf(paper: DrawnPaper): PrintedPapers {
+  return {
+    data: openSnapshot(paper),
+    wordings: {
       application: paper.applicationTemplate?.body ?? builtInWordings.application,
       consent: paper.consentTemplate?.body ?? builtInWordings.consent,
-    }),
-  );
+    },
+  };
 }
 
 /** Only makePaper writes this column, so what opens under its context is its type; null is what the destruction of data left. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { FamilyActor } from '@/lib/access/actor';
+import type { FamilyActor, OperatorActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { applicationsOf, found } from '@/lib/access/scope';
 import { certificateStatuses, effectiveCertificateStatus } from '@/lib/domain/certificate-status';
@@ -12,7 +12,7 @@ import { now, today } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
 import { allocateNumber } from './allocate-number';
-import { getCertificateChoice } from './choice';
+import { choiceOf } from './choice';
 import { makePaper } from './make-paper';
 import { matchChild } from '@/lib/duplicates/match-child';
 import { recordSuspicions, refuseSameChild } from '@/lib/duplicates/suspect-child';
@@ -46,45 +46,76 @@ export async function issueCertificate(
     if (application.status !== 'confirmed') {
       throw new Refusal('conflict', 'Сначала подтвердите электронную почту по ссылке из письма.');
     }
-    const { birthDate, previousId } = await refuseUnlessEntitled(tx, childId);
-    const choice = await getCertificateChoice(tx, actor, applicationId);
-    const group = choice.groups.find(({ id }) => id === chosen.groupId);
-    const document = choice.documents.find(({ id }) => id === chosen.documentId);
-    if (!group) throw new Refusal('invalid', 'Выберите группу сертификата', 'groupId');
-    if (!document) throw new Refusal('invalid', 'Выберите документ', 'documentId');
-    await refuseWithoutPlace(tx, group);
-    const matches = await matchChild(tx, childId);
-    await refuseSameChild(tx, childId, matches);
-
-    const { code: region } = await tx.region.findFirstOrThrow({ select: { code: true } });
-    const { id } = await tx.certificate.create({
-      data: {
-        id: randomUUID(),
-        number: await allocateNumber(tx, region, choice.municipality),
-        childId,
-        municipalityId: choice.municipality.id,
-        applicationId,
-        groupId: group.id,
-        documentId: document.id,
-        createdAt: now(),
-        validUntil: dbDate(validUntil(birthDate)),
-        previousCertificateId: previousId,
-      },
-      select: { id: true },
-    });
-    await tx.application.update({
-      where: { id: applicationId },
-      data: { status: 'certificate_issued', closedAt: now() },
-    });
-    await tx.certificateStatusChange.create({
-      data: { certificateId: id, toStatus: 'not_activated', at: now(), byAccountId: actor.accountId },
-    });
-    await recordSuspicions(tx, actor, childId, matches);
-    await makePaper(tx, id);
+    const id = await issueConfirmed(tx, actor, { id: applicationId, childId }, chosen);
     await announceCertificate(tx, id);
-    await recordAudit(tx, actor, { event: 'certificate_issued', subject: ['certificate', id], childId });
     return id;
   });
+}
+
+const noGroup =
+  'По возрасту ребёнка в муниципалитете нет подходящей группы сертификата. Обратитесь к администратору муниципалитета.';
+
+type Confirmed = { id: string; childId: string };
+
+/**
+ * Gives the child of a confirmed application its number and makes the papers. The caller holds the rows of child and
+ * application and has looked who may. Without a chosen group the only one that fits is taken. Returns the certificate's id.
+ */
+export async function issueConfirmed(
+  tx: Transaction,
+  actor: FamilyActor | OperatorActor,
+  { id: applicationId, childId }: Confirmed,
+  chosen: { groupId: string | null; documentId: string },
+): Promise<string> {
+  const { birthDate, previousId } = await refuseUnlessEntitled(tx, childId);
+  const choice = await choiceOf(tx, childId);
+  const only = choice.groups.length === 1 ? choice.groups[0] : undefined;
+  const group = chosen.groupId === null ? only : choice.groups.find(({ id }) => id === chosen.groupId);
+  const document = choice.documents.find(({ id }) => id === chosen.documentId);
+  if (!group)
+    throw new Refusal(
+      'invalid',
+      choice.groups.length === 0 ? noGroup : 'Выберите группу сертификата',
+      'groupId',
+    );
+  if (!document) throw new Refusal('invalid', 'Выберите документ', 'documentId');
+  await refuseWithoutPlace(tx, group);
+  const matches = await matchChild(tx, childId);
+  await refuseSameChild(tx, childId, matches);
+
+  const { code: region } = await tx.region.findFirstOrThrow({ select: { code: true } });
+  const { id } = await tx.certificate.create({
+    data: {
+      id: randomUUID(),
+      number: await allocateNumber(tx, region, choice.municipality),
+      childId,
+      municipalityId: choice.municipality.id,
+      applicationId,
+      groupId: group.id,
+      documentId: document.id,
+      createdAt: now(),
+      validUntil: dbDate(validUntil(birthDate)),
+      previousCertificateId: previousId,
+    },
+    select: { id: true },
+  });
+  await tx.application.update({
+    where: { id: applicationId },
+    data: { status: 'certificate_issued', closedAt: now() },
+  });
+  await tx.certificateStatusChange.create({
+    data: {
+      certificateId: id,
+      toStatus: 'not_activated',
+      at: now(),
+      byAccountId: actor.accountId,
+      institutionId: actor.institutionId,
+    },
+  });
+  await recordSuspicions(tx, actor, childId, matches);
+  await makePaper(tx, id);
+  await recordAudit(tx, actor, { event: 'certificate_issued', subject: ['certificate', id], childId });
+  return id;
 }
 
 /** Holds the child of the application until the end: whoever else issues for this child waits here. */

@@ -19,6 +19,12 @@ export function isOpen(status: ApplicationStatus): status is OpenApplicationStat
   return applicationStatuses[status].open;
 }
 
+/** How the application came: by the family's own cabinet, or at a counter where an operator saw the applicant. */
+export const applicationChannels = {
+  cabinet: { title: 'В личном кабинете' },
+  in_person: { title: 'Лично в учреждении' },
+} as const satisfies Record<string, { title: string }>;
+
 type Transition = {
   from: readonly ApplicationStatus[];
   to: ApplicationStatus;

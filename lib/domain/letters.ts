@@ -74,6 +74,10 @@ export type LetterPayloads = {
   return_lifted: { childName: string; certificateNumber: string; institution: string; link: string };
   /** `fields` as they are read: «Фамилия». Never the values. */
   data_corrected: { childName: string; fields: string[]; institution: string; link: string };
+  /** Why not and what to do stands in the cabinet; nothing is told of the family the child is registered with. */
+  link_decided: { granted: boolean; link: string };
+  /** To whoever was the child's guardian before. Who has been added is not named. */
+  guardian_added: { childName: string; institution: string; link: string };
 };
 
 /** What the owner of an account is told of the second step of the sign-in. */
@@ -104,4 +108,6 @@ export const letterKinds = {
   certificate_returned: { shownInCabinet: true },
   return_lifted: { shownInCabinet: true },
   data_corrected: { shownInCabinet: true },
+  link_decided: { shownInCabinet: true },
+  guardian_added: { shownInCabinet: true },
 } as const satisfies Record<LetterKind, { shownInCabinet: boolean }>;

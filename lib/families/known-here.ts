@@ -1,4 +1,4 @@
-import type { IssuerActor } from '@/lib/access/actor';
+import type { IssuerActor, OperatorActor } from '@/lib/access/actor';
 import { childrenOf } from '@/lib/access/scope';
 import { formatDate, plainDate, type PlainDate } from '@/lib/domain/dates';
 import { fullName, nameKey, type PersonName } from '@/lib/domain/names';
@@ -39,10 +39,10 @@ export type KnownParent = {
   children: string[];
 };
 
-/** Guardians of pupils of this institution who are or may be this person. Of other institutions nobody is told. */
+/** Guardians of pupils of this institution, or of children of the counter's scope, who are or may be this person. Of other institutions nobody is told. */
 export async function findKnownParents(
   db: Queryable,
-  actor: IssuerActor,
+  actor: IssuerActor | OperatorActor,
   { snils, birthDate, ...name }: Sought & { birthDate: PlainDate | null },
 ): Promise<KnownParent[]> {
   const index = snils === null ? null : Buffer.from(snilsIndex(snils));

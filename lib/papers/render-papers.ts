@@ -21,9 +21,28 @@ import { slipSheet, slipSheetTitle, type SlipSheetData } from '@/lib/papers/slip
 
 /** The application and the consent as one PDF, ready to be piped out. Throws before the first byte, never in the middle. */
 export function renderPapers(data: PaperData, wordings: PaperWordings = builtInWordings): Readable {
-  const application = wordingSheet('application', wordings.application, data);
-  const consent = wordingSheet('consent', wordings.consent, data);
-  return renderSheets(application.title, [application, consent], marksOf(data));
+  return renderFamilyPapers([{ data, wordings }]);
+}
+
+export type PrintedPapers = { data: PaperData; wordings: PaperWordings };
+
+/** The same for several children of one family: their papers follow one another, each with its own number, code and pages. */
+export function renderFamilyPapers(family: readonly PrintedPapers[]): Readable {
+  const papers = family.map(({ data, wordings }) => ({
+    marks: marksOf(data),
+    sheets: [
+      wordingSheet('application', wordings.application, data),
+      wordingSheet('consent', wordings.consent, data),
+    ],
+  }));
+  const [first, ...others] = papers;
+  const own = others.length === 0 ? first?.sheets[0]?.title : undefined;
+  const { doc, root } = beginDocument(own ?? 'Заявления и согласия семьи');
+  for (const { marks, sheets } of papers) {
+    for (const sheet of sheets) Array.from(drawSheet(doc, root, sheet, marks));
+  }
+  doc.end();
+  return doc;
 }
 
 /** One paper in a wording that is not in force yet, for several families one after the other. */

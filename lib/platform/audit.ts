@@ -15,7 +15,8 @@ export type AuditSubject =
   | 'certificate'
   | 'duplicate_suspicion'
   | 'consent'
-  | 'correction';
+  | 'correction'
+  | 'link_request';
 
 type AuditFacts = {
   event: AuditEvent;

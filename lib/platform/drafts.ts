@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FormState } from '@/lib/domain/form-state';
 import { now } from './clock';
-import { database } from './database';
+import { database, type Transaction } from './database';
 import { seal, unsealText } from './encryption';
 
 const keptForHours = 24;
@@ -42,4 +42,46 @@ export async function findLastDraft(accountId: string, path: string): Promise<Fo
     select: { id: true },
   });
   return last ? findDraft(last.id, accountId, path) : null;
+}
+
+/**
+ * Keeps an unfinished form under an id of its own: each time it is kept, the earlier state goes. Somebody else's id is left
+ * alone and answered with false.
+ */
+export async function keepUnfinished(
+  id: string,
+  accountId: string,
+  path: string,
+  form: FormState,
+): Promise<boolean> {
+  const content = seal(`form_draft.content:${id}`, JSON.stringify(form));
+  const times = { createdAt: now(), expiresAt: new Date(now().getTime() + keptForHours * 3_600_000) };
+  const { count } = await database().formDraft.createMany({
+    data: { id, accountId, path, content, ...times },
+    skipDuplicates: true,
+  });
+  if (count > 0) return true;
+  const kept = await database().formDraft.updateMany({
+    where: { id, accountId, path },
+    data: { content, ...times },
+  });
+  return kept.count > 0;
+}
+
+export type Unfinished = { id: string; keptAt: Date };
+
+/** The newest form of this path that the account has begun and not sent, or null. */
+export function findUnfinished(accountId: string, path: string): Promise<Unfinished | null> {
+  return database()
+    .formDraft.findFirst({
+      where: { accountId, path, expiresAt: { gt: now() } },
+      orderBy: { createdAt: 'desc' },
+      select: { id: true, createdAt: true },
+    })
+    .then((row) => row && { id: row.id, keptAt: row.createdAt });
+}
+
+/** Nothing typed into the forms of this path is kept any longer: it has been sent, or is not wanted. */
+export async function dropDrafts(tx: Transaction, accountId: string, path: string): Promise<void> {
+  await tx.formDraft.deleteMany({ where: { accountId, path } });
 }

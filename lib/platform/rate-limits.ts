@@ -30,6 +30,8 @@ const limits = {
   register_matches: { points: 2000, duration: hour },
   /** Answers to one issuer that an adult is known already, with birth date and children. */
   known_parent: { points: 60, duration: hour },
+  /** Requests to be linked to a child: each answer tells whether a document is in the register. */
+  link_ask: { points: 10, duration: hour },
   /** Files with everything held, made for one account: each reads and draws for seconds. */
   data_download: { points: 10, duration: hour },
   /** Wrong codes of the second step by whoever knows the password. */

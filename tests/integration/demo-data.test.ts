@@ -162,6 +162,7 @@ describe('everything around', () => {
       'certificate_change',
       'change_record',
       'destruction_record',
+      'family_visit',
       'form_draft',
       'kept_paper',
       'ground_document',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { formatDate } from '@/lib/domain/dates';
 import { inventedPassport } from '@/lib/local/demo/invented-numbers';
 import { rememberSearch } from '@/lib/counter/search-fields';
+import { paperField } from '@/lib/reception/activate-visit';
 import { database } from '@/lib/platform/database';
 import type { Fields } from '@/tests/support/e2e-answers';
 import { paperIdOf } from '@/tests/support/e2e-counter';
@@ -18,8 +19,10 @@ import {
   givenChild,
   givenConsent,
   givenCorrection,
+  givenLinkRequest,
   givenPassword,
   givenScan,
+  givenVisit,
   unique,
 } from '@/tests/support/given';
 
@@ -70,6 +73,18 @@ export async function givenRecords(home?: Town) {
   const suspicion = await database().duplicateSuspicion.create({
     data: { childAId, childBId, alike: ['name', 'birth_date'] },
   });
+  const operator = await givenOperator(town);
+  const visited = await sibling();
+  const visitCertificate = await givenCertificate({ childId: visited.childId, groupId: town.group.id });
+  const visitId = await givenVisit({
+    applicationId: visitCertificate.applicationId,
+    applicantId: parent.personId,
+    operator,
+  });
+  const { requestId } = await givenLinkRequest(certified.childId, town.municipality.id);
+  // Whoever asks to be linked names the document of a child that has its certificate from somebody else.
+  const twinDocument = documentOfAge(child.birthDate);
+  await givenFamilyWithCertificate({ town, birthDate: child.birthDate, document: twinDocument });
   const searchId = await rememberSearch(operator.actor, { query: child.surname, birthDate: null });
   return {
     town,
@@ -84,6 +99,7 @@ export async function givenRecords(home?: Town) {
       consented.childId,
       entered.childId,
       changing.childId,
+      visited.childId,
       alike.child.id,
     ],
     /** The record each address is about; an address that needs one in another state names it itself. */
@@ -99,6 +115,8 @@ export async function givenRecords(home?: Town) {
       scanId,
       correctionId,
       tieId: changing.tieId,
+      visitId,
+      requestId,
       code: certificate.paperCode,
       kind: 'application',
       sessionId: parent.actor.sessionId,
@@ -121,6 +139,14 @@ export async function givenRecords(home?: Town) {
     } as Readonly<Record<string, Fields>>,
     forms: {
       '/cabinet/children/[childId]/consent/save': { understood: 'on', presentPassword: givenPassword },
+      '/cabinet/children/[childId]/link/save': {
+        ...documentFields(twinDocument),
+        snils: '',
+        ground: 'parent',
+      },
+      '/counter/links/[requestId]/save': { decision: 'declined', reason: 'no_originals' },
+      '/counter/family/visits/[visitId]/activate': await visitDesk(visitCertificate.certificateId),
+      '/counter/family/visits/[visitId]/slip/print': slipFields(),
       '/counter/corrections/[correctionId]/save': { decision: 'declined', answer: 'Оригинал не представлен' },
       '/cabinet/children/new/save': {
         surname: 'Чужова',
@@ -216,6 +242,16 @@ export type Records = Awaited<ReturnType<typeof givenRecords>>;
 
 function documentFields({ kind, series, number }: ReturnType<typeof documentOfAge>): Fields {
   return { kind, series, number, issuedOn: '', issuedBy: '', comment: '' };
+}
+
+/** Every paper of the visit lies on the desk. */
+async function visitDesk(certificateId: string): Promise<Fields> {
+  const papers = ['application', 'consent', 'child_document', 'residence', 'snils'] as const;
+  return {
+    applicant_document: 'original',
+    [paperField('paperId', certificateId)]: await paperIdOf(certificateId),
+    ...Object.fromEntries(papers.map((key) => [paperField(key, certificateId), 'original'])),
+  };
 }
 
 function slipFields(): Fields {

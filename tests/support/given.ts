@@ -9,6 +9,7 @@ export {
   givenParent,
   proveTies,
 } from './given/families';
+export { givenLinkRequest, givenVisit } from './given/in-person';
 export { givenConsent, givenCorrection } from './given/personal-data';
 export { givenGroup, givenInstitution, givenMunicipality } from './given/places';
 export { givenSeenParent } from './given/seen-family';

@@ -38,6 +38,7 @@ export const notInTheFile: Readonly<Record<string, string>> = {
   'destruction_record.subject_kind': 'stands in the audit',
   'duplicate_suspicion.alike': 'tells of another family',
   'duplicate_suspicion.comment': 'tells of another family',
+  'family_visit.created_at': 'stands under application.created_at',
   'form_draft.content': 'opens on the page of its form',
   'group_activation_item.position': 'of the machinery',
   'group_activation_item.originals': 'stands under paper_check as soon as the certificate is active',

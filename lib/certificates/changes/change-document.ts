@@ -6,6 +6,7 @@ import { identityDocumentKinds, type IdentityDocumentKind } from '@/lib/domain/i
 import { reasonKeys } from '@/lib/domain/record-changes';
 import { Refusal } from '@/lib/domain/refusal';
 import { requireIssuingRight } from '@/lib/institutions/own-right';
+import { refuseSameChild } from '@/lib/duplicates/suspect-child';
 import { recordAudit } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
 import { inTransaction } from '@/lib/platform/database';
@@ -49,7 +50,7 @@ export async function changeDocument(
     }
     await tx.certificate.update({ where: { id: certificateId }, data: { documentId } });
     await tx.person.update({ where: { id: childId }, data: { changedAt: now() } });
-    await compareAnew(tx, actor, childId);
+    await compareAnew(tx, actor, childId, (matches) => refuseSameChild(tx, childId, matches));
     await noteChange(tx, actor, certificateId, {
       kind: 'document',
       reason: input.reason,

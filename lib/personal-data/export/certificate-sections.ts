@@ -1,5 +1,5 @@
 import type { FamilyActor } from '@/lib/access/actor';
-import { applicationStatuses } from '@/lib/domain/application-status';
+import { applicationChannels, applicationStatuses } from '@/lib/domain/application-status';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { certificateStatuses, terminationReasons } from '@/lib/domain/certificate-status';
 import { fullName } from '@/lib/domain/names';
@@ -104,6 +104,7 @@ async function applicationRecords(
       facts: [
         held('application.number', 'Номер заявки', row.number),
         held('application.applicant_id', 'Заявитель', own ? 'Вы' : 'другой представитель ребёнка'),
+        held('application.channel', 'Как подана', applicationChannels[row.channel].title),
         held('application.status', 'Состояние', applicationStatuses[row.status].title),
         held('application.created_at', 'Создана', instant(row.createdAt)),
         held('application.confirmed_at', 'Почта подтверждена', instant(row.confirmedAt)),

@@ -1,5 +1,7 @@
 import type { FamilyActor } from '@/lib/access/actor';
 import { correctionMatters, correctionStatuses } from '@/lib/domain/corrections';
+import { linkDeclineReasons, linkStatuses } from '@/lib/domain/link-requests';
+import { alikeWords } from '@/lib/domain/suspicions';
 import { guardianshipGrounds } from '@/lib/domain/guardianship';
 import { fullName } from '@/lib/domain/names';
 import type { Transaction } from '@/lib/platform/database';
@@ -92,8 +94,6 @@ async function tieRecords(tx: Transaction, actor: FamilyActor, childId: string):
   }));
 }
 
-const linkStatuses = { waiting: 'ждёт решения', granted: 'удовлетворена', declined: 'отказано' } as const;
-
 async function linkRecords(tx: Transaction, actor: FamilyActor, childId: string): Promise<HeldRecord[]> {
   const requests = await tx.linkRequest.findMany({
     where: { childId, personId: actor.personId },
@@ -103,10 +103,11 @@ async function linkRecords(tx: Transaction, actor: FamilyActor, childId: string)
     title: 'Просьба связать с ребёнком',
     facts: [
       held('link_request.ground', 'На каком основании', guardianshipGrounds[request.ground].title),
-      held('link_request.status', 'Состояние', linkStatuses[request.status]),
+      held('link_request.status', 'Состояние', linkStatuses[request.status].title),
       held('link_request.created_at', 'Отправлена', instant(request.createdAt)),
       held('link_request.decided_at', 'Решена', instant(request.decidedAt)),
-      held('link_request.reason', 'Причина', request.reason),
+      held('link_request.reason', 'Причина', request.reason && linkDeclineReasons[request.reason].title),
+      held('link_request.alike', 'Что совпало', alikeWords(request.alike).join(', ')),
     ],
   }));
 }

@@ -46,6 +46,9 @@ const expected = {
   'consent.withdraw': ['parent', 'child'],
   'correction.ask': ['parent', 'child'],
   'correction.decide': ['operator'],
+  'family.receive': ['operator'],
+  'link.ask': ['parent'],
+  'link.decide': ['operator'],
   'retention.set': ['regional_admin'],
 } satisfies Record<Permission, Role[]>;
 

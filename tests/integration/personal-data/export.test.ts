@@ -104,7 +104,8 @@ async function givenWholeFamily() {
       status: 'declined',
       decidedAt: now(),
       decidedById: operator.accountId,
-      reason: 'Нет оригинала',
+      reason: 'no_originals',
+      alike: ['document'],
     },
   });
   await database().guardianship.updateMany({

@@ -6,7 +6,13 @@ import type { Role } from '@/lib/domain/roles';
 import { inTransaction } from '@/lib/platform/database';
 import { accessTable, type Who } from '@/tests/support/access/table';
 import { listEveryAddress } from '@/tests/support/e2e-routes';
-import { givenChildAccount, givenScan, givenStaff } from '@/tests/support/given';
+import {
+  givenChildAccount,
+  givenLinkRequest,
+  givenScan,
+  givenStaff,
+  givenVisit,
+} from '@/tests/support/given';
 import { givenSuspicion } from '@/tests/support/register';
 import { givenConfirmedFamily } from '@/tests/support/ready-family';
 import { givenIssued, givenTown } from '@/tests/support/town';
@@ -79,6 +85,12 @@ export async function givenWorld() {
       scanId,
       kind: 'application',
       institutionId: institution.id,
+      visitId: await givenVisit({
+        applicationId: issued.applicationId,
+        applicantId: issued.personId,
+        operator: town.operator,
+      }),
+      requestId: (await givenLinkRequest(issued.childId, municipalityId)).requestId,
     } as Readonly<Record<string, string>>,
     /** Ids that forms choose among. */
     chosen: {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { applicationStatuses } from '@/lib/domain/application-status';
+import { applicationChannels, applicationStatuses } from '@/lib/domain/application-status';
 import { certificateStatuses, terminationReasons } from '@/lib/domain/certificate-status';
 import { correctionStatuses } from '@/lib/domain/corrections';
 import { guardianshipGrounds } from '@/lib/domain/guardianship';
 import { identityDocumentKinds } from '@/lib/domain/identity-documents';
 import { letterKinds } from '@/lib/domain/letters';
 import { wordingKinds } from '@/lib/domain/paper-wording/kinds';
+import { linkDeclineReasons, linkStatuses } from '@/lib/domain/link-requests';
 import { retentionMatters } from '@/lib/domain/retention';
 import { roles } from '@/lib/domain/roles';
 import { scanFaults, scanStatuses } from '@/lib/domain/scan-files';
@@ -24,6 +25,9 @@ const told = {
   PaperKind: wordingKinds,
   RetentionMatter: retentionMatters,
   CorrectionStatus: correctionStatuses,
+  ApplicationChannel: applicationChannels,
+  LinkRequestStatus: linkStatuses,
+  LinkDeclineReason: linkDeclineReasons,
   PublicQuestionTopic: questionTopics,
   ScanStatus: scanStatuses,
   ScanFault: scanFaults,
@@ -38,7 +42,6 @@ const untold = [
   'InstitutionKind',
   'InstitutionRightKind',
   'LetterDelivery',
-  'LinkRequestStatus',
   'MunicipalTextKind',
   'OverdueAction',
   'PaperCheckResult',

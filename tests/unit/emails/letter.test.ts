@@ -24,6 +24,8 @@ const preview = {
   certificate_returned: templates.certificate_returned.Letter.PreviewProps,
   return_lifted: templates.return_lifted.Letter.PreviewProps,
   data_corrected: templates.data_corrected.Letter.PreviewProps,
+  link_decided: templates.link_decided.Letter.PreviewProps,
+  guardian_added: templates.guardian_added.Letter.PreviewProps,
 };
 
 function render(kind: LetterKind): Promise<RenderedLetter> {

@@ -5,6 +5,7 @@ import type { PageQuery } from '@/app/_server/page-form';
 import { ChildFacts } from '@/components/cabinet/child-facts';
 import { ChildStep } from '@/components/cabinet/child-step';
 import { DocumentCard } from '@/components/cabinet/document-card';
+import { OwnLinkState } from '@/components/links/own-link-state';
 import { BackLink } from '@/components/ui/back-link';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -13,8 +14,10 @@ import { LinkList } from '@/components/ui/link-list';
 import { familyRoles } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
 import type { Role } from '@/lib/domain/roles';
+import { findOwnLinkRequest } from '@/lib/families/link-request-queries';
 import { getMyChild } from '@/lib/families/queries';
 import { getChildWithStep } from '@/lib/families/situation';
+import { environment } from '@/lib/platform/environment';
 import { CabinetPage } from '../../_page';
 import { SavedWithPapers } from '../../_saved';
 
@@ -33,11 +36,13 @@ export default async function ChildPage({ params, searchParams }: Props) {
   const [child, withStep] = await orNotFound(
     Promise.all([getMyChild(actor, childId), getChildWithStep(actor, childId)]),
   );
+  const request = actor.role === 'parent' ? await findOwnLinkRequest(actor, childId) : null;
   return (
     <CabinetPage actor={actor} section="children">
       {actor.role === 'parent' && <BackLink href="/cabinet/children">Дети</BackLink>}
       <PageTitle title={child.name} caption={titleFor(actor.role)} />
       <SavedWithPapers actor={actor} query={searchParams} />
+      {request && <OwnLinkState request={request} timeZone={environment().TIME_ZONE} />}
       <ChildStep child={withStep} title="Сертификат" />
       <ChildFacts child={child} mayEdit={can(actor, 'family.edit')} />
       <section aria-labelledby="documents" className="flow-tight">
@@ -57,6 +62,9 @@ export default async function ChildPage({ params, searchParams }: Props) {
       <LinkList
         items={[
           { href: `${here}/views`, label: 'Кто смотрел данные' },
+          ...(actor.role === 'parent' && child.certificateId === null
+            ? [{ href: `${here}/link`, label: 'Сертификат уже получил другой родитель' }]
+            : []),
           { href: `${here}/consent`, label: 'Согласие на обработку данных' },
           { href: '/cabinet/data', label: 'Мои данные: скачать или исправить' },
         ]}

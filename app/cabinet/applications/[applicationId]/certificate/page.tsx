@@ -6,6 +6,7 @@ import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { pageId } from '@/app/_server/page-id';
 import { GetCertificateForm } from '@/components/cabinet/get-certificate-form';
 import { StepPlace } from '@/components/cabinet/step-place';
+import { LinkAfterRefusal } from '@/components/links/link-offer';
 import { BackLink } from '@/components/ui/back-link';
 import { PageTitle } from '@/components/ui/page-title';
 import { familyRoles } from '@/lib/access/actor';
@@ -42,6 +43,7 @@ export default async function GetCertificatePage({ params, searchParams }: Props
       <PageTitle title={title} caption={application.childName} />
       <StepPlace tasks={tasks} kind="get_certificate" />
       <SavedWithPapers actor={actor} query={searchParams} left="Осталось получить сертификат" />
+      {actor.role === 'parent' && <LinkAfterRefusal form={form} childId={application.childId} />}
       <GetCertificateForm form={form} application={application} choice={choice} />
     </CabinetPage>
   );

@@ -7,6 +7,7 @@ import { pageId } from '@/app/_server/page-id';
 import { DocumentForm } from '@/components/cabinet/document-form';
 import { StepPlace } from '@/components/cabinet/step-place';
 import { withSaved } from '@/components/cabinet/saved-notice';
+import { LinkAfterRefusal } from '@/components/links/link-offer';
 import { BackLink } from '@/components/ui/back-link';
 import { PageTitle } from '@/components/ui/page-title';
 import { familyRoles } from '@/lib/access/actor';
@@ -44,6 +45,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
       <PageTitle title={title} lead="Перепишите сведения из документа и приложите его фотографию или скан." />
       <SavedWithPapers actor={actor} query={searchParams} left={step && lefts[actor.role]} />
       {step && <StepPlace tasks={step.tasks} kind="provide_document" />}
+      {actor.role === 'parent' && <LinkAfterRefusal form={form} childId={childId} />}
       <DocumentForm
         form={form}
         child={child}

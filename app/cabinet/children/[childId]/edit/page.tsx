@@ -7,6 +7,7 @@ import { pageId } from '@/app/_server/page-id';
 import { ChildForm } from '@/components/cabinet/child-form';
 import { StepPlace } from '@/components/cabinet/step-place';
 import { withSaved } from '@/components/cabinet/saved-notice';
+import { LinkAfterRefusal } from '@/components/links/link-offer';
 import { BackLink } from '@/components/ui/back-link';
 import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
@@ -62,6 +63,7 @@ export default async function EditChildPage({ params, searchParams }: Props) {
           </p>
         </Notice>
       )}
+      {actor.role === 'parent' && <LinkAfterRefusal form={form} childId={childId} />}
       <ChildForm
         form={form}
         child={child}

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { pageActor } from '@/app/_server/page-actor';
+import type { PageQuery } from '@/app/_server/page-form';
+import { LinkRequestList } from '@/components/links/link-request-table';
+import { BackLink } from '@/components/ui/back-link';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import { PageTitle } from '@/components/ui/page-title';
+import { Pagination } from '@/components/ui/pagination';
+import { Panel } from '@/components/ui/panel';
+import { listLinkRequests } from '@/lib/families/link-request-queries';
+import { environment } from '@/lib/platform/environment';
+import { pageCursor } from '../_page-cursor';
+
+const path = '/counter/links';
+const title = 'Просьбы о связи с ребёнком';
+
+export const metadata: Metadata = { title };
+
+export default async function LinksPage({ searchParams }: { searchParams: PageQuery }) {
+  const actor = await pageActor(path, ['operator']);
+  const after = await pageCursor(searchParams, 'after');
+  const [{ rows, next }, { done }] = await Promise.all([listLinkRequests(actor, after), searchParams]);
+  return (
+    <>
+      {done === 'granted' && <Notice tone="success" title="Связь подтверждена, семье отправлено письмо" />}
+      {done === 'declined' && <Notice tone="success" title="Отказ записан, семье отправлено письмо" />}
+      <BackLink href="/counter">К приёму</BackLink>
+      <PageTitle
+        title={title}
+        lead="Второй родитель просит показать ему ребёнка, у которого сертификат уже есть. Решайте по оригиналам."
+      />
+      <Panel title="Ждут решения">
+        {rows.length > 0 ? (
+          <LinkRequestList rows={rows} timeZone={environment().TIME_ZONE} />
+        ) : (
+          <EmptyState title="Никто не ждёт решения">
+            <p>Когда родитель попросит о связи с ребёнком, просьба появится здесь.</p>
+          </EmptyState>
+        )}
+        <Pagination next={next && `${path}?after=${next}`} start={after && path} />
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { RadioField } from '@/components/forms/choice-fields';
+import { FieldSection } from '@/components/forms/field-layout';
+import { TextField } from '@/components/forms/text-field';
+import { EnteredDocument } from '@/components/reception/entered-document';
+import { EnteredNames } from '@/components/reception/entered-names';
+import { FieldGrid } from '@/components/reception/field-grid';
+import type { FormState } from '@/lib/domain/form-state';
+import { kindsForAdult } from '@/lib/domain/identity-documents';
+import type { CheckedGuardian } from '@/lib/reception/check-family';
+
+type EnteredGuardianProps = {
+  form: FormState;
+  /** Adults of this name who are known here. */
+  known: readonly CheckedGuardian[];
+};
+
+/** The parent who applies, as the passport on the desk says. */
+export function EnteredGuardian({ form, known }: EnteredGuardianProps) {
+  return (
+    <FieldSection title="Заявитель: родитель (законный представитель)">
+      {known.length > 0 && <SameGuardian form={form} known={known} />}
+      <EnteredNames form={form} bornRequired={false} />
+      <EnteredDocument form={form} kinds={kindsForAdult} />
+      <TextField
+        form={form}
+        name="address"
+        label="Адрес регистрации"
+        hint="Город, улица, дом, квартира"
+        required
+        autoComplete="off"
+      />
+      <Contacts form={form} />
+    </FieldSection>
+  );
+}
+
+/** Of whoever applies: a parent, or a child of 14 or older alone. */
+export function Contacts({ form }: { form: FormState }) {
+  return (
+    <FieldGrid>
+      <TextField
+        form={form}
+        name="phone"
+        label="Телефон"
+        hint="Например, +7 913 123-45-67"
+        required
+        type="tel"
+        autoComplete="off"
+        width="medium"
+      />
+      <TextField
+        form={form}
+        name="email"
+        label="Электронная почта"
+        hint="Если есть: попадёт в заявление"
+        type="email"
+        autoComplete="off"
+        spellCheck={false}
+      />
+    </FieldGrid>
+  );
+}
+
+function SameGuardian({ form, known }: EnteredGuardianProps) {
+  return (
+    <RadioField
+      form={form}
+      name="parentRecord"
+      label="Такой взрослый уже записан"
+      required
+      options={[
+        ...known.map(({ personId, name, birthDate, children }) => ({
+          value: personId,
+          label: `Это ${[name, birthDate].filter(Boolean).join(', ')}`,
+          hint: `Дети: ${children.join('; ')}`,
+        })),
+        { value: 'other', label: 'Другой человек с таким же именем' },
+      ]}
+    />
+  );
+}

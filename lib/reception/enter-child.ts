@@ -1,0 +1,199 @@
+import type { OperatorActor } from '@/lib/access/actor';
+import { formatCertificateNumber } from '@/lib/domain/certificate-number';
+import { ageOn } from '@/lib/domain/dates';
+import { documentFitsAge, passportAge } from '@/lib/domain/eligibility';
+import { groundFault } from '@/lib/domain/guardianship';
+import { mayBeSameName } from '@/lib/domain/names';
+import { Refusal } from '@/lib/domain/refusal';
+import { replaceDocument } from '@/lib/families/applicant-document';
+import { refuseEndedTie } from '@/lib/families/chosen-guardian';
+import { enterPerson } from '@/lib/families/enter-person';
+import { createChild, refuseOfAge, tieChild } from '@/lib/families/new-child';
+import { attendsNone, chosenInstitution } from '@/lib/families/child-place';
+import { recordAudit } from '@/lib/platform/audit';
+import { today } from '@/lib/platform/clock';
+import type { Transaction } from '@/lib/platform/database';
+import { lockRow } from '@/lib/platform/locks';
+import { findChildInScope, findNamesakes, findOwners, hasLiveCertificate } from './known-people';
+import { blockName, type VisitChildField } from './visit-blocks';
+import { anotherPerson, type VisitChild, type VisitGuardian } from './visit-fields';
+
+/** What the whole register answers where a certificate is somebody's the operator may not see. */
+const elsewhere =
+  'Сертификат уже есть: ребёнок с таким документом или СНИЛС есть в реестре. Второй не выдаётся: номер знает семья и учреждение, где он получен.';
+
+/** Faults of the child's data that the fields alone do not show, each at its input. */
+export function refuseImpossibleChild(child: VisitChild, actor: OperatorActor, alone: boolean): void {
+  const at = (part: VisitChildField) => blockName(child.block, part);
+  const age = ageOn(child.birthDate, today());
+  refuseOfAge(child.birthDate, at('birthDate'));
+  if (alone && age < passportAge) {
+    throw new Refusal(
+      'invalid',
+      'До 14 лет заявление подаёт родитель. Проверьте дату рождения.',
+      at('birthDate'),
+    );
+  }
+  const fault = alone ? null : groundFault(child.ground, age);
+  if (fault !== null) throw new Refusal('invalid', fault, at('ground'));
+  if (!documentFitsAge(child.kind, child.birthDate, today())) {
+    throw new Refusal(
+      'invalid',
+      'Этот документ не подходит по возрасту: до 14 лет нужно свидетельство о рождении, с 14 лет — паспорт.',
+      at('kind'),
+    );
+  }
+  if (child.issuedOn && child.issuedOn.since(child.birthDate).sign < 0) {
+    throw new Refusal(
+      'invalid',
+      'Документ не мог быть выдан раньше рождения ребёнка. Проверьте дату выдачи.',
+      at('issuedOn'),
+    );
+  }
+  if (actor.ownPupilsOnly && child.institution !== actor.institutionId) {
+    throw new Refusal(
+      'invalid',
+      'Ваше учреждение принимает только своих воспитанников и учеников.',
+      at('institution'),
+    );
+  }
+}
+
+/** The record of this child, if there is one; refused where it has a certificate, asked where it is not clear. */
+export async function findSameChild(
+  tx: Transaction,
+  actor: OperatorActor,
+  child: VisitChild,
+): Promise<string | null> {
+  const at = (part: VisitChildField) => blockName(child.block, part);
+  const { bySnils, byDocument } = await findOwners(tx, child);
+  const owner = byDocument ?? bySnils;
+  if (owner) {
+    const wrong = byDocument ? at('number') : at('snils');
+    const sameOwner = !bySnils || !byDocument || bySnils.id === byDocument.id;
+    if (!owner.isChild || !sameOwner || !mayBeSameName(owner.name, child)) {
+      await refuseCertified(tx, actor, owner.isChild ? owner.id : null, at('surname'));
+      throw new Refusal(
+        'conflict',
+        'Этот номер уже указан у другого человека. Сверьте его с оригиналом ещё раз.',
+        wrong,
+      );
+    }
+    await refuseCertified(tx, actor, owner.id, at('surname'));
+    return owner.id;
+  }
+  const { record } = child;
+  if (record !== null && record !== anotherPerson) {
+    const chosen = await findChildInScope(tx, actor, record);
+    if (!chosen) throw new Refusal('not_found');
+    await refuseCertified(tx, actor, chosen.childId, at('surname'));
+    return chosen.childId;
+  }
+  const namesakes = (await findNamesakes(tx, actor, child)).filter(({ certificate }) => certificate === null);
+  if (namesakes.length > 0 && record === null) {
+    throw new Refusal(
+      'conflict',
+      'Ребёнок с таким именем и датой рождения уже записан. Выберите, тот же ли это ребёнок.',
+      at('record'),
+    );
+  }
+  return null;
+}
+
+async function refuseCertified(
+  tx: Transaction,
+  actor: OperatorActor,
+  childId: string | null,
+  field: string,
+): Promise<void> {
+  if (childId === null || !(await hasLiveCertificate(tx, childId))) return;
+  const here = await findChildInScope(tx, actor, childId);
+  const sentence = here?.certificate
+    ? `У этого ребёнка сертификат уже есть: ${formatCertificateNumber(here.certificate.number)}. Откройте его запись.`
+    : elsewhere;
+  throw new Refusal('conflict', sentence, field);
+}
+
+type Entered = {
+  childId: string | null;
+  guardianId: string | null;
+  guardian: VisitGuardian | null;
+  address: string;
+  /** Of a child who applies alone. */
+  phone: string | null;
+};
+
+/** Writes the child down as the originals say, with where it lives and learns and the tie to the applicant. Returns its id. */
+export async function enterChild(
+  tx: Transaction,
+  actor: OperatorActor,
+  child: VisitChild,
+  { childId, guardianId, guardian, address, phone }: Entered,
+): Promise<string> {
+  const { municipalityId } = actor;
+  const { birthDate, snils, institution } = child;
+  const id = childId ?? (await addChild(tx, actor, child));
+  await lockRow(tx, 'child', id);
+  await lockRow(tx, 'person', id);
+  const institutionId = await atBlock(child.block, () =>
+    chosenInstitution(tx, { municipalityId, institution }),
+  );
+  await enterPerson(tx, actor, id, { ...child, birthDate, snils, address: child.address ?? address, phone });
+  await atBlock(child.block, () => replaceDocument(tx, id, child));
+  await tx.child.update({
+    where: { personId: id },
+    data: {
+      municipalityId,
+      institutionId,
+      unattached: institution === attendsNone,
+      ...(child.groupName === null ? {} : { groupName: child.groupName }),
+    },
+  });
+  if (guardianId !== null && guardian !== null) await tie(tx, id, guardianId, guardian, child);
+  return id;
+}
+
+async function addChild(tx: Transaction, actor: OperatorActor, child: VisitChild): Promise<string> {
+  const id = await createChild(tx, { name: child, birthDate: child.birthDate, snils: child.snils });
+  await recordAudit(tx, actor, { event: 'child_added', subject: ['child', id], childId: id });
+  return id;
+}
+
+async function tie(
+  tx: Transaction,
+  childId: string,
+  guardianId: string,
+  guardian: VisitGuardian,
+  { ground, block }: VisitChild,
+): Promise<void> {
+  if (guardianId === childId) {
+    throw new Refusal(
+      'invalid',
+      'Это документы одного человека: ребёнка и заявителя.',
+      blockName(block, 'number'),
+    );
+  }
+  await refuseEndedTie(tx, childId, { ...guardian, guardianId });
+  const held = await tx.guardianship.findFirst({
+    where: { guardianId, childId, endedAt: null },
+    select: { id: true, ground: true, provenAt: true },
+  });
+  if (!held) return tieChild(tx, { guardianId, childId, ground });
+  if (held.provenAt === null && held.ground !== ground) {
+    await tx.guardianship.update({ where: { id: held.id }, data: { ground } });
+  }
+}
+
+/** A fault that another room tells at a field of its own form is shown at this child's. */
+export async function atBlock<Result>(block: number, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.field === null) throw error;
+    const part = childParts.find((one) => one === error.field);
+    if (!part) throw error;
+    throw new Refusal(error.code, error.message, blockName(block, part));
+  }
+}
+
+const childParts = ['kind', 'series', 'number', 'institution', 'groupId', 'snils'] as const;

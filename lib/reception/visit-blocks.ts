@@ -1,0 +1,52 @@
+/** More at once than any family brings; the others are entered with the same parent afterwards. */
+export const mostVisitChildren = 6;
+
+export type VisitChildField =
+  | 'record'
+  | 'surname'
+  | 'givenName'
+  | 'patronymic'
+  | 'birthDate'
+  | 'snils'
+  | 'kind'
+  | 'series'
+  | 'number'
+  | 'issuedOn'
+  | 'issuedBy'
+  | 'comment'
+  | 'address'
+  | 'institution'
+  | 'groupName'
+  | 'groupId'
+  | 'ground';
+
+export type Values = Readonly<Record<string, string>>;
+
+/** The name of an input of the n-th child: `child2Surname`. */
+export function blockName(block: number, part: VisitChildField): string {
+  return `child${block}${part.charAt(0).toUpperCase()}${part.slice(1)}`;
+}
+
+/** How many blocks of children the form has. */
+export function visitBlocks(values: Values): number {
+  const count = Number(values.children);
+  return Number.isInteger(count) ? Math.min(Math.max(count, 1), mostVisitChildren) : 1;
+}
+
+/** Where on the page the n-th child begins. */
+export function blockAnchor(block: number): string {
+  return `child-${block}`;
+}
+
+/** What brothers and sisters mostly share: filled in for the next child, and by «Скопировать» for this one. */
+const shared = ['surname', 'address', 'ground'] as const satisfies readonly VisitChildField[];
+
+/** The n-th block with what is empty in it taken from the one before, or from the applicant. */
+export function copiedDown(values: Values, block: number): Record<string, string> {
+  const copied = shared.flatMap((part) => {
+    const own = values[blockName(block, part)]?.trim();
+    const before = block > 1 ? values[blockName(block - 1, part)] : part === 'surname' ? values.surname : '';
+    return own || !before ? [] : [[blockName(block, part), before]];
+  });
+  return { ...values, ...(Object.fromEntries(copied) as Record<string, string>) };
+}

@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest';
+import { askLink, askLinkFields } from '@/lib/families/ask-link';
+import { decideLink, decideLinkFields } from '@/lib/families/decide-link';
+import {
+  countLinkRequests,
+  findOwnLinkRequest,
+  listLinkRequests,
+  openLinkRequest,
+} from '@/lib/families/link-request-queries';
+import { getMyChild } from '@/lib/families/queries';
+import { now, today } from '@/lib/platform/clock';
+import { database } from '@/lib/platform/database';
+import { unsealText } from '@/lib/platform/encryption';
+import { letterContext } from '@/lib/platform/outbox';
+import { unsealDocumentNumber } from '@/lib/platform/sealed-fields';
+import {
+  documentOfAge,
+  givenApplication,
+  givenCertificate,
+  givenChild,
+  givenParent,
+  givenStaff,
+} from '@/tests/support/given';
+import { refusalOf, saying } from '@/tests/support/refusal-of';
+import { givenTown, type Town } from '@/tests/support/town';
+
+/** One parent has the certificate; another has typed the same child once more. */
+async function givenTwins(town: Town) {
+  const [first, second] = [await givenParent(), await givenParent({ email: 'second@example.com' })];
+  const birthDate = today().subtract({ years: 8, days: 11 });
+  const registered = await givenChild({
+    parent: first,
+    municipalityId: town.municipalityId,
+    document: documentOfAge(birthDate),
+    birthDate,
+  });
+  const certificate = await givenCertificate({ childId: registered.childId, groupId: town.group.id });
+  const twin = await givenChild({
+    parent: second,
+    municipalityId: town.municipalityId,
+    birthDate,
+    snils: null,
+  });
+  return { first, second, registered, certificate, twinId: twin.childId };
+}
+
+async function documentOf(childId: string) {
+  const row = await database().identityDocument.findFirstOrThrow({ where: { personId: childId } });
+  const { series, number } = unsealDocumentNumber(row.id, row.numberSealed);
+  return askLinkFields.parse({ ground: 'parent', kind: row.kind, series, number, snils: '' });
+}
+
+async function givenAsked(town: Town) {
+  const twins = await givenTwins(town);
+  await askLink(twins.second.actor, twins.twinId, await documentOf(twins.registered.childId));
+  const request = await database().linkRequest.findFirstOrThrow({
+    where: { personId: twins.second.personId },
+  });
+  return { ...twins, requestId: request.id };
+}
+
+const granted = decideLinkFields.parse({ decision: 'granted', guardianDocument: 'on', tieDocument: 'on' });
+const declined = decideLinkFields.parse({ decision: 'declined', reason: 'not_representative' });
+
+async function lettersTo(personId: string) {
+  const letters = await database().letter.findMany({ where: { personId } });
+  return letters.map(({ id, kind, payload }) => ({ kind, text: unsealText(letterContext(id), payload) }));
+}
+
+describe('«Попросить о связи с ребёнком»', () => {
+  test('one request waits, however often it is asked; the family sees it, the counter counts and lists it', async () => {
+    const town = await givenTown();
+    const { second, registered, twinId } = await givenTwins(town);
+    const input = await documentOf(registered.childId);
+    await Promise.all([askLink(second.actor, twinId, input), askLink(second.actor, twinId, input)]);
+    await askLink(second.actor, twinId, input);
+    expect(await database().linkRequest.count({ where: { personId: second.personId } })).toBe(1);
+    expect(await findOwnLinkRequest(second.actor, twinId)).toMatchObject({ status: 'waiting', reason: null });
+    const { actor } = town.operator;
+    expect([await countLinkRequests(actor), (await listLinkRequests(actor, null)).rows.length]).toEqual([
+      1, 1,
+    ]);
+    const elsewhere = await givenStaff({ role: 'operator' });
+    expect(await countLinkRequests(elsewhere.actor)).toBe(0);
+  });
+
+  test('a document of nobody, and one of a child with another name and birth date, is answered alike', async () => {
+    const town = await givenTown();
+    const { second, twinId } = await givenTwins(town);
+    const other = await givenChild({
+      parent: await givenParent(),
+      municipalityId: town.municipalityId,
+      document: true,
+      age: 11,
+    });
+    await givenCertificate({ childId: other.childId, groupId: town.group.id });
+    const { kind, series, number } = documentOfAge(other.birthDate);
+    const nobody = askLinkFields.parse({ ground: 'parent', snils: '', kind, series, number });
+    const first = await refusalOf(askLink(second.actor, twinId, nobody));
+    const strange = await refusalOf(askLink(second.actor, twinId, await documentOf(other.childId)));
+    expect(first).toEqual(strange);
+    expect(first).toMatchObject({ code: 'conflict', field: 'number' });
+  });
+
+  test('not about a stranger’s child, and not without end', async () => {
+    const town = await givenTown();
+    const { second, registered, first, twinId } = await givenTwins(town);
+    const input = await documentOf(registered.childId);
+    expect((await refusalOf(askLink(first.actor, twinId, input))).code).toBe('not_found');
+    for (let n = 0; n < 10; n += 1) await askLink(second.actor, twinId, input);
+    expect((await refusalOf(askLink(second.actor, twinId, input))).code).toBe('too_many');
+  });
+});
+
+describe('the decision', () => {
+  test('granted: the tie is proven, the typed record and its application end, both sides are told', async () => {
+    const town = await givenTown();
+    const { first, second, registered, twinId, requestId } = await givenAsked(town);
+    const application = await givenApplication({ childId: twinId, applicantId: second.personId });
+    const page = await openLinkRequest(town.operator.actor, requestId);
+    expect(page.comparison?.find(({ term }) => term === 'Дата рождения')?.verdict).toBe('same');
+    expect(page.alike).toContain('дата рождения');
+    await decideLink(town.operator.actor, requestId, granted);
+    const tie = await database().guardianship.findFirstOrThrow({
+      where: { guardianId: second.personId, childId: registered.childId },
+    });
+    expect([tie.provenById, tie.endedAt]).toEqual([town.operator.accountId, null]);
+    expect((await getMyChild(second.actor, registered.childId)).id).toBe(registered.childId);
+    expect((await refusalOf(getMyChild(second.actor, twinId))).code).toBe('not_found');
+    const closed = await database().application.findUniqueOrThrow({
+      where: { id: application.applicationId },
+    });
+    expect(closed.status).toBe('cancelled');
+    const toSecond = await lettersTo(second.personId);
+    expect(toSecond.map(({ kind }) => kind)).toContain('link_decided');
+    const toFirst = await lettersTo(first.personId);
+    expect(toFirst.map(({ kind }) => kind)).toEqual(['guardian_added']);
+    const asking = await database().person.findUniqueOrThrow({ where: { id: second.personId } });
+    expect(toFirst[0]?.text).not.toContain(asking.surname);
+    const events = await database().auditEntry.findMany({ where: { subjectId: requestId } });
+    expect(events.map(({ event }) => event)).toEqual(['link_asked', 'link_viewed', 'link_granted']);
+  });
+
+  test('a number that the typed record had got already ends as issued twice; the first one stays', async () => {
+    const town = await givenTown();
+    const { certificate, twinId, requestId } = await givenAsked(town);
+    const second = await givenCertificate({ childId: twinId, groupId: town.group.id });
+    await decideLink(town.operator.actor, requestId, granted);
+    const rows = await database().certificate.findMany({
+      where: { id: { in: [certificate.certificateId, second.certificateId] } },
+      select: { id: true, status: true, terminationReason: true },
+    });
+    expect(rows.find(({ id }) => id === second.certificateId)).toMatchObject({
+      status: 'terminated',
+      terminationReason: 'mistake_or_duplicate',
+    });
+    expect(rows.find(({ id }) => id === certificate.certificateId)?.status).toBe('not_activated');
+  });
+
+  test('needs both originals; declined, it needs its reason and changes nothing else', async () => {
+    const town = await givenTown();
+    const { first, second, registered, twinId, requestId } = await givenAsked(town);
+    const { actor } = town.operator;
+    const unseen = decideLinkFields.parse({ decision: 'granted', guardianDocument: 'on' });
+    expect((await refusalOf(decideLink(actor, requestId, unseen))).field).toBe('tieDocument');
+    const without = decideLinkFields.parse({ decision: 'declined' });
+    expect((await refusalOf(decideLink(actor, requestId, without))).field).toBe('reason');
+    await decideLink(actor, requestId, declined);
+    expect(await findOwnLinkRequest(second.actor, twinId)).toMatchObject({
+      status: 'declined',
+      reason: 'not_representative',
+    });
+    expect(
+      await database().guardianship.count({
+        where: { guardianId: second.personId, childId: registered.childId },
+      }),
+    ).toBe(0);
+    expect(await lettersTo(first.personId)).toEqual([]);
+    const late = await refusalOf(decideLink(actor, requestId, granted));
+    expect(late.sentence).toContain('уже ответил');
+  });
+
+  test('of two operators one decides', async () => {
+    const town = await givenTown();
+    const { requestId } = await givenAsked(town);
+    const colleague = await givenStaff({ role: 'operator', institutionId: town.institution.id });
+    const outcomes = await Promise.allSettled([
+      decideLink(town.operator.actor, requestId, granted),
+      decideLink(colleague.actor, requestId, declined),
+    ]);
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  test('whom a court has taken the child from is not linked by an operator', async () => {
+    const town = await givenTown();
+    const { second, registered, requestId } = await givenAsked(town);
+    await database().guardianship.create({
+      data: {
+        guardianId: second.personId,
+        childId: registered.childId,
+        createdAt: new Date(now().getTime() - 1000),
+        endedAt: now(),
+        endGround: 'court',
+        endedById: town.operator.accountId,
+      },
+    });
+    expect(await refusalOf(decideLink(town.operator.actor, requestId, granted))).toMatchObject({
+      code: 'conflict',
+      sentence: saying('прекращена решением'),
+    });
+    expect((await database().linkRequest.findUniqueOrThrow({ where: { id: requestId } })).status).toBe(
+      'waiting',
+    );
+  });
+
+  test('a request of another municipality is a missing one', async () => {
+    const town = await givenTown();
+    const { requestId } = await givenAsked(town);
+    const elsewhere = await givenStaff({ role: 'operator' });
+    expect((await refusalOf(openLinkRequest(elsewhere.actor, requestId))).code).toBe('not_found');
+    expect((await refusalOf(decideLink(elsewhere.actor, requestId, granted))).code).toBe('not_found');
+  });
+});
