@@ -32,7 +32,7 @@ export function FoundTable({ rows }: { rows: readonly Row[] }) {
             row.kind === 'certificate' ? (
               <CertificateStatusTag status={row.status} />
             ) : (
-              <ChildNext standing={row.standing} />
+              <ChildNext childId={row.id} standing={row.standing} />
             ),
         },
       ]}

@@ -19,7 +19,13 @@ type GroupActivationFormProps = {
 };
 
 /** A class at once: a line for each child, a tick for each paper that lies on the desk, one press for all that are complete. */
-export function GroupActivationForm({ action, form, pupils, acceptsCopies, hidden }: GroupActivationFormProps) {
+export function GroupActivationForm({
+  action,
+  form,
+  pupils,
+  acceptsCopies,
+  hidden,
+}: GroupActivationFormProps) {
   const papers = Object.fromEntries(
     pupils.map(({ certificateId, paperId }) => [`paper.${certificateId}`, paperId]),
   );

@@ -10,7 +10,8 @@ export type { FamilyLogin };
 /** Who of a pupil's family may have a login, and where each stands with it. */
 export async function listFamilyLogins(
   actor: IssuerActor | OperatorActor,
-  childId: string): Promise<FamilyLogin[]> {
+  childId: string,
+): Promise<FamilyLogin[]> {
   requirePermission(actor, 'slip.issue');
   return listIn({ AND: [{ personId: childId }, childrenOf(actor)] });
 }

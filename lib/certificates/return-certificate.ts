@@ -10,6 +10,7 @@ import { now } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { seal } from '@/lib/platform/encryption';
 import { queueLetter } from '@/lib/platform/outbox';
+import { freeRecord } from '@/lib/reservations/reserve-record';
 import type { ReturnInput } from './return-fields';
 import { isOwnLastChange, letterFacts, takeWaiting } from './waiting-record';
 
@@ -50,6 +51,7 @@ export async function returnCertificate(
     });
     if (count === 0) throw new Refusal('conflict');
     await writeReturn(tx, actor, certificateId, reasons, remark);
+    await freeRecord(tx, certificateId);
     const { to: family, common } = await letterFacts(tx, actor, certificate);
     await queueLetter(tx, family, 'certificate_returned', {
       ...common,

@@ -6,14 +6,12 @@ import { fullName } from '@/lib/domain/names';
 import { today } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
-import { lockRow } from '@/lib/platform/locks';
+import { lockRecord } from '@/lib/record-changes/lock-record';
 
 /** The child first, then the certificate, as everywhere. The status is the effective one. */
 export async function takeWaiting(tx: Transaction, actor: OperatorActor, certificateId: string) {
   const where = { AND: [{ id: certificateId }, certificatesOf(actor)] };
-  const { childId } = found(await tx.certificate.findFirst({ where, select: { childId: true } }));
-  await lockRow(tx, 'child', childId);
-  await lockRow(tx, 'certificate', certificateId);
+  await lockRecord(tx, actor, certificateId);
   const row = found(
     await tx.certificate.findFirst({
       where,

@@ -89,7 +89,11 @@ export function listReasons(
 }
 
 /** Every reason a step of the history may carry. The keys of the lists do not meet. */
-const titles: Readonly<Record<string, { title: string }>> = { ...allReasons, ...returnReasons, ...liftReasons };
+const titles: Readonly<Record<string, { title: string }>> = {
+  ...allReasons,
+  ...returnReasons,
+  ...liftReasons,
+};
 
 /** A key of the history in words; null for one that has none. */
 export function statusReasonTitle(key: string): string | null {

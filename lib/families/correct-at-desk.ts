@@ -1,6 +1,5 @@
 import type { Actor, OperatorActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
-import { certificatesOf, found } from '@/lib/access/scope';
 import { changedFields } from '@/lib/domain/changed-fields';
 import { deskMatters, deskReasonsOf, factTitles, type DeskMatter } from '@/lib/domain/desk-corrections';
 import { Refusal } from '@/lib/domain/refusal';
@@ -9,6 +8,7 @@ import { recordAudit } from '@/lib/platform/audit';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { lockRow } from '@/lib/platform/locks';
+import { lockRecord } from '@/lib/record-changes/lock-record';
 import { queueLetter } from '@/lib/platform/outbox';
 import type { DeskInput } from './desk-fields';
 import { factsOf, loadDeskRecord, personOf, versionOf, type DeskFacts, type DeskRecord } from './desk-record';
@@ -38,7 +38,7 @@ export async function correctAtDesk(
   }
   await inTransaction(async (tx) => {
     await requireIssuingRight(tx, actor);
-    await lockRecord(tx, actor, certificateId);
+    await lockFamily(tx, actor, certificateId);
     const record = await loadDeskRecord(tx, actor, certificateId);
     const held = factsOf(record, matter);
     const change = changedFields(held, textsOf(values));
@@ -66,15 +66,12 @@ export async function correctAtDesk(
 }
 
 /** The child first, then the certificate, as everywhere, and last the applicant. */
-async function lockRecord(tx: Transaction, actor: OperatorActor, certificateId: string): Promise<void> {
-  const { childId, application } = found(
-    await tx.certificate.findFirst({
-      where: { AND: [{ id: certificateId }, certificatesOf(actor)] },
-      select: { childId: true, application: { select: { applicantId: true } } },
-    }),
-  );
-  await lockRow(tx, 'child', childId);
-  await lockRow(tx, 'certificate', certificateId);
+async function lockFamily(tx: Transaction, actor: OperatorActor, certificateId: string): Promise<void> {
+  await lockRecord(tx, actor, certificateId);
+  const { application } = await tx.certificate.findUniqueOrThrow({
+    where: { id: certificateId },
+    select: { application: { select: { applicantId: true } } },
+  });
   await lockRow(tx, 'person', application.applicantId);
 }
 

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor';
 import { certificatesOf, found } from '@/lib/access/scope';
 import type { Transaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
+import { requireReservation } from '@/lib/reservations/holder';
 
 /**
  * Holds the record until the transaction ends, the child first, as everywhere. Looked at once more when it is held: it may
@@ -16,5 +17,7 @@ export async function lockRecord(
   const { childId } = found(await tx.certificate.findFirst({ where: inScope, select: { childId: true } }));
   await lockRow(tx, 'child', childId);
   await lockRow(tx, 'certificate', certificateId);
+  // Admins look from afar: only at the counter do two people have the same family before them.
+  if (actor.role === 'operator') await requireReservation(tx, actor, certificateId);
   return found(await tx.certificate.findFirst({ where: inScope, select: { childId: true } }));
 }

@@ -4,6 +4,7 @@ import { changeStatus } from '@/lib/certificates/changes/change-status';
 import { moveCertificate, moveCertificateFields } from '@/lib/certificates/changes/move-certificate';
 import { undoActivation } from '@/lib/certificates/changes/undo-activation';
 import { issueCertificate } from '@/lib/certificates/issue-certificate';
+import { returnCertificate } from '@/lib/certificates/return-certificate';
 import { renewPaper } from '@/lib/certificates/renew-paper';
 import { requirePermission } from '@/lib/access/policy';
 import { formatDate } from '@/lib/domain/dates';
@@ -88,7 +89,7 @@ export const actions: readonly Action[] = [
     by: ['operator', 'far_operator'],
     run: ({ actor, certificateId }) => undoActivation(actor, certificateId, { reason: 'undo_pressed' }),
   },
-  { name: 'return_for_correction', by: staff, run: returnForCorrection },
+  { name: 'return_for_correction', by: ['operator', 'far_operator'], run: returnForCorrection },
   { name: 'mend', by: ['parent', 'operator', 'far_operator'], run: mend },
   {
     name: 'suspend',
@@ -132,12 +133,15 @@ async function issueAnew({ world, actor }: Asked): Promise<void> {
 
 /** The step as the counter takes it. */
 async function returnForCorrection({ actor, certificateId }: Asked): Promise<void> {
-  requirePermission(actor, 'certificate.change_status');
-  await inTransaction(async (tx) => {
-    await lockRecord(tx, actor, certificateId);
-    const { status } = await tx.certificate.findUniqueOrThrow({ where: { id: certificateId } });
-    const step = { action: 'return_for_correction', reasons: ['unreadable'] } as const;
-    await writeStatus(tx, actor, { id: certificateId, status }, step);
+  const paper = await database().paper.findFirstOrThrow({
+    where: { certificateId },
+    orderBy: { version: 'desc' },
+    select: { id: true },
+  });
+  await returnCertificate(actor, certificateId, {
+    paperId: paper.id,
+    reasons: ['child_data_differ'],
+    remark: null,
   });
 }
 

@@ -73,7 +73,6 @@ export async function givenRecords(home?: Town) {
   const suspicion = await database().duplicateSuspicion.create({
     data: { childAId, childBId, alike: ['name', 'birth_date'] },
   });
-  const operator = await givenOperator(town);
   const visited = await sibling();
   const visitCertificate = await givenCertificate({ childId: visited.childId, groupId: town.group.id });
   const visitId = await givenVisit({

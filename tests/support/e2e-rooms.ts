@@ -278,7 +278,7 @@ function staffAccountPages(): string[] {
 
 async function staffAddresses(page: Page, role: Role, ...rooms: string[]): Promise<string[]> {
   await signIn(page, await givenLogin(role));
-  return listPages(...rooms);
+  return listPages(...rooms).map((template) => fillAddress(template, { kind: 'application' }));
 }
 
 /** The public pages for which these values are enough. */

@@ -232,7 +232,7 @@ function authorOf(account: { personId: string | null } | null): string {
   return account.personId ? 'семья' : 'специалист';
 }
 
-type PaperRow = { id: string; version: number; code: string; contentSealed: Uint8Array; madeAt: Date };
+type PaperRow = Row['papers'][number];
 
 function paperRecord(paper: PaperRow): HeldRecord {
   const content = JSON.parse(
