@@ -41,7 +41,7 @@ export function renderFamilyPapers(family: readonly PrintedPapers[]): Readable {
   for (const { marks, sheets } of papers) {
     for (const sheet of sheets) Array.from(drawSheet(doc, root, sheet, marks));
   }
-  doc.end();
+  endDocument(doc);
   return doc;
 }
 

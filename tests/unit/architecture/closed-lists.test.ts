@@ -4,9 +4,12 @@ import { certificateStatuses, terminationReasons } from '@/lib/domain/certificat
 import { correctionStatuses } from '@/lib/domain/corrections';
 import { guardianshipGrounds } from '@/lib/domain/guardianship';
 import { identityDocumentKinds } from '@/lib/domain/identity-documents';
+import { leftReasons } from '@/lib/domain/group-activation';
+import { groundDocumentKinds } from '@/lib/domain/ground-documents';
 import { letterKinds } from '@/lib/domain/letters';
 import { wordingKinds } from '@/lib/domain/paper-wording/kinds';
 import { linkDeclineReasons, linkStatuses } from '@/lib/domain/link-requests';
+import { recordChanges } from '@/lib/domain/record-changes';
 import { retentionMatters } from '@/lib/domain/retention';
 import { roles } from '@/lib/domain/roles';
 import { scanFaults, scanStatuses } from '@/lib/domain/scan-files';
@@ -29,6 +32,9 @@ const told = {
   LinkRequestStatus: linkStatuses,
   LinkDeclineReason: linkDeclineReasons,
   PublicQuestionTopic: questionTopics,
+  CertificateChangeKind: recordChanges,
+  GroundDocumentKind: groundDocumentKinds,
+  GroupLeftReason: leftReasons,
   ScanStatus: scanStatuses,
   ScanFault: scanFaults,
 } as const satisfies Partial<Record<keyof typeof enums, Record<string, unknown>>>;
@@ -39,6 +45,7 @@ const untold = [
   'CalendarMark',
   'CertificateKind',
   'FundingMovementKind',
+  'GroupItemState',
   'InstitutionKind',
   'InstitutionRightKind',
   'LetterDelivery',
