@@ -21,7 +21,7 @@ export function PaperVersions({ certificateId, papers, timeZone }: PaperVersions
             key: 'version',
             header: 'Версия',
             cell: ({ version, madeAt }) => (
-              <TextLink href={`/counter/certificates/${certificateId}/paper?version=${version}`}>
+              <TextLink href={`/counter/certificates/${certificateId}/paper?version=${version}`} standalone>
                 {version} от {formatMinute(madeAt, timeZone)} (PDF)
               </TextLink>
             ),

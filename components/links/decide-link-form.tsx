@@ -9,7 +9,7 @@ import { linkDeclineReasons, linkPapers } from '@/lib/domain/link-requests';
 export function DecideLinkForm({ form, action }: { form: FormState; action: string }) {
   return (
     <Form action={action} form={form}>
-      <fieldset>
+      <fieldset className="flow-tight">
         <legend className="font-medium">Оригиналы перед Вами</legend>
         {Object.entries(linkPapers).map(([name, label]) => (
           <CheckboxField key={name} form={form} name={name} label={label} />

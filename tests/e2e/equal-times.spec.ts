@@ -66,7 +66,7 @@ for (const [name, who] of compared) {
   });
 }
 
-test('заявление, нарисованное до отказа, это измерение заметило бы', async () => {
-  const own = cellOf('GET /cabinet/certificates/[certificateId]/paper', 'parent', 'own');
+test('памятку, нарисованную до отказа, это измерение заметило бы', async () => {
+  const own = cellOf('GET /cabinet/certificates/[certificateId]/reminder', 'parent', 'own');
   expect(differ(await timesOf(own))).toBe(true);
 });

@@ -1,29 +1,9 @@
-import { writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import QRCode from 'qrcode';
-import sharp from 'sharp';
 import { database } from '@/lib/platform/database';
 import { expectAxeClean } from '@/tests/support/e2e-accessible';
 import { heading, signIn } from '@/tests/support/e2e-browser';
-import { browserArguments, systemChromium } from '@/tests/support/browser.mjs';
 import { givenFamilyWithCertificate, givenOperator } from '@/tests/support/e2e-family';
-
-const video = join(tmpdir(), `portal-camera-${process.pid}.mjpeg`);
-
-// The browser films a file that the test writes before it presses the button.
-test.use({
-  permissions: ['camera'],
-  launchOptions: {
-    executablePath: systemChromium(),
-    args: [
-      ...browserArguments,
-      '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-video-capture=${video}`,
-    ],
-  },
-});
 
 const searchBox = (page: Page) => page.getByLabel('Номер сертификата, фамилия или код с заявления');
 
@@ -159,7 +139,7 @@ test('минутный приём: от считанного кода до ак�
 
 test('код с заявления, показанный камере, открывает запись', async ({ page }) => {
   const { certificate, child } = await givenFamilyWithCertificate();
-  await writeFile(video, await filmed(addressOf(certificate.paperCode)));
+  await putBeforeTheCamera(page, addressOf(certificate.paperCode));
   await signIn(page, (await givenOperator()).login);
   await page.goto('/counter');
   await page.getByRole('button', { name: 'Сканировать камерой' }).click();
@@ -167,13 +147,33 @@ test('код с заявления, показанный камере, откр�
   await expect(page).toHaveURL(`/counter/certificates/${certificate.certificateId}`);
 });
 
-/** A film of the code lying on a desk: JPEGs one after another. */
-async function filmed(text: string): Promise<Buffer> {
-  const code = await QRCode.toBuffer(text, { width: 300, margin: 4 });
-  const desk = { width: 640, height: 480, channels: 3 as const, background: '#8a8f88' };
-  const frame = await sharp({ create: desk })
-    .composite([{ input: code, gravity: 'centre' }])
-    .jpeg({ quality: 90 })
-    .toBuffer();
-  return Buffer.concat(Array.from({ length: 30 }, () => frame));
+/** The browser without windows has no camera: in its place a film of the code lying on a desk. */
+async function putBeforeTheCamera(page: Page, text: string): Promise<void> {
+  const { size, data } = QRCode.create(text).modules;
+  await page.addInitScript(
+    ({ size, dark }) => {
+      navigator.mediaDevices.getUserMedia = () => {
+        const desk = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
+        const pen = desk.getContext('2d');
+        const module = 7;
+        const [left, top] = [(640 - size * module) / 2, (480 - size * module) / 2];
+        const draw = () => {
+          if (!pen) return;
+          pen.fillStyle = '#8a8f88';
+          pen.fillRect(0, 0, 640, 480);
+          pen.fillStyle = '#ffffff';
+          pen.fillRect(left - 28, top - 28, size * module + 56, size * module + 56);
+          pen.fillStyle = '#000000';
+          for (const at of dark) {
+            pen.fillRect(left + (at % size) * module, top + Math.floor(at / size) * module, module, module);
+          }
+        };
+        // A film goes on: a picture that never changes gives no frames.
+        setInterval(draw, 100);
+        draw();
+        return Promise.resolve(desk.captureStream(10));
+      };
+    },
+    { size, dark: [...data].flatMap((filled, at) => (filled ? [at] : [])) },
+  );
 }

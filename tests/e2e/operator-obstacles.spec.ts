@@ -42,6 +42,7 @@ test.describe('специалисту прямо говорят, почему а
     const other = await browser.newPage();
     await signIn(other, first.login);
     await openRecord(other, certificate.certificateId);
+    await other.getByRole('button', { name: 'Забрать запись себе' }).click();
     await checkAllPapers(other);
     await activate(other);
     await other.close();

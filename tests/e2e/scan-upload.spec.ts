@@ -92,6 +92,7 @@ test('PDF из двух страниц: семья прикладывает фа
   await signIn(page, operator.login);
   await openRecord(page, certificateId);
   for (const number of [1, 2]) {
+    if (number === 2) await page.getByRole('button', { name: 'Следующая страница' }).click();
     const picture = page.getByRole('img', { name: new RegExp(`^Скан: .+, страница ${number}$`) });
     await expect(picture).toBeVisible();
     await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalHeight)).toBe(2500);

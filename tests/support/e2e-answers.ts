@@ -16,9 +16,9 @@ export function post(page: Page, path: string, fields: Fields, file?: File): Pro
     : page.request.post(path, { headers, maxRedirects: 0, form: { sent: 'yes', ...fields } });
 }
 
-/** Tells the end of the session in seconds: they pass between two answers. */
+/** Tells the end of the session in seconds and when a record was reserved: time passes between two answers. */
 function withoutTime(text: string): string {
-  return text.replace(/(secondsLeft\\*":)\d+/g, '$1<seconds>');
+  return text.replace(/(secondsLeft\\*":)\d+/g, '$1<seconds>').replace(/(stamp\\*":)\d+/g, '$1<instant>');
 }
 
 /** A text without what differs from record to record and from one moment to the next. */

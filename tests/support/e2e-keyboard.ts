@@ -107,7 +107,9 @@ function measureFocus(): Stop | null {
   // A picker hidden behind its label is where the label is.
   const hidden = box.width <= 1.5 || box.height <= 1.5;
   const { top, bottom, left, right } = (hidden ? labels[0]?.getBoundingClientRect() : undefined) ?? box;
-  const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  // What is higher than the screen is looked at where it is seen.
+  const middle = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
+  const over = document.elementFromPoint((left + right) / 2, middle);
   return {
     label: `${element.tagName.toLowerCase()} «${(element.textContent.trim() || (element.getAttribute('name') ?? element.id)).slice(0, 60)}»`,
     top: top + scrollY,

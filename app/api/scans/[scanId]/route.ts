@@ -1,20 +1,22 @@
-import { z } from 'zod';
 import { fileRoute } from '@/app/_server/file-route';
 import { openScan } from '@/lib/documents/queries';
 import { Refusal } from '@/lib/domain/refusal';
 import { scanPageLimit } from '@/lib/domain/scan-files';
 
-const wantedPicture = z.object({
-  page: z.coerce.number().int().min(1).max(scanPageLimit).default(1),
-  size: z.enum(['full', 'small']).default('full'),
-});
+/** Which page in which size the address asks for; null when there is none such. */
+function wantedPicture(query: URLSearchParams): { page: number; size: 'full' | 'small' } | null {
+  const page = Number(query.get('page') ?? '1');
+  const size = query.get('size') ?? 'full';
+  if (size !== 'full' && size !== 'small') return null;
+  return Number.isInteger(page) && page >= 1 && page <= scanPageLimit ? { page, size } : null;
+}
 
 /** A picture of a document, for a page of this portal that shows it. Opened alone it may do nothing: security-headers. */
 export const GET = fileRoute<{ scanId: string }>({
   open: async (actor, { scanId }, query) => {
-    const wanted = wantedPicture.safeParse(Object.fromEntries(query));
-    if (!wanted.success) throw new Refusal('not_found');
-    const { bytes, mediaType } = await openScan(actor, scanId, wanted.data);
+    const wanted = wantedPicture(query);
+    if (!wanted) throw new Refusal('not_found');
+    const { bytes, mediaType } = await openScan(actor, scanId, wanted);
     return {
       content: Uint8Array.from(bytes),
       headers: { 'content-type': mediaType },
