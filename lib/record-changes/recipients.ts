@@ -18,7 +18,9 @@ export async function recipientsOf(tx: Queryable, certificateId: string): Promis
     where: { id: certificateId },
     select: {
       childId: true,
-      application: { select: { email: true, visitId: true, applicantId: true, applicant: { select: shape } } },
+      application: {
+        select: { email: true, visitId: true, applicantId: true, applicant: { select: shape } },
+      },
     },
   });
   const guardians = await guardiansOf(tx, childId);
