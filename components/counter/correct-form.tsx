@@ -4,6 +4,7 @@ import { Form } from '@/components/forms/form';
 import { SubmitRow } from '@/components/forms/submit-row';
 import { TextAreaField } from '@/components/forms/text-area-field';
 import { Panel } from '@/components/ui/panel';
+import { TextLink } from '@/components/ui/text-link';
 import { deskReasons } from '@/lib/domain/desk-corrections';
 import type { FormState } from '@/lib/domain/form-state';
 import type { DeskCorrection } from '@/lib/families/desk-correction';
@@ -20,6 +21,12 @@ export function CorrectForm({ action, form, correction, back }: CorrectFormProps
           семья получит сообщение.
           {correction.renewable && ' После этого заявление нужно обновить и подписать.'}
         </p>
+        {correction.matter === 'child-document' && (
+          <p className="text-sm">
+            На столе не опечатка, а другой документ?{' '}
+            <TextLink href={`${back}/document`}>Заменить документ ребёнка</TextLink>
+          </p>
+        )}
         <CorrectValue form={form} correction={correction} />
         <RadioField
           form={form}

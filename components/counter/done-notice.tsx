@@ -14,11 +14,15 @@ type DoneNoticeProps = {
 
 /** What has just been done, as far as the record says so, too; the focus stands on what comes next. */
 export function DoneNotice({ done, record, desk }: DoneNoticeProps) {
-  const mailed = (record.applicant?.email ?? record.childEmail) !== null;
+  const { mailed } = record;
   if (done === 'activated' && record.status === 'active') {
     return (
       <Notice tone="success" title="Сертификат активирован">
-        {mailed && <p>Заявителю отправлено письмо.</p>}
+        <p>
+          {mailed
+            ? 'Семье отправлено письмо.'
+            : 'Письмо не отправлено: подтверждённой почты нет. Скажите семье сейчас. В кабинете это тоже написано.'}
+        </p>
         <NextFamily />
       </Notice>
     );
@@ -28,8 +32,8 @@ export function DoneNotice({ done, record, desk }: DoneNoticeProps) {
       <Notice tone="success" title="Запись возвращена на исправление">
         <p>
           {mailed
-            ? 'Заявителю отправлено письмо: что не так и что сделать.'
-            : 'Электронной почты у заявителя нет: скажите, что сделать, сейчас. В кабинете это тоже написано.'}
+            ? 'Семье отправлено письмо: что не так и что сделать.'
+            : 'Письмо не отправлено: подтверждённой почты нет. Скажите семье сейчас, что сделать. В кабинете это тоже написано.'}
         </p>
         <NextFamily />
       </Notice>

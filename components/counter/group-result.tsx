@@ -17,7 +17,7 @@ export function GroupResult({ run }: { run: GroupRun }) {
           tone={left.length > 0 ? 'warning' : 'success'}
           title={`Активировано: ${done}. Осталось: ${left.length}.`}
         >
-          <p>Семьям активированных отправлены письма.</p>
+          {activated.length > 0 && <p>{mailWords(activated)}</p>}
           <ButtonLink href={`/counter/groups/${place.id}`}>К списку детей</ButtonLink>
         </Notice>
       ) : (
@@ -45,6 +45,7 @@ export function GroupResult({ run }: { run: GroupRun }) {
             {activated.map((line) => (
               <li key={line.certificateId}>
                 <PupilLink {...line} />
+                {!line.mailed && ': письмо не отправлено'}
               </li>
             ))}
           </ol>
@@ -52,6 +53,13 @@ export function GroupResult({ run }: { run: GroupRun }) {
       )}
     </>
   );
+}
+
+function mailWords(activated: GroupRun['activated']): string {
+  const unmailed = activated.filter(({ mailed }) => !mailed).length;
+  if (unmailed === 0) return 'Семьям активированных отправлены письма.';
+  const families = counted(unmailed, 'ребёнка', 'детей', 'детей');
+  return `Письма отправлены не всем: у семей ${families} нет подтверждённой почты. Скажите им сами; в кабинете это тоже написано.`;
 }
 
 function PupilLink({ certificateId, name }: { certificateId: string; name: string | null }) {

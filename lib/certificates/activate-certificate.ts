@@ -11,6 +11,7 @@ import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { lockRow } from '@/lib/platform/locks';
 import { queueLetter } from '@/lib/platform/outbox';
+import { recipientsOf } from '@/lib/record-changes/recipients';
 import { requireReservation } from '@/lib/reservations/holder';
 import { freeRecord } from '@/lib/reservations/reserve-record';
 import { findActivationObstacle } from './activation-obstacle';
@@ -124,14 +125,7 @@ async function loadCertificate(tx: Transaction, actor: OperatorActor, certificat
         municipality: { select: { acceptsCopies: true } },
         child: { select: { person: { select: { surname: true, givenName: true, patronymic: true } } } },
         papers: { orderBy: { version: 'desc' }, take: 1, select: { id: true } },
-        application: {
-          select: {
-            applicantId: true,
-            email: true,
-            visitId: true,
-            applicant: { select: { email: true, emailConfirmedAt: true, account: { select: { id: true } } } },
-          },
-        },
+        application: { select: { applicantId: true } },
       },
     }),
   );
@@ -228,30 +222,16 @@ async function tellFamily(
   certificateId: string,
   certificate: LoadedCertificate,
 ): Promise<void> {
-  const { application } = certificate;
   const institution = await tx.institution.findUniqueOrThrow({
     where: { id: actor.institutionId },
     select: { shortName: true },
   });
-  await queueLetter(
-    tx,
-    {
-      personId: application.applicantId,
-      accountId: application.applicant.account?.id ?? null,
-      email: provenEmail(application),
-    },
-    'certificate_activated',
-    {
+  for (const to of await recipientsOf(tx, certificateId)) {
+    await queueLetter(tx, to, 'certificate_activated', {
       childName: fullName(certificate.child.person),
       certificateNumber: certificate.number,
       institution: institution.shortName,
       link: new URL(`/cabinet/certificates/${certificateId}`, environment().APP_URL).href,
-    },
-  );
-}
-
-/** At the counter an address is typed from what the family says: until its owner has confirmed it, nothing of a child goes there. */
-function provenEmail({ visitId, email, applicant }: LoadedCertificate['application']): string | null {
-  if (visitId === null) return email;
-  return applicant.emailConfirmedAt !== null && applicant.email === email ? email : null;
+    });
+  }
 }

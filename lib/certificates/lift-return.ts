@@ -26,7 +26,7 @@ export async function liftReturn(actor: Actor, certificateId: string, reason: Li
     await mendCertificate(tx, actor, certificateId, [reason]);
     if (reason === 'by_mistake') {
       const { to, common } = await letterFacts(tx, actor, certificate);
-      await queueLetter(tx, to, 'return_lifted', common);
+      for (const recipient of to) await queueLetter(tx, recipient, 'return_lifted', common);
     }
     await recordAudit(tx, actor, {
       event: 'return_lifted',

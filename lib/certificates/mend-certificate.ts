@@ -25,6 +25,7 @@ export async function mendCertificate(
       toStatus: to,
       at: now(),
       byAccountId: actor.accountId,
+      byRole: actor.role,
       institutionId: actor.institutionId,
       reasons: [...reasons],
     },

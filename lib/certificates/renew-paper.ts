@@ -5,6 +5,7 @@ import { Refusal } from '@/lib/domain/refusal';
 import { recordAudit } from '@/lib/platform/audit';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
+import { lockRecord } from '@/lib/record-changes/lock-record';
 import { makePaper } from './make-paper';
 import { mendCertificate } from './mend-certificate';
 
@@ -12,7 +13,9 @@ import { mendCertificate } from './mend-certificate';
 export async function renewPaper(actor: Actor, certificateId: string): Promise<void> {
   requirePermission(actor, 'paper.make');
   await inTransaction(async (tx) => {
-    await lockRow(tx, 'certificate', certificateId);
+    // The family's own page knows nothing of the counter; a colleague at the counter may have the record before them.
+    if (actor.role === 'operator') await lockRecord(tx, actor, certificateId);
+    else await lockRow(tx, 'certificate', certificateId);
     const certificate = found(
       await tx.certificate.findFirst({
         where: { AND: [{ id: certificateId }, papersOf(actor)] },
@@ -42,7 +45,7 @@ export async function renewPaper(actor: Actor, certificateId: string): Promise<v
     if (certificate.status !== 'returned' || !(await isMended(tx, certificateId, certificate))) return;
     await mendCertificate(tx, actor, certificateId);
     await recordAudit(tx, actor, {
-      event: 'certificate_mended',
+      event: actor.role === 'operator' ? 'certificate_mended_at_desk' : 'certificate_mended',
       subject: ['certificate', certificateId],
       childId: certificate.childId,
     });

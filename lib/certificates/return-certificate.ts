@@ -53,12 +53,14 @@ export async function returnCertificate(
     await writeReturn(tx, actor, certificateId, reasons, remark);
     await freeRecord(tx, certificateId);
     const { to: family, common } = await letterFacts(tx, actor, certificate);
-    await queueLetter(tx, family, 'certificate_returned', {
-      ...common,
-      reasons: reasons.map((key) => ({ title: returnReasons[key].title, todo: returnReasons[key].todo })),
-      remark: remark !== null,
-      deskOnly: isDeskOnly(reasons),
-    });
+    for (const recipient of family) {
+      await queueLetter(tx, recipient, 'certificate_returned', {
+        ...common,
+        reasons: reasons.map((key) => ({ title: returnReasons[key].title, todo: returnReasons[key].todo })),
+        remark: remark !== null,
+        deskOnly: isDeskOnly(reasons),
+      });
+    }
     await recordAudit(tx, actor, {
       event: 'certificate_returned',
       subject: ['certificate', certificateId],
@@ -85,6 +87,7 @@ async function writeReturn(
       toStatus: to,
       at: now(),
       byAccountId: actor.accountId,
+      byRole: actor.role,
       institutionId: actor.institutionId,
       reasons: [...reasons],
     },

@@ -7,6 +7,7 @@ import { today } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { lockRecord } from '@/lib/record-changes/lock-record';
+import { recipientsOf } from '@/lib/record-changes/recipients';
 
 /** The child first, then the certificate, as everywhere. The status is the effective one. */
 export async function takeWaiting(tx: Transaction, actor: OperatorActor, certificateId: string) {
@@ -26,13 +27,7 @@ export async function takeWaiting(tx: Transaction, actor: OperatorActor, certifi
             person: { select: { surname: true, givenName: true, patronymic: true, birthDate: true } },
           },
         },
-        application: {
-          select: {
-            applicantId: true,
-            email: true,
-            applicant: { select: { account: { select: { id: true } } } },
-          },
-        },
+        application: { select: { applicantId: true } },
       },
     }),
   );
@@ -58,17 +53,13 @@ export async function isOwnLastChange(
 
 /** Whom a letter about the certificate goes to, and what every one of them says. */
 export async function letterFacts(tx: Transaction, actor: OperatorActor, certificate: WaitingRecord) {
-  const { id, number, child, application } = certificate;
+  const { id, number, child } = certificate;
   const institution = await tx.institution.findUniqueOrThrow({
     where: { id: actor.institutionId },
     select: { shortName: true },
   });
   return {
-    to: {
-      personId: application.applicantId,
-      accountId: application.applicant.account?.id ?? null,
-      email: application.email,
-    },
+    to: await recipientsOf(tx, id),
     common: {
       childName: fullName(child.person),
       certificateNumber: number,

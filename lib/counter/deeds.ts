@@ -1,7 +1,7 @@
 import type { OperatorActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { certificatesOf, childrenOf } from '@/lib/access/scope';
-import { auditEvents } from '@/lib/domain/audit-events';
+import { auditEvents, type AuditEvent } from '@/lib/domain/audit-events';
 import { startOfDay } from '@/lib/domain/day-start';
 import { fullName } from '@/lib/domain/names';
 import { today } from '@/lib/platform/clock';
@@ -11,27 +11,63 @@ import type { Prisma } from '@/lib/platform/generated/prisma/client';
 
 const pageSize = 50;
 
-/** By their names: looks and files that were opened change nothing, whatever they are of. */
-const looks = ['_viewed', '_downloaded', '_shown', '_listed', '_printed', '_searched'] as const;
-/** What another deed brings with it: it would be counted twice. */
-const partsOfDeeds = ['tie_proven', 'duplicate_suspected', 'confirmation_sent'] as const;
+/**
+ * What counts as work for a family. Looks, files, reservations taken over and the parts of another deed (the child and the
+ * application of a certificate got at the counter, the tie proven by an activation) do not: they would be counted twice.
+ */
+const deedEvents = [
+  'certificate_issued',
+  'certificate_activated',
+  'certificate_returned',
+  'certificate_mended_at_desk',
+  'return_lifted',
+  'data_corrected',
+  'correction_accepted',
+  'correction_declined',
+  'duplicate_decided',
+  'link_granted',
+  'link_declined',
+  'tie_ended',
+  'guardian_added',
+  'slip_issued',
+  'certificate_suspended',
+  'certificate_restored',
+  'certificate_terminated',
+  'activation_undone',
+  'certificate_moved',
+  'certificate_group_changed',
+  'certificate_document_changed',
+  'child_renamed',
+] as const satisfies AuditEvent[];
 
 function doneToday(actor: OperatorActor): Prisma.AuditEntryWhereInput {
   return {
     accountId: actor.accountId,
     at: { gte: startOfDay(today(), environment().TIME_ZONE) },
     childId: { not: null },
-    NOT: [...looks.map((ending) => ({ event: { endsWith: ending } })), { event: { in: [...partsOfDeeds] } }],
+    event: { in: [...deedEvents] },
   };
+}
+
+/** The last entry of every deed, the latest first: a deed is one event about one subject, however many entries it left. */
+async function lastEntries(actor: OperatorActor, before: bigint | null, size?: number): Promise<bigint[]> {
+  const deeds = await database().auditEntry.groupBy({
+    by: ['event', 'subjectKind', 'subjectId'],
+    where: doneToday(actor),
+    _max: { id: true },
+    orderBy: { _max: { id: 'desc' } },
+    ...(before === null ? {} : { having: { id: { _max: { lt: before } } } }),
+    ...(size === undefined ? {} : { take: size }),
+  });
+  return deeds.flatMap(({ _max }) => _max.id ?? []);
 }
 
 /** «Сделано мной сегодня»: what this account did for families since midnight of the region, the latest first. */
 export async function listDeeds(actor: OperatorActor, after: bigint | null, size = pageSize) {
   requirePermission(actor, 'register.search');
   const entries = await database().auditEntry.findMany({
-    where: { AND: [doneToday(actor), after === null ? {} : { id: { lt: after } }] },
+    where: { id: { in: await lastEntries(actor, after, size + 1) } },
     orderBy: { id: 'desc' },
-    take: size + 1,
     select: { id: true, at: true, event: true, childId: true },
   });
   const shown = entries.slice(0, size);
@@ -53,9 +89,9 @@ export async function listDeeds(actor: OperatorActor, after: bigint | null, size
 
 export type Deed = Awaited<ReturnType<typeof listDeeds>>['rows'][number];
 
-export function countDeeds(actor: OperatorActor): Promise<number> {
+export async function countDeeds(actor: OperatorActor): Promise<number> {
   requirePermission(actor, 'register.search');
-  return database().auditEntry.count({ where: doneToday(actor) });
+  return (await lastEntries(actor, null)).length;
 }
 
 async function knownChildren(actor: OperatorActor, ids: readonly string[]) {

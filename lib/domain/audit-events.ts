@@ -61,6 +61,7 @@ export const auditEvents = {
   group_activation_started: 'Начата активация класса или группы',
   certificate_returned: 'Запись возвращена на исправление',
   certificate_mended: 'Запись исправлена семьёй',
+  certificate_mended_at_desk: 'Запись исправлена на приёме, возврат снят',
   return_lifted: 'Возврат на исправление снят',
   data_corrected: 'Данные исправлены специалистом по оригиналу',
   tie_proven: 'Подтверждена связь представителя с ребёнком',

@@ -57,11 +57,15 @@ export const allDeskReasons = Object.keys(deskReasons) as DeskReason[];
 
 const changeable: readonly DeskForm[] = ['address', 'phone', 'school'];
 
-/** A replaced document is a new one; who one is does not change by itself, where one lives does. */
-export function deskReasonsOf(form: DeskForm): DeskReason[] {
+/**
+ * Who one is does not change by itself, where one lives does. The child's document is replaced by an action of its own,
+ * which the certificate's history keeps; here only what was mistyped in it is put right.
+ */
+export function deskReasonsOf(matter: DeskMatter): DeskReason[] {
+  const { form, about }: DeskMatterWords = deskMatters[matter];
   return allDeskReasons.filter(
     (reason) =>
-      (reason !== 'document_replaced' || form === 'document') &&
+      (reason !== 'document_replaced' || (form === 'document' && about === 'applicant')) &&
       (reason !== 'facts_changed' || changeable.includes(form)),
   );
 }

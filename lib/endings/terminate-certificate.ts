@@ -7,6 +7,7 @@ import { Refusal } from '@/lib/domain/refusal';
 import { recordAudit, type AuditAuthor } from '@/lib/platform/audit';
 import type { Transaction } from '@/lib/platform/database';
 import { writeStatus } from '@/lib/record-changes/write-status';
+import { freeRecord } from '@/lib/reservations/reserve-record';
 
 type LiveCertificate = { id: string; childId: string; status: CertificateStatus };
 
@@ -22,6 +23,7 @@ export async function terminateCertificate(
   if (!nextCertificateStatus(action, status)) throw new Refusal('conflict', 'Этот сертификат уже закрыт.');
   const data = { terminationReason: reason };
   await writeStatus(tx, author, { id, status }, { action, reasons: [reason], groundDocumentId, data });
+  await freeRecord(tx, id);
   await recordAudit(tx, author, {
     event: 'certificate_terminated',
     subject: ['certificate', id],

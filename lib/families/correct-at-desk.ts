@@ -9,6 +9,7 @@ import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { lockRow } from '@/lib/platform/locks';
 import { lockRecord } from '@/lib/record-changes/lock-record';
+import { recipientsOf } from '@/lib/record-changes/recipients';
 import { queueLetter } from '@/lib/platform/outbox';
 import type { DeskInput } from './desk-fields';
 import { factsOf, loadDeskRecord, personOf, versionOf, type DeskFacts, type DeskRecord } from './desk-record';
@@ -25,9 +26,8 @@ export async function correctAtDesk(
   input: DeskInput,
 ): Promise<void> {
   requirePermission(actor, 'data.correct');
-  const { form } = deskMatters[matter];
   const { seen, reason, comment, ...values } = input;
-  if (!deskReasonsOf(form).includes(reason))
+  if (!deskReasonsOf(matter).includes(reason))
     throw new Refusal('invalid', 'Выберите причину из списка', 'reason');
   if (reason === 'other' && comment === null) {
     throw new Refusal(
@@ -95,26 +95,19 @@ function textsOf(values: Readonly<Record<string, { toString: () => string } | nu
 async function tellFamily(
   tx: Transaction,
   actor: OperatorActor,
-  { id, childName, application }: DeskRecord,
+  { id, childName }: DeskRecord,
   fields: readonly string[],
 ): Promise<void> {
   const institution = await tx.institution.findUniqueOrThrow({
     where: { id: actor.institutionId },
     select: { shortName: true },
   });
-  await queueLetter(
-    tx,
-    {
-      personId: application.applicantId,
-      accountId: application.applicant.account?.id ?? null,
-      email: application.email,
-    },
-    'data_corrected',
-    {
+  for (const to of await recipientsOf(tx, id)) {
+    await queueLetter(tx, to, 'data_corrected', {
       childName,
       fields: fields.map((field) => factTitles[field] ?? field),
       institution: institution.shortName,
       link: new URL(`/cabinet/certificates/${id}`, environment().APP_URL).href,
-    },
-  );
+    });
+  }
 }

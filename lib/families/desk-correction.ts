@@ -23,7 +23,7 @@ export async function getDeskCorrection(actor: OperatorActor, certificateId: str
       name: fullName(personOf(record, matter)),
       facts,
       seen: versionOf(facts),
-      reasons: deskReasonsOf(form),
+      reasons: deskReasonsOf(matter),
       issuedOn: parseDate(facts.issuedOn ?? ''),
       birthDate: record.birthDate,
       kinds: kindsOf(record, matter, facts.kind ?? null),

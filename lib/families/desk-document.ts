@@ -49,8 +49,9 @@ export async function mendDocument(
   personId: string,
   documentId: string,
   right: Right,
+  ofChild: boolean,
 ): Promise<void> {
-  await refuseKnown(tx, personId, documentId, right);
+  await refuseKnown(tx, personId, documentId, right, ofChild);
   const { kind, issuedOn, issuedBy } = right;
   await tx.identityDocument.update({
     where: { id: documentId },
@@ -64,14 +65,14 @@ export async function mendDocument(
   });
 }
 
-/** Another document lies on the desk: it takes the place of the earlier one, which stays known. Returns its id. */
+/** Another document of the applicant lies on the desk: it takes the place of the earlier one, which stays known. */
 export async function takeDocument(
   tx: Transaction,
   personId: string,
   replacedId: string | null,
   right: Right,
-): Promise<string> {
-  await refuseKnown(tx, personId, replacedId, right);
+): Promise<void> {
+  await refuseKnown(tx, personId, replacedId, right, false);
   const { kind, issuedOn, issuedBy } = right;
   await tx.identityDocument.updateMany({
     where: {
@@ -94,7 +95,6 @@ export async function takeDocument(
       createdAt: now(),
     },
   });
-  return id;
 }
 
 /** A document is one person's only, and a person has one of a kind in force. */
@@ -103,6 +103,7 @@ async function refuseKnown(
   personId: string,
   documentId: string | null,
   { kind, ...number }: Right,
+  ofChild: boolean,
 ): Promise<void> {
   const inForce = await tx.identityDocument.findMany({
     where: {
@@ -122,7 +123,9 @@ async function refuseKnown(
   if (inForce.length > 0 && documentId !== null) {
     throw new Refusal(
       'conflict',
-      'Документ этого вида в записи уже есть. Выберите причину «Документ заменён».',
+      ofChild
+        ? 'Документ этого вида у ребёнка уже есть. Откройте запись и нажмите «Заменить документ ребёнка».'
+        : 'Документ этого вида в записи уже есть. Выберите причину «Документ заменён».',
       'kind',
     );
   }

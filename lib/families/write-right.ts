@@ -93,10 +93,9 @@ async function writeDocument(
   const document = documentOf(record, matter);
   const right = readDocument(all, ofChild ? record.birthDate : null);
   if (document && reason !== 'document_replaced') {
-    await mendDocument(tx, personId, document.id, right);
+    await mendDocument(tx, personId, document.id, right, ofChild);
   } else {
-    const documentId = await takeDocument(tx, personId, document?.id ?? null, right);
-    if (ofChild) await tx.certificate.update({ where: { id: record.id }, data: { documentId } });
+    await takeDocument(tx, personId, document?.id ?? null, right);
   }
   await tx.person.update({ where: { id: personId }, data: { changedAt: now() } });
   if (ofChild) await compareAnew(tx, actor, personId, refusals.refuseMatches);

@@ -1,5 +1,5 @@
 import type { Recipient } from '@/lib/platform/outbox';
-import type { Transaction } from '@/lib/platform/database';
+import type { Queryable } from '@/lib/platform/database';
 
 const shape = {
   id: true,
@@ -11,26 +11,30 @@ const shape = {
 /**
  * Who is told of a change in the record: the applicant, as long as the applicant may see the child; when the applicant's
  * tie has ended, every guardian whose tie holds. Nobody else's letter may speak of the child.
+ * An address without a proof is left out: the letter waits in the cabinet.
  */
-export async function recipientsOf(tx: Transaction, certificateId: string): Promise<Recipient[]> {
+export async function recipientsOf(tx: Queryable, certificateId: string): Promise<Recipient[]> {
   const { childId, application } = await tx.certificate.findUniqueOrThrow({
     where: { id: certificateId },
     select: {
       childId: true,
-      application: { select: { email: true, applicantId: true, applicant: { select: shape } } },
+      application: {
+        select: { email: true, visitId: true, applicantId: true, applicant: { select: shape } },
+      },
     },
   });
   const guardians = await guardiansOf(tx, childId);
-  const { applicant, applicantId } = application;
+  const { applicant, applicantId, visitId, email } = application;
   if (applicantId === childId || guardians.some(({ personId }) => personId === applicantId)) {
     const own = recipientOf(applicant);
-    return [{ ...own, email: application.email ?? own.email }];
+    // An application from the cabinet was confirmed by its own address; one from the counter only names what was typed there.
+    return [{ ...own, email: visitId === null ? (email ?? own.email) : own.email }];
   }
   return guardians;
 }
 
 /** Everybody whose tie to the child holds. */
-export async function guardiansOf(tx: Transaction, childId: string): Promise<Recipient[]> {
+export async function guardiansOf(tx: Queryable, childId: string): Promise<Recipient[]> {
   const ties = await tx.guardianship.findMany({
     where: { childId, endedAt: null },
     orderBy: { createdAt: 'asc' },

@@ -1,7 +1,7 @@
 import type { Actor, OperatorActor } from '@/lib/access/actor';
 import { minuteIn } from '@/lib/domain/dates';
 import { Refusal } from '@/lib/domain/refusal';
-import { initialsFirst, untouchedSince } from '@/lib/domain/reservation';
+import { initialsFirst, reservedStatuses, untouchedSince } from '@/lib/domain/reservation';
 import { now } from '@/lib/platform/clock';
 import type { Queryable } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
@@ -15,6 +15,7 @@ export async function findHolder(db: Queryable, actor: Actor, certificateId: str
     where: {
       certificateId,
       accountId: { not: actor.accountId },
+      certificate: { status: { in: [...reservedStatuses] } },
       touchedAt: { gt: untouchedSince(now()) },
       session: { endedAt: null, expiresAt: { gt: now() } },
     },
@@ -49,7 +50,7 @@ export class RecordReserved extends Refusal {
   constructor(holder: Holder) {
     super(
       'conflict',
-      `${holderSentence(holder)} Договоритесь, кто продолжит. Если Вы, нажмите «Забрать запись себе» и повторите: введённое сохранено.`,
+      `${holderSentence(holder)} Договоритесь, кто продолжит. Если Вы, нажмите «Забрать запись себе» на странице записи и повторите.`,
     );
   }
 }

@@ -1,7 +1,7 @@
 import type { OperatorActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { certificatesOf, found } from '@/lib/access/scope';
-import { untouchedSince } from '@/lib/domain/reservation';
+import { isReservable, reservedStatuses, untouchedSince } from '@/lib/domain/reservation';
 import { recordAudit } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { database, inTransaction, type Queryable, type Transaction } from '@/lib/platform/database';
@@ -13,7 +13,7 @@ import { findHolder, type Holder, type Holding } from './holder';
  */
 export type Reserved = { holder: Holder; stamp: null } | { holder: null; stamp: number };
 
-/** Takes the record if it is free, or goes on holding it. Opening it is enough; nobody is pushed out. */
+/** Takes the record if it waits and is free, or goes on holding it. Opening it is enough; nobody is pushed out. */
 export async function reserveIfFree(actor: OperatorActor, certificateId: string): Promise<Reserved> {
   requirePermission(actor, 'certificate.activate');
   await requireInScope(database(), actor, certificateId);
@@ -22,7 +22,8 @@ export async function reserveIfFree(actor: OperatorActor, certificateId: string)
   // One statement: of two who open it at once one is first, and the other is told so.
   await database().$executeRaw`
     INSERT INTO record_reservation (certificate_id, account_id, institution_id, session_id, since, touched_at)
-    VALUES (${certificateId}::uuid, ${actor.accountId}::uuid, ${actor.institutionId}::uuid, ${actor.sessionId}::uuid, ${touchedAt}::timestamptz, ${touchedAt}::timestamptz)
+    SELECT c.id, ${actor.accountId}::uuid, ${actor.institutionId}::uuid, ${actor.sessionId}::uuid, ${touchedAt}::timestamptz, ${touchedAt}::timestamptz
+    FROM certificate c WHERE c.id = ${certificateId}::uuid AND c.status::text = ANY(${[...reservedStatuses]})
     ON CONFLICT (certificate_id) DO UPDATE SET
       since = CASE
         WHEN record_reservation.account_id = excluded.account_id AND record_reservation.touched_at > ${free}::timestamptz
@@ -45,7 +46,8 @@ export async function reserveIfFree(actor: OperatorActor, certificateId: string)
 export async function takeOverRecord(actor: OperatorActor, certificateId: string): Promise<void> {
   requirePermission(actor, 'certificate.activate');
   await inTransaction(async (tx) => {
-    const { childId } = await requireInScope(tx, actor, certificateId);
+    const { childId, status } = await requireInScope(tx, actor, certificateId);
+    if (!isReservable(status)) return;
     const holder = await findHolder(tx, actor, certificateId);
     await tx.recordReservation.upsert({
       where: { certificateId },
@@ -81,7 +83,7 @@ async function requireInScope(db: Queryable, actor: OperatorActor, certificateId
   return found(
     await db.certificate.findFirst({
       where: { AND: [{ id: certificateId }, certificatesOf(actor)] },
-      select: { childId: true },
+      select: { childId: true, status: true },
     }),
   );
 }

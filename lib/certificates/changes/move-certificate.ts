@@ -13,6 +13,7 @@ import { sealPersonField, unsealPersonField } from '@/lib/platform/sealed-fields
 import { keepGround } from '@/lib/record-changes/ground-document';
 import { lockRecord } from '@/lib/record-changes/lock-record';
 import { noteChange } from '@/lib/record-changes/note-change';
+import { freeRecord } from '@/lib/reservations/reserve-record';
 import { listFittingGroups } from '../fitting-groups';
 import { refuseWithoutPlace } from '../group-places';
 import { confirmedField } from './change-status';
@@ -66,6 +67,7 @@ export async function moveCertificate(actor: Actor, certificateId: string, input
       data: { municipalityId: input.municipalityId, groupId: group.id, chosenInstitutionId: null },
     });
     await settleFundingYear(tx, certificateId, record.activated, group);
+    await freeRecord(tx, certificateId);
     const before = await moveChild(tx, childId, record.child.person.addressSealed, input);
     await noteChange(tx, actor, certificateId, {
       kind: 'moved',

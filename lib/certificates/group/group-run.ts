@@ -4,6 +4,7 @@ import { certificatesOf, found } from '@/lib/access/scope';
 import { leftReasons, type LeftReason } from '@/lib/domain/group-activation';
 import { fullName } from '@/lib/domain/names';
 import { database } from '@/lib/platform/database';
+import { recipientsOf } from '@/lib/record-changes/recipients';
 import { findActivationObstacle } from '../activation-obstacle';
 import { listPapersToBring } from '../bringing';
 
@@ -36,7 +37,11 @@ export async function getGroupRun(actor: OperatorActor, runId: string) {
     startedAt: run.startedAt,
     finished: run.finishedAt !== null,
     place: { id: run.pupilsOfId, name: run.pupilsOf.shortName },
-    activated: lines.filter(({ state }) => state === 'activated').map(lineOf),
+    activated: await Promise.all(
+      lines
+        .filter(({ state }) => state === 'activated')
+        .map(async (line) => ({ ...lineOf(line), mailed: await isMailed(line) })),
+    ),
     waiting: lines.filter(({ state }) => state === 'waiting').length,
     left: await Promise.all(left.map(async (line) => ({ ...lineOf(line), why: await whyLeft(actor, line) }))),
   };
@@ -51,6 +56,13 @@ type Line = {
   originals: string[];
   copies: string[];
 };
+
+/** Whether the letter went to anybody's proven address. Of one out of scope since, nothing more is asked. */
+async function isMailed({ certificateId, name }: Line): Promise<boolean> {
+  if (name === null) return true;
+  const recipients = await recipientsOf(database(), certificateId);
+  return recipients.some(({ email }) => email !== null);
+}
 
 function lineOf({ certificateId, name }: Line) {
   return { certificateId, name };

@@ -95,6 +95,11 @@ describe('one press', () => {
       [`paper.${halfway.certificateId}`]: await paperOf(halfway.certificateId),
       [`seen.${halfway.certificateId}.application`]: 'on',
     });
+    await database().application.updateMany({
+      where: { childId: one.childId },
+      data: { email: 'one@example.test' },
+    });
+    await database().application.updateMany({ where: { childId: two.childId }, data: { email: null } });
     const runId = await press(ticks);
     expect(await statusesOf([one, two, halfway])).toEqual(['active', 'active', 'not_activated']);
     for (const { certificateId } of [one, two]) {
@@ -114,6 +119,7 @@ describe('one press', () => {
       one.certificateId,
       two.certificateId,
     ]);
+    expect(run.activated.map(({ mailed }) => mailed)).toEqual([true, false]);
     expect(run.left).toHaveLength(1);
     expect(run.left[0]?.why).toContain('«Согласие на обработку персональных данных»');
   });

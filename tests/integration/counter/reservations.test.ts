@@ -2,8 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { POST as reservation } from '@/app/counter/certificates/[certificateId]/reservation/route';
 import { openSession, sessionCookieName } from '@/lib/access/session';
 import type { OperatorActor } from '@/lib/access/actor';
+import { changeStatus } from '@/lib/certificates/changes/change-status';
+import { moveCertificate } from '@/lib/certificates/changes/move-certificate';
+import { undoActivation } from '@/lib/certificates/changes/undo-activation';
+import { renewPaper } from '@/lib/certificates/renew-paper';
+import { returnCertificate } from '@/lib/certificates/return-certificate';
 import { reservationMinutes } from '@/lib/domain/reservation';
-import { now, setClock } from '@/lib/platform/clock';
+import { now, setClock, today } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { findDraft, keepDraft } from '@/lib/platform/drafts';
 import { environment } from '@/lib/platform/environment';
@@ -12,7 +17,7 @@ import { leaveRecord, reserveIfFree, takeOverRecord } from '@/lib/reservations/r
 import { activate } from '@/tests/support/activate';
 import { givenStaff } from '@/tests/support/given';
 import { givenIssued, givenTown, papers } from '@/tests/support/town';
-import { refusalOf } from '@/tests/support/traces';
+import { refusalOf, refusedWithoutTrace, tracesOf } from '@/tests/support/traces';
 
 async function givenDesk() {
   const town = await givenTown();
@@ -83,6 +88,71 @@ describe('activation by another', () => {
       await database().auditEntry.count({ where: { event: 'record_taken_over', subjectId: certificateId } }),
     ).toBe(0);
     await requireReservation(database(), first, certificateId);
+  });
+});
+
+describe('only a record that waits is held', () => {
+  test('a page left open by a colleague holds nothing once the certificate is active: the undo goes through', async () => {
+    const { certificateId, first, second } = await givenDesk();
+    await activate(first, certificateId, papers());
+    await reserveIfFree(second, certificateId);
+    await takeOverRecord(second, certificateId);
+    expect(await database().recordReservation.count({ where: { certificateId } })).toBe(0);
+    await database().recordReservation.create({
+      data: {
+        certificateId,
+        accountId: second.accountId,
+        institutionId: second.institutionId,
+        sessionId: second.sessionId,
+        since: now(),
+        touchedAt: now(),
+      },
+    });
+    await undoActivation(first, certificateId, { reason: 'undo_pressed' });
+    expect(await statusOf(certificateId)).toBe('not_activated');
+  });
+
+  test('ended or moved to another municipality it is nobody’s any more', async () => {
+    const { town, certificateId, first } = await givenDesk();
+    const there = await givenTown();
+    const moved = await givenIssued(town);
+    await reserveIfFree(first, certificateId);
+    await reserveIfFree(first, moved.certificateId);
+    await changeStatus(first, certificateId, 'terminate', { reason: 'mistake_or_duplicate', ground: null });
+    await moveCertificate(first, moved.certificateId, {
+      municipalityId: there.municipalityId,
+      groupId: there.group.id,
+      address: 'г. Новый, ул. Первая, 1',
+      reason: 'family_moved',
+      ground: { kind: 'residence_registration', number: '77', date: today() },
+    });
+    const ids = [certificateId, moved.certificateId];
+    expect(await database().recordReservation.count({ where: { certificateId: { in: ids } } })).toBe(0);
+  });
+});
+
+describe('«Обновить заявление»', () => {
+  test('waits for the colleague, and says that the counter, not the family, has mended a returned record', async () => {
+    const { certificateId, first, second } = await givenDesk();
+    const paper = await database().paper.findFirstOrThrow({ where: { certificateId } });
+    await returnCertificate(first, certificateId, {
+      paperId: paper.id,
+      reasons: ['child_data_differ'],
+      remark: null,
+    });
+    minutesLater(1);
+    const { childId } = await database().certificate.findUniqueOrThrow({ where: { id: certificateId } });
+    await database().person.update({ where: { id: childId }, data: { changedAt: now() } });
+    minutesLater(1);
+    await reserveIfFree(first, certificateId);
+    const refused = await refusedWithoutTrace(() => renewPaper(second, certificateId));
+    expect(refused.sentence).toContain('на странице записи');
+    const { audit } = await tracesOf(() => renewPaper(first, certificateId));
+    expect(audit.map(({ event }) => event)).toEqual(['paper_made', 'certificate_mended_at_desk']);
+    const steps = await database().certificateStatusChange.findMany({
+      where: { certificateId, byAccountId: first.accountId },
+    });
+    expect(steps.map(({ byRole }) => byRole)).toEqual(['operator', 'operator']);
   });
 });
 

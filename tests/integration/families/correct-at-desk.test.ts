@@ -119,14 +119,20 @@ describe('a correction at the desk', () => {
     );
   });
 
-  test('another document takes the place of the earlier one, and the certificate goes on with it', async () => {
-    await correct('child-document', { values: { number: '456789' }, reason: 'document_replaced' });
-    const certificate = await database().certificate.findUniqueOrThrow({
-      where: { id: family.certificateId },
+  test('another document of the child is no correction: it is replaced by an action of its own', async () => {
+    const refused = await refusedWithoutTrace(() =>
+      correct('child-document', { values: { number: '456789' }, reason: 'document_replaced' }),
+    );
+    expect(refused).toMatchObject({ code: 'invalid', field: 'reason' });
+  });
+
+  test('another document of the applicant takes the place of the earlier one', async () => {
+    await correct('applicant-document', { values: { number: '456789' }, reason: 'document_replaced' });
+    const documents = await database().identityDocument.findMany({
+      where: { personId: family.personId },
+      orderBy: { createdAt: 'asc' },
     });
-    expect(certificate.documentId).not.toBe(family.documentId);
-    const before = await database().identityDocument.findUniqueOrThrow({ where: { id: family.documentId } });
-    expect(before.supersededAt).not.toBeNull();
+    expect(documents.map(({ supersededAt }) => supersededAt === null)).toEqual([false, true]);
   });
 
   test('a number of somebody else, a SNILS of another child: refused whole', async () => {

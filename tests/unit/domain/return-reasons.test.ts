@@ -44,11 +44,12 @@ describe('reasons of a return', () => {
 });
 
 describe('corrections at the desk', () => {
-  test('a document may be another one, a name may not', () => {
-    expect(deskReasonsOf('document')).toContain('document_replaced');
-    expect(deskReasonsOf('name')).not.toContain('document_replaced');
-    expect(deskReasonsOf('name')).not.toContain('facts_changed');
-    expect(deskReasonsOf('address')).toContain('facts_changed');
+  test('the applicant’s document may be another one, a name may not, the child’s has an action of its own', () => {
+    expect(deskReasonsOf('applicant-document')).toContain('document_replaced');
+    expect(deskReasonsOf('child-document')).not.toContain('document_replaced');
+    expect(deskReasonsOf('child-name')).not.toContain('document_replaced');
+    expect(deskReasonsOf('child-name')).not.toContain('facts_changed');
+    expect(deskReasonsOf('child-address')).toContain('facts_changed');
   });
 
   test('a child who applies alone has a telephone and no other applicant', () => {
