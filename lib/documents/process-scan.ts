@@ -49,7 +49,7 @@ async function keepPages(scan: ReceivedScan, pictures: readonly DrawnPicture[]):
   await discardStoredFiles([scan.storageKey]);
 }
 
-type StoredPage = Prisma.ScanPageCreateManyInput;
+type StoredPage = Prisma.ScanPageCreateManyInput & { storageKey: string; thumbnailKey: string };
 
 async function storePages(scanId: string, pictures: readonly DrawnPicture[]): Promise<StoredPage[]> {
   const pages: StoredPage[] = [];
