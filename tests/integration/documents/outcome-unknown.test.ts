@@ -45,7 +45,7 @@ test('pages whose rows were committed stay, and the next run finds nothing to do
   const pages = await database().scanPage.findMany({ where: { scanId } });
   expect(pages).toHaveLength(1);
   for (const { storageKey, thumbnailKey } of pages) {
-    expect((await readStoredFile(storageKey ?? '')).length).toBeGreaterThan(0);
+    expect((await readStoredFile(storageKey)).length).toBeGreaterThan(0);
     expect((await readStoredFile(thumbnailKey ?? '')).length).toBeGreaterThan(0);
   }
 });
