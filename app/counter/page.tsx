@@ -14,11 +14,10 @@ import { countDeeds } from '@/lib/counter/deeds';
 import { describeOwnRight } from '@/lib/counter/own-right';
 import { countQueues } from '@/lib/counter/queue';
 import { russianSpellings } from '@/lib/counter/russian-letters';
-import type { OperatorActor } from '@/lib/access/actor';
 import { deskLists, isDeskList, type DeskList } from '@/lib/domain/desk-lists';
-import { countWaitingCorrections } from '@/lib/families/correction-queries';
 import { describeReception } from '@/lib/reception/desk-links';
 import { environment } from '@/lib/platform/environment';
+import { listsElsewhere } from './_lists-elsewhere';
 import { QueueSection } from './_queue-section';
 
 const path = '/counter';
@@ -73,12 +72,4 @@ function tabsOf(current: DeskList, counts: Record<DeskList, number>): Tab[] {
     count: counts[list],
     current: list === current,
   }));
-}
-
-/** Lists of the queue that have pages of their own. */
-async function listsElsewhere(actor: OperatorActor): Promise<Tab[]> {
-  const corrections = await countWaitingCorrections(actor);
-  return [
-    { href: '/counter/corrections', label: 'Просьбы исправить данные', count: corrections, current: false },
-  ];
 }

@@ -35,30 +35,31 @@ async function readSent({ id, storageKey }: ReceivedScan): Promise<Buffer | null
 }
 
 async function keepPages(scan: ReceivedScan, pictures: readonly DrawnPicture[]): Promise<void> {
-  const stored: string[] = [];
-  const store = async (bytes: Buffer) => {
-    const key = await storeFile(bytes);
-    stored.push(key);
-    return key;
-  };
-  try {
-    const pages: Prisma.ScanPageCreateManyInput[] = [];
-    for (const [at, { picture, thumbnail }] of pictures.entries()) {
-      const keys = { storageKey: await store(picture), thumbnailKey: await store(thumbnail) };
-      pages.push({ scanId: scan.id, number: at + 1, size: picture.length, ...keys });
-    }
-    const kept = await inTransaction(async (tx) => {
-      const { count } = await tx.scan.updateMany({
-        where: stillReceived(scan),
-        data: { status: 'ready', storageKey: null },
-      });
-      if (count === 1) await tx.scanPage.createMany({ data: pages });
-      return count === 1;
+  const pages = await storePages(scan.id, pictures);
+  // Whoever loses the connection while it commits does not know which it is: after an error the files are the sweeper's.
+  const kept = await inTransaction(async (tx) => {
+    const { count } = await tx.scan.updateMany({
+      where: stillReceived(scan),
+      data: { status: 'ready', storageKey: null },
     });
-    if (!kept) await discardStoredFiles(stored);
-  } catch (error) {
-    await discardStoredFiles(stored);
-    throw error;
-  }
+    if (count === 1) await tx.scanPage.createMany({ data: pages });
+    return count === 1;
+  });
+  if (!kept) await discardStoredFiles(keysOf(pages));
   await discardStoredFiles([scan.storageKey]);
+}
+
+type StoredPage = Prisma.ScanPageCreateManyInput & { storageKey: string; thumbnailKey: string };
+
+async function storePages(scanId: string, pictures: readonly DrawnPicture[]): Promise<StoredPage[]> {
+  const pages: StoredPage[] = [];
+  for (const [at, { picture, thumbnail }] of pictures.entries()) {
+    const keys = { storageKey: await storeFile(picture), thumbnailKey: await storeFile(thumbnail) };
+    pages.push({ scanId, number: at + 1, size: picture.length, ...keys });
+  }
+  return pages;
+}
+
+function keysOf(pages: readonly StoredPage[]): string[] {
+  return pages.flatMap(({ storageKey, thumbnailKey }) => [storageKey, thumbnailKey]);
 }

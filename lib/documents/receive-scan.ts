@@ -29,28 +29,23 @@ export async function receiveScan(
   if ('refusal' in inspected) throw new Refusal('invalid', scanRefusals[inspected.refusal]);
   await refuseTooMany(actor.accountId, replaces);
   const storageKey = await storeOrSay(file.bytes);
-  let kept: { scanId: string; replaced: string[] };
-  try {
-    kept = await inTransaction(async (tx) => {
-      const id = randomUUID();
-      await tx.scan.create({
-        data: {
-          id,
-          ownerId: actor.accountId,
-          storageKey,
-          fileNameSealed: sealFileName(id, file.name.slice(-100)),
-          mediaType: inspected.mediaType,
-          size: file.bytes.length,
-          createdAt: now(),
-        },
-      });
-      await queueJob(tx, 'process-scan', { scanId: id });
-      return { scanId: id, replaced: replaces ? await takeAway(tx, actor.accountId, replaces) : [] };
+  // Whoever loses the connection while it commits does not know which it is: after an error the file is the sweeper's.
+  const kept = await inTransaction(async (tx) => {
+    const id = randomUUID();
+    await tx.scan.create({
+      data: {
+        id,
+        ownerId: actor.accountId,
+        storageKey,
+        fileNameSealed: sealFileName(id, file.name.slice(-100)),
+        mediaType: inspected.mediaType,
+        size: file.bytes.length,
+        createdAt: now(),
+      },
     });
-  } catch (error) {
-    await discardStoredFiles([storageKey]);
-    throw error;
-  }
+    await queueJob(tx, 'process-scan', { scanId: id });
+    return { scanId: id, replaced: replaces ? await takeAway(tx, actor.accountId, replaces) : [] };
+  });
   await discardStoredFiles(kept.replaced);
   return kept.scanId;
 }

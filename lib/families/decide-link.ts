@@ -48,10 +48,12 @@ export async function decideLink(actor: Actor, requestId: string, decision: Deci
   refuseUnfounded(decision);
   await inTransaction(async (tx) => {
     await requireIssuingRight(tx, actor);
-    const request = await loadRequest(tx, actor, requestId);
-    for (const id of [request.childId, ...(request.twinId ? [request.twinId] : [])].toSorted()) {
+    const asked = await loadRequest(tx, actor, requestId);
+    for (const id of [asked.childId, ...(asked.twinId ? [asked.twinId] : [])].toSorted()) {
       await lockRow(tx, 'child', id);
     }
+    // Once more when they are held: the child may have moved to another municipality while one waited.
+    const request = await loadRequest(tx, actor, requestId);
     const { count } = await tx.linkRequest.updateMany({
       where: { id: requestId, status: 'waiting' },
       data: {

@@ -37,11 +37,15 @@ export function countLinkRequests(actor: OperatorActor): Promise<number> {
 
 const pageSize = 20;
 
-/** Requests that wait, the oldest first. `after` is the id of the last one shown before. */
+/** Requests that wait, the oldest first. `after` is the id of the last one shown before. The look is recorded by their number. */
 export async function listLinkRequests(actor: OperatorActor, after: string | null) {
   requirePermission(actor, 'link.decide');
   const last = after
-    ? await database().linkRequest.findUnique({ where: { id: after }, select: { createdAt: true } })
+    ? await database().linkRequest.findFirst({
+        // Decided meanwhile it still says where to go on; one out of reach says nothing, not even when it was asked.
+        where: { AND: [{ id: after }, linkRequestsOf(actor)] },
+        select: { createdAt: true },
+      })
     : null;
   const rows = await database().linkRequest.findMany({
     where: {
@@ -63,6 +67,13 @@ export async function listLinkRequests(actor: OperatorActor, after: string | nul
     },
   });
   const shown = rows.slice(0, pageSize);
+  await inTransaction((tx) =>
+    recordAudit(tx, actor, {
+      event: 'links_listed',
+      subject: ['account', actor.accountId],
+      details: { count: shown.length },
+    }),
+  );
   return {
     rows: shown.map(({ id, createdAt, ground, person, child }) => ({
       id,

@@ -9,8 +9,9 @@ import type { Transaction } from '@/lib/platform/database';
 type Twins = { twinId: string; childId: string; guardianId: string };
 
 /**
- * The record of a child that its second guardian had typed ends for that guardian: the tie was a mistake of entering. Where
- * nobody else is tied to it, its application and a certificate that was never activated end, too. The caller holds both rows.
+ * The record of a child that its second guardian had typed ends for that guardian: the tie was a mistake of entering. Their
+ * application and a certificate by it that was never activated end, too; where nobody else is tied to the record, those of
+ * everybody. That both are one child is decided in any case: the originals lay on the desk. The caller holds both rows.
  */
 export async function retireTwin(
   tx: Transaction,
@@ -23,9 +24,9 @@ export async function retireTwin(
   });
   if (count === 0) return;
   const others = await tx.guardianship.count({ where: { childId: twinId, endedAt: null } });
-  if (others > 0) return;
-  await endApplications(tx, actor, twinId);
-  await endCertificate(tx, actor, twinId);
+  const applications = others > 0 ? { childId: twinId, applicantId: guardianId } : { childId: twinId };
+  await endApplications(tx, actor, applications);
+  await endCertificate(tx, actor, applications);
   const [childAId = '', childBId = ''] = [twinId, childId].toSorted();
   await tx.duplicateSuspicion.updateMany({
     where: { childAId, childBId, decision: null },
@@ -33,9 +34,11 @@ export async function retireTwin(
   });
 }
 
-async function endApplications(tx: Transaction, actor: OperatorActor, childId: string): Promise<void> {
+type Applications = { childId: string; applicantId?: string };
+
+async function endApplications(tx: Transaction, actor: OperatorActor, of: Applications): Promise<void> {
   const open = await tx.application.findMany({
-    where: { childId, status: { in: ['awaiting_confirmation', 'confirmed'] } },
+    where: { ...of, status: { in: ['awaiting_confirmation', 'confirmed'] } },
     select: { id: true },
   });
   for (const { id } of open) {
@@ -43,15 +46,15 @@ async function endApplications(tx: Transaction, actor: OperatorActor, childId: s
     await recordAudit(tx, actor, {
       event: 'application_cancelled',
       subject: ['application', id],
-      childId,
+      childId: of.childId,
       details: { ground: 'linked_to_registered_child' },
     });
   }
 }
 
-async function endCertificate(tx: Transaction, actor: OperatorActor, childId: string): Promise<void> {
+async function endCertificate(tx: Transaction, actor: OperatorActor, of: Applications): Promise<void> {
   const live = await tx.certificate.findFirst({
-    where: { childId, status: { in: ['not_activated', 'returned', 'active', 'suspended'] } },
+    where: { application: of, status: { in: ['not_activated', 'returned', 'active', 'suspended'] } },
     select: { id: true, childId: true, status: true },
   });
   if (!live) return;

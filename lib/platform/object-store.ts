@@ -9,11 +9,13 @@ export type ObjectStoreSettings = {
   bucket: string;
   accessKeyId: string;
   secretAccessKey: string;
+  /** The names of all files begin with it: in a bucket of several programs the others are left alone. */
+  prefix: string;
   /** The bucket stands in the path of the address and not in the name of the host. */
   pathStyle: boolean;
 };
 
-type Bucket = { sdk: Sdk; client: S3Client; name: string };
+type Bucket = { sdk: Sdk; client: S3Client; name: string; prefix: string };
 
 /** Files in a bucket of any store that speaks the S3 protocol. */
 export function objectStore(settings: ObjectStoreSettings): FileStore {
@@ -33,8 +35,8 @@ export function objectStore(settings: ObjectStoreSettings): FileStore {
     // A put is whole or not at all, also for whoever reads meanwhile.
     replace: (key, bytes) => within((into) => put(into, key, bytes)),
     remove: (key) =>
-      within(async ({ sdk, client, name }) => {
-        await client.send(new sdk.DeleteObjectCommand({ Bucket: name, Key: key }));
+      within(async ({ sdk, client, name, prefix }) => {
+        await client.send(new sdk.DeleteObjectCommand({ Bucket: name, Key: prefix + key }));
       }),
     list: (before) => list(within, before),
   };
@@ -56,18 +58,22 @@ async function connect(settings: ObjectStoreSettings): Promise<Bucket> {
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   });
-  return { sdk, client, name: settings.bucket };
+  return { sdk, client, name: settings.bucket, prefix: settings.prefix };
 }
 
-async function put({ sdk, client, name }: Bucket, key: string, bytes: Uint8Array): Promise<void> {
-  const object = { Bucket: name, Key: key, Body: bytes, ContentLength: bytes.length };
+async function put({ sdk, client, name, prefix }: Bucket, key: string, bytes: Uint8Array): Promise<void> {
+  const object = { Bucket: name, Key: prefix + key, Body: bytes, ContentLength: bytes.length };
   await client.send(new sdk.PutObjectCommand({ ...object, ContentType: 'application/octet-stream' }));
 }
 
-async function get({ sdk, client, name }: Bucket, key: string, range?: string): Promise<Buffer | null> {
+async function get(
+  { sdk, client, name, prefix }: Bucket,
+  key: string,
+  range?: string,
+): Promise<Buffer | null> {
   let found: GetObjectCommandOutput;
   try {
-    found = await client.send(new sdk.GetObjectCommand({ Bucket: name, Key: key, Range: range }));
+    found = await client.send(new sdk.GetObjectCommand({ Bucket: name, Key: prefix + key, Range: range }));
   } catch (error) {
     if (error instanceof sdk.NoSuchKey) return null;
     throw error;
@@ -81,11 +87,13 @@ async function* list(within: Within, before: Date): AsyncGenerator<string> {
   let next: string | undefined;
   do {
     const from = next;
-    const page = await within(({ sdk, client, name }) =>
-      client.send(new sdk.ListObjectsV2Command({ Bucket: name, ContinuationToken: from })),
-    );
+    const { prefix, page } = await within(async ({ sdk, client, name, prefix: own }) => {
+      const asked = { Bucket: name, Prefix: own, ContinuationToken: from };
+      return { prefix: own, page: await client.send(new sdk.ListObjectsV2Command(asked)) };
+    });
     for (const { Key, LastModified } of page.Contents ?? []) {
-      if (Key !== undefined && LastModified !== undefined && LastModified < before) yield Key;
+      if (!Key?.startsWith(prefix) || LastModified === undefined) continue;
+      if (LastModified < before) yield Key.slice(prefix.length);
     }
     next = page.NextContinuationToken;
   } while (next !== undefined);

@@ -13,6 +13,14 @@ export const storageShape = {
       error: 'S3_BUCKET: имя хранилища — от 3 до 63 строчных латинских букв, цифр, точек и дефисов',
     })
     .optional(),
+  // Never empty: two programs without one in the same bucket could not tell their files apart.
+  S3_PREFIX: z
+    .string()
+    .regex(/^([a-z0-9][a-z0-9_-]*\/)+$/, {
+      error:
+        'S3_PREFIX: начало имён файлов — строчные латинские буквы, цифры, «-» и «_», в конце косая черта: portal/',
+    })
+    .default('portal/'),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   S3_PATH_STYLE: z
@@ -35,7 +43,7 @@ export function storageFaults(read: Given): string[] {
 
 /** Null: files lie in a folder. */
 export function objectStoreSettings(
-  read: Given & { S3_REGION: string; S3_PATH_STYLE: 'yes' | 'no' },
+  read: Given & { S3_REGION: string; S3_PREFIX: string; S3_PATH_STYLE: 'yes' | 'no' },
 ): ObjectStoreSettings | null {
   const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket } = read;
   const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = read;
@@ -46,6 +54,7 @@ export function objectStoreSettings(
     accessKeyId,
     secretAccessKey,
     region: read.S3_REGION,
+    prefix: read.S3_PREFIX,
     pathStyle: read.S3_PATH_STYLE === 'yes',
   };
 }

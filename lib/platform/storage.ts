@@ -74,9 +74,13 @@ export function isHalfWritten(name: string): boolean {
   return name.endsWith(halfWritten);
 }
 
+/** A file of the portal, half-written or not. Whatever else lies in the place was put there by others. */
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const ownName = new RegExp(`^(?:${quarantine})?${uuid}(?:(?:\\.${uuid})?\\${halfWritten})?$`);
+
 /** Keys of files (half-written ones too) last touched before `instant`, of all files without one. */
-export function listStoredFiles(before = new Date(8.64e15)): AsyncGenerator<string> {
-  return files().list(before);
+export async function* listStoredFiles(before = new Date(8.64e15)): AsyncGenerator<string> {
+  for await (const name of files().list(before)) if (ownName.test(name)) yield name;
 }
 
 /** How the file begins: enough to tell under which master key it is. Null when it is gone. */

@@ -35,6 +35,7 @@ export async function startS3(givenPort?: number) {
       bucket,
       accessKeyId: 'S3RVER',
       secretAccessKey: 'S3RVER',
+      prefix: 'portal/',
       pathStyle: true,
     },
     stop: async () => {

@@ -36,7 +36,7 @@ export async function undoActivation(
     const { childId } = await lockRecord(tx, actor, certificateId);
     const { status, obstacle } = await findStatusStand(tx, actor, certificateId, 'undo_activation');
     if (obstacle) throw new Refusal('conflict', obstacle);
-    await unmake(tx, certificateId);
+    const unmade = await unmake(tx, certificateId);
     await writeStatus(
       tx,
       actor,
@@ -51,7 +51,7 @@ export async function undoActivation(
       event: 'activation_undone',
       subject: ['certificate', certificateId],
       childId,
-      details: { reason },
+      details: { reason, ...unmade },
     });
     await tellStatus(tx, actor, certificateId, 'undo_activation', reason);
   });
@@ -59,9 +59,9 @@ export async function undoActivation(
 
 /**
  * The activation wrote one instant into everything it made: what bears another one is somebody else's. Money that came
- * after it, with a change of the group, was there only because of it.
+ * after it, with a change of the group, was there only because of it. Returns how much there was of each: the rows are gone.
  */
-async function unmake(tx: Transaction, certificateId: string): Promise<void> {
+async function unmake(tx: Transaction, certificateId: string): Promise<Unmade> {
   const row = await tx.certificate.findUniqueOrThrow({
     where: { id: certificateId },
     select: {
@@ -73,13 +73,23 @@ async function unmake(tx: Transaction, certificateId: string): Promise<void> {
   });
   const { childId, application } = row;
   const [at, byId] = [found(row.activatedAt), found(row.activatedById)];
-  await tx.paperCheck.deleteMany({ where: { certificateId, checkedAt: at, checkedById: byId } });
-  await tx.consent.deleteMany({
+  const checks = await tx.paperCheck.deleteMany({
+    where: { certificateId, checkedAt: at, checkedById: byId },
+  });
+  const consents = await tx.consent.deleteMany({
     where: { childId, giverId: application.applicantId, givenAt: at, paper: { certificateId } },
   });
-  await tx.guardianship.updateMany({
+  const ties = await tx.guardianship.updateMany({
     where: { childId, guardianId: application.applicantId, provenAt: at, provenById: byId },
     data: { provenAt: null, provenById: null },
   });
-  await tx.fundingYear.deleteMany({ where: { certificateId, createdAt: { gte: at } } });
+  const years = await tx.fundingYear.deleteMany({ where: { certificateId, createdAt: { gte: at } } });
+  return {
+    checksRemoved: checks.count,
+    consentsRemoved: consents.count,
+    tiesUnproven: ties.count,
+    fundingYearsRemoved: years.count,
+  };
 }
+
+type Unmade = Record<'checksRemoved' | 'consentsRemoved' | 'tiesUnproven' | 'fundingYearsRemoved', number>;

@@ -127,15 +127,21 @@ async function destroyChanges(tx: Transaction, personId: string, before?: Date):
   await tx.pendingCorrection.deleteMany({
     where: { OR: [{ personId }, { askedById: personId }], createdAt: before && { lt: before } },
   });
-  await tx.statusRemark.deleteMany({
-    where: { statusChange: { certificate: { childId: personId }, at: before && { lt: before } } },
-  });
+  await destroyRemarks(tx, personId, before && { lt: before });
   const older = before ? Prisma.sql`at < ${before}` : Prisma.sql`true`;
   return tx.$executeRaw`
     DELETE FROM change_record WHERE audit_entry_id IN (
       SELECT id FROM audit_entry WHERE child_id = ${personId}::uuid AND ${older}
       UNION SELECT id FROM audit_entry
         WHERE subject_kind IN ('person', 'child') AND subject_id = ${personId}::uuid AND ${older})`;
+}
+
+/** A remark may speak of the child or of the applicant: with either of them it goes. */
+async function destroyRemarks(tx: Transaction, personId: string, at: Older): Promise<void> {
+  // Apart, as the papers are.
+  for (const certificate of [{ childId: personId }, { application: { applicantId: personId } }]) {
+    await tx.statusRemark.deleteMany({ where: { statusChange: { certificate, at } } });
+  }
 }
 
 /** Everything but the bare row, on which certificates, money and the audit stand. Returns what there was to destroy. */

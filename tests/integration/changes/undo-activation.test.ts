@@ -34,6 +34,7 @@ describe('«Отменить активацию»', () => {
       yearlyAmount: '12345.67',
     });
     const { certificateId, childId, email } = await givenActive({ groupId: funded.id });
+    const checks = (await certificateOf(certificateId)).paperChecks.length;
     const traces = await tracesOf(() => undoActivation(actor, certificateId, byMistake));
     const row = await certificateOf(certificateId);
     expect(row).toMatchObject({
@@ -56,7 +57,16 @@ describe('«Отменить активацию»', () => {
       reasons: ['undo_pressed'],
     });
     expect(traces.audit.map(({ event, details }) => [event, details])).toEqual([
-      ['activation_undone', { reason: 'undo_pressed' }],
+      [
+        'activation_undone',
+        {
+          reason: 'undo_pressed',
+          checksRemoved: checks,
+          consentsRemoved: 1,
+          tiesUnproven: 1,
+          fundingYearsRemoved: 1,
+        },
+      ],
     ]);
     expect(traces.letters).toMatchObject([{ to: email, payload: { change: 'undo_activation' } }]);
     // Checked anew it is activated anew, with all of it.

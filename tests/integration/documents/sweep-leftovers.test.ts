@@ -1,4 +1,4 @@
-import { utimes } from 'node:fs/promises';
+import { mkdir, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
@@ -51,6 +51,15 @@ test('a file without a row goes when it is two hours old, half-written ones too'
   await sweepLeftovers();
   expect(await storedFiles()).toContain(young);
   expect(await storedFiles()).not.toContain(old);
+});
+
+test('what others put into the same folder stays, however old it is', async () => {
+  const foreign = path.join(environment().STORAGE_DIR, 'ba', 'backup-2025.tar');
+  await mkdir(path.dirname(foreign), { recursive: true });
+  await writeFile(foreign, 'not of the portal');
+  await utimes(foreign, 0, 0);
+  await sweepLeftovers();
+  expect((await stat(foreign)).isFile()).toBe(true);
 });
 
 test('a scan whose form was never accepted goes after two days, with its file', async () => {

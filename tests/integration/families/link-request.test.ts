@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { listsElsewhere } from '@/app/counter/_lists-elsewhere';
 import { askLink, askLinkFields } from '@/lib/families/ask-link';
 import { decideLink, decideLinkFields } from '@/lib/families/decide-link';
 import {
@@ -11,6 +12,7 @@ import { getMyChild } from '@/lib/families/queries';
 import { now, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { unsealText } from '@/lib/platform/encryption';
+import { lockRow } from '@/lib/platform/locks';
 import { letterContext } from '@/lib/platform/outbox';
 import { unsealDocumentNumber } from '@/lib/platform/sealed-fields';
 import {
@@ -22,6 +24,7 @@ import {
   givenStaff,
 } from '@/tests/support/given';
 import { refusalOf, saying } from '@/tests/support/refusal-of';
+import { whileHeld } from '@/tests/support/while-held';
 import { givenTown, type Town } from '@/tests/support/town';
 
 /** One parent has the certificate; another has typed the same child once more. */
@@ -80,8 +83,21 @@ describe('«Попросить о связи с ребёнком»', () => {
     expect([await countLinkRequests(actor), (await listLinkRequests(actor, null)).rows.length]).toEqual([
       1, 1,
     ]);
+    expect(await listsElsewhere(actor)).toContainEqual(
+      expect.objectContaining({ href: '/counter/links', count: 1 }),
+    );
     const elsewhere = await givenStaff({ role: 'operator' });
     expect(await countLinkRequests(elsewhere.actor)).toBe(0);
+  });
+
+  test('the list is a look, recorded by its number; a request out of reach says nothing of its place', async () => {
+    const [town, another] = [await givenTown(), await givenTown()];
+    await givenAsked(town);
+    const foreign = await givenAsked(another);
+    const { actor, accountId } = town.operator;
+    expect((await listLinkRequests(actor, foreign.requestId)).rows).toHaveLength(1);
+    const looks = await database().auditEntry.findMany({ where: { accountId, event: 'links_listed' } });
+    expect(looks.map(({ details, childId }) => [details, childId])).toEqual([[{ count: 1 }, null]]);
   });
 
   test('a document of nobody, and one of a child with another name and birth date, is answered alike', async () => {
@@ -157,6 +173,59 @@ describe('the decision', () => {
     expect(rows.find(({ id }) => id === certificate.certificateId)?.status).toBe('not_activated');
   });
 
+  test('a record somebody else is tied to lives on for them, without the asker’s application and number', async () => {
+    const town = await givenTown();
+    const { second, registered, twinId, requestId } = await givenAsked(town);
+    const third = await givenParent();
+    await database().guardianship.create({ data: { guardianId: third.personId, childId: twinId } });
+    const { applicationId } = await givenApplication({ childId: twinId, applicantId: second.personId });
+    const [childAId = '', childBId = ''] = [twinId, registered.childId].toSorted();
+    await database().duplicateSuspicion.create({ data: { childAId, childBId, alike: ['name'] } });
+    await decideLink(town.operator.actor, requestId, granted);
+    expect(await database().application.findUniqueOrThrow({ where: { id: applicationId } })).toMatchObject({
+      status: 'cancelled',
+    });
+    expect(await database().duplicateSuspicion.findFirstOrThrow({ where: { childAId } })).toMatchObject({
+      decision: 'same_child',
+    });
+    expect((await getMyChild(third.actor, twinId)).id).toBe(twinId);
+  });
+
+  test('an application of somebody else for the same record stays theirs', async () => {
+    const town = await givenTown();
+    const { second, twinId, requestId } = await givenAsked(town);
+    const third = await givenParent();
+    await database().guardianship.create({ data: { guardianId: third.personId, childId: twinId } });
+    const { certificateId } = await givenCertificate({
+      childId: twinId,
+      applicantId: third.personId,
+      groupId: town.group.id,
+    });
+    await decideLink(town.operator.actor, requestId, granted);
+    expect((await refusalOf(getMyChild(second.actor, twinId))).code).toBe('not_found');
+    expect(await database().certificate.findUniqueOrThrow({ where: { id: certificateId } })).toMatchObject({
+      status: 'not_activated',
+    });
+  });
+
+  test('of a child that moves to another municipality while one waits is no longer made', async () => {
+    const [town, there] = [await givenTown(), await givenTown()];
+    const { registered, certificate, requestId } = await givenAsked(town);
+    const outcome = await whileHeld(
+      (tx) => lockRow(tx, 'child', registered.childId),
+      () => decideLink(town.operator.actor, requestId, granted),
+      async (tx) => {
+        const to = { municipalityId: there.municipalityId };
+        await tx.child.update({ where: { personId: registered.childId }, data: to });
+        await tx.certificate.update({
+          where: { id: certificate.certificateId },
+          data: { ...to, groupId: there.group.id, chosenInstitutionId: null },
+        });
+      },
+    );
+    expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'not_found' } });
+  });
+
   test('needs both originals; declined, it needs its reason and changes nothing else', async () => {
     const town = await givenTown();
     const { first, second, registered, twinId, requestId } = await givenAsked(town);
@@ -206,7 +275,7 @@ describe('the decision', () => {
     });
     expect(await refusalOf(decideLink(town.operator.actor, requestId, granted))).toMatchObject({
       code: 'conflict',
-      sentence: saying('прекращена решением'),
+      sentence: saying('портал её не восстанавливает'),
     });
     expect((await database().linkRequest.findUniqueOrThrow({ where: { id: requestId } })).status).toBe(
       'waiting',

@@ -11,9 +11,11 @@ import { saveAboutParent, aboutParentFields } from '@/lib/families/save-about-me
 import { getMyChild } from '@/lib/families/queries';
 import { withdrawConsent } from '@/lib/personal-data/consent/withdraw-consent';
 import { applyRetention, destroyWhatIsDue } from '@/lib/personal-data/retention/apply-retention';
+import { destroyPerson } from '@/lib/personal-data/retention/destroy-person';
 import { removeDestroyedFiles } from '@/lib/personal-data/retention/destroy-scans';
 import { now, setClock } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
+import { seal } from '@/lib/platform/encryption';
 import { queueLetter } from '@/lib/platform/outbox';
 import { storeFile } from '@/lib/platform/storage';
 import { unsealDocumentNumber } from '@/lib/platform/sealed-fields';
@@ -349,4 +351,15 @@ test('a record of destruction can be neither changed nor taken away', async () =
   await expect(database().destructionRecord.updateMany({ data: { count: 2 } })).rejects.toThrow();
   await expect(database().destructionRecord.deleteMany({})).rejects.toThrow();
   await expect(database().$executeRaw`TRUNCATE destruction_record`).rejects.toThrow();
+});
+
+test('with the applicant go the remarks of a certificate got by their application', async () => {
+  const { parent, certificateId } = await givenActivated();
+  const { id: statusChangeId } = await database().certificateStatusChange.findFirstOrThrow({
+    where: { certificateId },
+  });
+  const sealed = seal(`status_remark.sealed:${statusChangeId}`, 'В паспорте матери другая фамилия');
+  await database().statusRemark.create({ data: { statusChangeId, sealed } });
+  await inTransaction((tx) => destroyPerson(tx, parent.personId));
+  expect(await database().statusRemark.count({ where: { statusChangeId } })).toBe(0);
 });

@@ -115,6 +115,18 @@ describe.each(stores)('%s', (_title, open) => {
   });
 });
 
+test('of a bucket that others use, too, only what begins with the own prefix is seen and removed', async () => {
+  const [own, other] = ['portal/', 'another/'].map((prefix) => objectStore({ ...s3.store, prefix }));
+  if (!own || !other) throw new Error('Two stores');
+  await other.put('shared-1', Buffer.from('чужое'));
+  await own.put('shared-1', bytes);
+  expect([await keys(own), await keys(other)]).toEqual([['shared-1'], ['shared-1']]);
+  expect(await other.get('shared-1')).toEqual(Buffer.from('чужое'));
+  await own.remove('shared-1');
+  expect([await keys(own), await keys(other)]).toEqual([[], ['shared-1']]);
+  await other.remove('shared-1');
+});
+
 test('a folder lists nothing before the first file and leaves no half-written one behind', async () => {
   expect(await keys(folderStore(path.join(folder, 'not-yet')))).toEqual([]);
   const store = folderStore(folder);

@@ -40,6 +40,7 @@ describe('where files lie', () => {
       endpoint: 'https://s3.example.ru',
       region: 'us-east-1',
       bucket: 'portal-scans',
+      prefix: 'portal/',
       accessKeyId: 'portal',
       secretAccessKey: 'secret',
       pathStyle: true,
@@ -66,6 +67,8 @@ describe('where files lie', () => {
     ['S3_ENDPOINT', 's3.example.ru'],
     ['S3_ENDPOINT', 'ftp://s3.example.ru'],
     ['S3_BUCKET', 'Имя'],
+    ['S3_PREFIX', 'portal'],
+    ['S3_PREFIX', '/'],
     ['S3_PATH_STYLE', 'maybe'],
   ])('%s=%s is told in words', (name, value) => {
     expect(faultsOf({ ...store, [name]: value })).toContain(`${name}: `);

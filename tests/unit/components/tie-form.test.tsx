@@ -1,0 +1,24 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { TieForm } from '@/components/counter/tie-form';
+import { untouchedForm } from '@/lib/domain/form-state';
+
+const tie = {
+  guardian: 'Иванова Мария Петровна',
+  ground: 'Родитель',
+  ended: false,
+  last: true,
+  isApplicant: true,
+  stopsActivation: true,
+} as const;
+
+test('«Прекратить связь» promises only what can be done afterwards', () => {
+  const page = renderToStaticMarkup(
+    <TieForm here="/counter/certificates/1/ties/2" back="/counter" form={untouchedForm} tie={tie} />,
+  );
+  // An operator has no form to tie an adult to a child with a certificate: the adult asks, the operator decides.
+  expect(page).toContain('нажимает «Попросить о связи с ребёнком»');
+  // Nobody files an application while the certificate lives.
+  expect(page).toContain('Прекратите этот сертификат, и тогда заявку на новый');
+  expect(page).toContain('после решения суда или лишения прав портал её не примет');
+});
