@@ -1,4 +1,4 @@
-import { UnfinishedVisit } from '@/components/reception/unfinished-visit';
+import { UnfinishedVisits } from '@/components/reception/unfinished-visits';
 import { ButtonLink } from '@/components/ui/button';
 import { TextLink } from '@/components/ui/text-link';
 import type { Reception } from '@/lib/reception/desk-links';
@@ -9,7 +9,7 @@ type ReceptionLinksProps = { reception: Reception; timeZone: string };
 export function ReceptionLinks({ reception, timeZone }: ReceptionLinksProps) {
   return (
     <div className="flow-tight print:hidden">
-      <UnfinishedVisit draft={reception.unfinished} timeZone={timeZone} />
+      <UnfinishedVisits drafts={reception.unfinished} timeZone={timeZone} />
       <p className="flex flex-wrap items-center gap-x-6 gap-y-2">
         <ButtonLink href="/counter/family/new" variant="secondary">
           Записать семью без кабинета
