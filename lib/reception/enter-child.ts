@@ -6,9 +6,8 @@ import { groundFault } from '@/lib/domain/guardianship';
 import { fullName, mayBeSameName, type PersonName } from '@/lib/domain/names';
 import { Refusal } from '@/lib/domain/refusal';
 import { replaceDocument } from '@/lib/families/applicant-document';
-import { refuseEndedTie } from '@/lib/families/chosen-guardian';
 import { enterPerson } from '@/lib/families/enter-person';
-import { createChild, refuseOfAge, tieChild } from '@/lib/families/new-child';
+import { createChild, refuseOfAge } from '@/lib/families/new-child';
 import { attendsNone, chosenInstitution } from '@/lib/families/child-place';
 import { recordAudit } from '@/lib/platform/audit';
 import { today } from '@/lib/platform/clock';
@@ -18,7 +17,7 @@ import { guardiansOf } from '@/lib/record-changes/recipients';
 import { mayBeRecordOf, readAnswer } from './carried-record';
 import { findChildInScope, findNamesakes, findOwners, hasLiveCertificate } from './known-people';
 import { readChildPlace, recordChildPlace } from './child-place-change';
-import { tellTied } from './tell-tied';
+import { tellTied, tieGuardian } from './tie-guardian';
 import { blockName, type VisitChildField } from './visit-blocks';
 import { anotherPerson, type VisitChild, type VisitGuardian } from './visit-fields';
 
@@ -176,7 +175,7 @@ export async function enterChild(
   if (childId !== null) await recordChildPlace(tx, actor, id, before);
   if (guardianId !== null && guardian !== null) {
     const others = await guardiansOf(tx, id);
-    const isNew = await tie(tx, id, guardianId, guardian, child);
+    const isNew = await tieGuardian(tx, id, guardianId, guardian, child);
     if (isNew && childId !== null) await tellTied(tx, actor, { child, childId, others });
   }
   return id;
@@ -186,36 +185,6 @@ async function addChild(tx: Transaction, actor: OperatorActor, child: VisitChild
   const id = await createChild(tx, { name: child, birthDate: child.birthDate, snils: child.snils });
   await recordAudit(tx, actor, { event: 'child_added', subject: ['child', id], childId: id });
   return id;
-}
-
-/** Whether the adult was not tied to the child before. */
-async function tie(
-  tx: Transaction,
-  childId: string,
-  guardianId: string,
-  guardian: VisitGuardian,
-  { ground, block }: VisitChild,
-): Promise<boolean> {
-  if (guardianId === childId) {
-    throw new Refusal(
-      'invalid',
-      'Это документы одного человека: ребёнка и заявителя.',
-      blockName(block, 'number'),
-    );
-  }
-  await refuseEndedTie(tx, childId, { ...guardian, guardianId });
-  const held = await tx.guardianship.findFirst({
-    where: { guardianId, childId, endedAt: null },
-    select: { id: true, ground: true, provenAt: true },
-  });
-  if (!held) {
-    await tieChild(tx, { guardianId, childId, ground });
-    return true;
-  }
-  if (held.provenAt === null && held.ground !== ground) {
-    await tx.guardianship.update({ where: { id: held.id }, data: { ground } });
-  }
-  return false;
 }
 
 /** A fault that another room tells at a field of its own form is shown at this child's. */

@@ -19,7 +19,7 @@ async function givenOpened() {
   const child = await givenChild({ parent: father, document: true, municipalityId: town.municipalityId });
   const { values } = await openKnownFamily(town.operator.actor, child.childId, null);
   const known = Object.entries(values).filter(([, value]) => value !== '');
-  return { town, father, child, form: { ...typedVisit(), ...Object.fromEntries(known) } as TypedVisit };
+  return { town, father, child, form: { ...typedVisit(), ...Object.fromEntries(known) } };
 }
 
 /** The other parent typed over whom the form was opened with. */
@@ -90,7 +90,7 @@ describe('another child typed over the one whose record is open', () => {
     const { actor } = town.operator;
     const before = await nameOf(child.childId);
     const fresh = Object.entries(typedVisit()).filter(([name]) => name.startsWith('child1'));
-    const sister = { ...form, ...Object.fromEntries(fresh) } as TypedVisit;
+    const sister = { ...form, ...Object.fromEntries(fresh) };
     const refusal = await refusalOf(registerVisit(actor, readVisit(sister)));
     expect(refusal.field).toBe('child1Record');
     const { children } = await checkFamily(actor, sister);
