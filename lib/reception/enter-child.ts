@@ -78,15 +78,13 @@ export async function findSameChild(
     const wrong = byDocument ? at('number') : at('snils');
     const sameOwner = !bySnils || !byDocument || bySnils.id === byDocument.id;
     const isOther = !owner.isChild || !sameOwner;
-    if (
-      isOther ||
-      !(mayBeSameName(owner.name, child) || (chosen?.childId === owner.id && answer?.confirmed))
-    ) {
+    const isChosen = chosen?.childId === owner.id;
+    const sameName = mayBeSameName(owner.name, child);
+    if (isOther || !(sameName || (isChosen && answer?.confirmed))) {
       // A number alone tells nothing of whose it is.
-      const told =
-        owner.isChild && (mayBeSameName(owner.name, child) || owner.birthDate?.equals(child.birthDate));
+      const told = owner.isChild && (isChosen || sameName || owner.birthDate?.equals(child.birthDate));
       await refuseCertified(tx, actor, told ? owner.id : null, at('surname'));
-      if (!isOther && chosen?.childId === owner.id) throw anotherChild(chosen.name, at('record'));
+      if (isChosen && !isOther) throw anotherChild(chosen.name, at('record'));
       throw new Refusal(
         'conflict',
         'Этот номер уже указан у другого человека. Сверьте его с оригиналом ещё раз.',

@@ -63,8 +63,8 @@ async function findGuardian(
   if (certain) return certain;
   if (record === anotherPerson) return null;
   if (answer) {
-    // The other parent may have been typed over the one whose record is open: without the operator's word nobody's record,
-    // and with it nobody's cabinet, becomes another person's.
+    // The other parent may have been typed over the one whose record is open: the record, and the cabinet with it, goes to
+    // nobody of another name without the operator's word.
     const carried = found(known);
     if (!answer.confirmed && !mayBeRecordOf(carried, guardian)) throw anotherName(carried.name);
     return carried.id;
