@@ -15,7 +15,7 @@ import { describeOwnRight } from '@/lib/counter/own-right';
 import { countQueues } from '@/lib/counter/queue';
 import { russianSpellings } from '@/lib/counter/russian-letters';
 import { deskLists, isDeskList, type DeskList } from '@/lib/domain/desk-lists';
-import { describeReception } from '@/lib/reception/desk-links';
+import { listVisitDrafts } from '@/lib/reception/visit-draft';
 import { environment } from '@/lib/platform/environment';
 import { listsElsewhere } from './_lists-elsewhere';
 import { QueueSection } from './_queue-section';
@@ -30,11 +30,11 @@ export function generateMetadata({ searchParams }: Props): Promise<Metadata> {
 export default async function CounterPage({ searchParams }: Props) {
   const actor = await pageActor(path, ['operator']);
   const form = await pageForm(path, actor.accountId, searchParams);
-  const [right, queues, today, reception, elsewhere] = await Promise.all([
+  const [right, queues, today, unfinished, elsewhere] = await Promise.all([
     describeOwnRight(actor),
     countQueues(actor),
     countDeeds(actor),
-    describeReception(actor),
+    listVisitDrafts(actor),
     listsElsewhere(actor),
   ]);
   const counts = { ...queues, today };
@@ -53,7 +53,7 @@ export default async function CounterPage({ searchParams }: Props) {
           />
         </Panel>
       </div>
-      <ReceptionLinks reception={reception} timeZone={environment().TIME_ZONE} />
+      <ReceptionLinks unfinished={unfinished} timeZone={environment().TIME_ZONE} />
       <div className="print:hidden">
         <TextLink href="/counter/groups" standalone>
           Принять целый класс или группу

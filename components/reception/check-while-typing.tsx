@@ -63,6 +63,9 @@ function KnownLine({ child: { kind, name, certificate, childId } }: { child: Che
   if (kind === 'elsewhere') {
     return <>Ребёнок ({name}): сертификат с таким документом или СНИЛС уже есть, второй не выдаётся.</>;
   }
+  if (kind === 'renamed') {
+    return <>В записи другой ребёнок: {name}. При записи портал спросит, тот ли это ребёнок.</>;
+  }
   if (certificate) {
     return (
       <>

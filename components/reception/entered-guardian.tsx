@@ -6,6 +6,7 @@ import { EnteredNames } from '@/components/reception/entered-names';
 import { FieldGrid } from '@/components/reception/field-grid';
 import type { FormState } from '@/lib/domain/form-state';
 import { kindsForAdult } from '@/lib/domain/identity-documents';
+import { sameAs } from '@/lib/reception/carried-record';
 import type { CheckedGuardian } from '@/lib/reception/check-family';
 
 type EnteredGuardianProps = {
@@ -61,20 +62,25 @@ export function Contacts({ form }: { form: FormState }) {
   );
 }
 
+const recordOfAnother = 'В записи другое имя или дата рождения. Тот ли это человек?';
+
 function SameGuardian({ form, known }: EnteredGuardianProps) {
   return (
     <RadioField
       form={form}
       name="parentRecord"
-      label="Такой взрослый уже записан"
+      label={known.some(({ renamed }) => renamed) ? recordOfAnother : 'Такой взрослый уже записан'}
       required
       options={[
-        ...known.map(({ personId, name, birthDate, children }) => ({
-          value: personId,
-          label: `Это ${[name, birthDate].filter(Boolean).join(', ')}`,
+        ...known.map(({ personId, name, birthDate, children, renamed }) => ({
+          value: renamed ? sameAs(personId) : personId,
+          label: `Это ${[name, birthDate].filter(Boolean).join(', ')}${renamed ? ': имя или дата рождения изменились' : ''}`,
           hint: `Дети: ${children.join('; ')}`,
         })),
-        { value: 'other', label: 'Другой человек с таким же именем' },
+        {
+          value: 'other',
+          label: known.some(({ renamed }) => renamed) ? 'Другой человек' : 'Другой человек с таким же именем',
+        },
       ]}
     />
   );

@@ -4,13 +4,17 @@ import { TextLink } from '@/components/ui/text-link';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import type { FormState } from '@/lib/domain/form-state';
 import type { CheckedChild } from '@/lib/reception/check-family';
+import { sameAs } from '@/lib/reception/carried-record';
 import { blockName } from '@/lib/reception/visit-blocks';
 
 type KnownChildrenProps = { form: FormState; block: number; known: readonly CheckedChild[] };
 
+const sameChild = 'Такой ребёнок уже записан, сертификата у него нет';
+const recordOfAnother = 'В записи другое имя или дата рождения. Тот ли это ребёнок?';
+
 /** What the register knows of the child that is typed here: where to go, or whose record goes on. */
 export function KnownChildren({ form, block, known }: KnownChildrenProps) {
-  const records = known.filter(({ kind }) => kind === 'known');
+  const records = known.filter(({ kind }) => kind === 'known' || kind === 'renamed');
   return (
     <>
       {known.map((child) => (
@@ -20,13 +24,16 @@ export function KnownChildren({ form, block, known }: KnownChildrenProps) {
         <RadioField
           form={form}
           name={blockName(block, 'record')}
-          label="Такой ребёнок уже записан, сертификата у него нет"
+          label={records.some(({ kind }) => kind === 'renamed') ? recordOfAnother : sameChild}
           required
           options={[
-            ...records.map(({ childId, name, attends }) => ({
-              value: childId ?? '',
+            ...records.map(({ kind, childId, name, attends }) => ({
+              value: kind === 'renamed' ? sameAs(childId ?? '') : (childId ?? ''),
               label: `Это ${[name, attends].filter(Boolean).join(', ')}`,
-              hint: 'Продолжить с этой записью',
+              hint:
+                kind === 'renamed'
+                  ? 'Имя или дата рождения изменились: запись будет исправлена'
+                  : 'Продолжить с этой записью',
             })),
             { value: 'other', label: 'Другой ребёнок' },
           ]}
@@ -44,7 +51,7 @@ function Certified({ child: { kind, name, certificate } }: { child: CheckedChild
       </Notice>
     );
   }
-  if (!certificate) return null;
+  if (!certificate || kind === 'renamed') return null;
   return (
     <Notice tone="warning" title="У ребёнка с таким именем и датой рождения сертификат уже есть">
       <p>

@@ -1,14 +1,14 @@
-import { UnfinishedVisit } from '@/components/reception/unfinished-visit';
+import { UnfinishedVisits } from '@/components/reception/unfinished-visits';
 import { ButtonLink } from '@/components/ui/button';
-import type { Reception } from '@/lib/reception/desk-links';
+import type { UnfinishedVisit } from '@/lib/reception/visit-draft';
 
-type ReceptionLinksProps = { reception: Reception; timeZone: string };
+type ReceptionLinksProps = { unfinished: readonly UnfinishedVisit[]; timeZone: string };
 
-/** The way to a family that is not in the register yet, and to a form of one that was begun. */
-export function ReceptionLinks({ reception, timeZone }: ReceptionLinksProps) {
+/** The way to a family that is not in the register yet, and to those put aside. */
+export function ReceptionLinks({ unfinished, timeZone }: ReceptionLinksProps) {
   return (
     <div className="flow-tight print:hidden">
-      <UnfinishedVisit draft={reception.unfinished} timeZone={timeZone} />
+      <UnfinishedVisits drafts={unfinished} timeZone={timeZone} />
       <p>
         <ButtonLink href="/counter/family/new" variant="secondary">
           Записать семью без кабинета

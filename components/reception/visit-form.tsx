@@ -91,7 +91,9 @@ function WhoApplies({ alone }: { alone: boolean }) {
 function askedRecords({ values }: FormState, known: CheckedFamily): Record<string, string> {
   const asked = new Set([
     ...(known.guardians.length > 0 ? ['parentRecord'] : []),
-    ...known.children.filter(({ kind }) => kind === 'known').map(({ block }) => `child${block}Record`),
+    ...known.children
+      .filter(({ kind }) => kind === 'known' || kind === 'renamed')
+      .map(({ block }) => `child${block}Record`),
   ]);
   const records = Object.entries(values).filter(([name]) => /^(parent|child\d)Record$/.test(name));
   return Object.fromEntries(records.filter(([name]) => !asked.has(name)));

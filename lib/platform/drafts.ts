@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { FormState } from '@/lib/domain/form-state';
 import { now } from './clock';
-import { database, type Transaction } from './database';
+import { database, type Queryable, type Transaction } from './database';
 import { seal, unsealText } from './encryption';
 
+/** A form that came back with a fault is sent again at once. */
 const keptForHours = 24;
+/** One that was put aside waits until the family has fetched its paper. */
+const unfinishedForDays = 7;
 
 /** Keeps what a person typed into the form of `path`. Returns the id under which the page finds it again. */
 export async function keepDraft(accountId: string | null, path: string, form: FormState): Promise<string> {
@@ -55,7 +58,10 @@ export async function keepUnfinished(
   form: FormState,
 ): Promise<boolean> {
   const content = seal(`form_draft.content:${id}`, JSON.stringify(form));
-  const times = { createdAt: now(), expiresAt: new Date(now().getTime() + keptForHours * 3_600_000) };
+  const times = {
+    createdAt: now(),
+    expiresAt: new Date(now().getTime() + unfinishedForDays * 24 * 3_600_000),
+  };
   const { count } = await database().formDraft.createMany({
     data: { id, accountId, path, content, ...times },
     skipDuplicates: true,
@@ -68,20 +74,24 @@ export async function keepUnfinished(
   return kept.count > 0;
 }
 
-export type Unfinished = { id: string; keptAt: Date };
+export type KeptDraft = { id: string; keptAt: Date; expiresAt: Date; form: FormState };
 
-/** The newest form of this path that the account has begun and not sent, or null. */
-export function findUnfinished(accountId: string, path: string): Promise<Unfinished | null> {
-  return database()
-    .formDraft.findFirst({
-      where: { accountId, path, expiresAt: { gt: now() } },
-      orderBy: { createdAt: 'desc' },
-      select: { id: true, createdAt: true },
-    })
-    .then((row) => row && { id: row.id, keptAt: row.createdAt });
+/** All forms of `path` that the account has begun and not sent, the newest first. */
+export async function listDrafts(db: Queryable, accountId: string, path: string): Promise<KeptDraft[]> {
+  const rows = await db.formDraft.findMany({
+    where: { accountId, path, expiresAt: { gt: now() } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, createdAt: true, expiresAt: true, content: true },
+  });
+  return rows.map(({ id, createdAt, expiresAt, content }) => ({
+    id,
+    keptAt: createdAt,
+    expiresAt,
+    form: JSON.parse(unsealText(`form_draft.content:${id}`, content)) as FormState,
+  }));
 }
 
-/** Nothing typed into the forms of this path is kept any longer: it has been sent, or is not wanted. */
-export async function dropDrafts(tx: Transaction, accountId: string, path: string): Promise<void> {
-  await tx.formDraft.deleteMany({ where: { accountId, path } });
+/** These are kept no longer: sent, or not wanted. */
+export async function dropDrafts(tx: Transaction, accountId: string, ids: readonly string[]): Promise<void> {
+  await tx.formDraft.deleteMany({ where: { accountId, id: { in: [...ids] } } });
 }

@@ -28,6 +28,8 @@ const limits = {
   register_search: { points: 400, duration: hour },
   /** First matches while typing: several to one search, each of a few rows. */
   register_matches: { points: 2000, duration: hour },
+  /** Looks of one specialist at who of a family is known, while its form is typed: several to one family. */
+  family_check: { points: 3000, duration: hour },
   /** Answers to one issuer that an adult is known already, with birth date and children. */
   known_parent: { points: 60, duration: hour },
   /** Requests to be linked to a child: each answer tells whether a document is in the register. */

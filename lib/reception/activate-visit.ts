@@ -9,6 +9,7 @@ import type { PaperKey } from '@/lib/domain/papers-to-bring';
 import { Refusal } from '@/lib/domain/refusal';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { lockName } from '@/lib/platform/locks';
+import { findHolder, RecordReserved } from '@/lib/reservations/holder';
 import { visitsOf } from './visit-desk';
 
 /** The name of the input for one paper of one certificate. The applicant's document is one for all children. */
@@ -60,6 +61,8 @@ export async function activateVisit(actor: Actor, visitId: string, desks: Desks)
     );
     for (const id of waiting) {
       if ((await findActivationObstacle(tx, actor, id)) !== null) continue;
+      // A brother's or sister's papers are not to be checked again because a colleague has this one's record open.
+      if ((await findHolder(tx, actor, id)) !== null) continue;
       const seen = await readDesk(tx, id, desks.get(id) ?? {});
       if (seen) await activateOne(() => activateWithin(tx, actor, id, seen), id);
     }
@@ -92,6 +95,8 @@ async function activateOne(activate: () => Promise<void>, id: string): Promise<v
   try {
     await activate();
   } catch (error) {
+    // Opened by a colleague this very moment. The verb asks before it writes: the others go on.
+    if (error instanceof RecordReserved) return;
     if (!(error instanceof Refusal) || error.field === null) throw error;
     throw new Refusal(error.code, error.message, paperField(error.field as PaperKey, id));
   }

@@ -11,15 +11,18 @@ import {
   requiredName,
   snilsField,
 } from '@/lib/domain/fields';
-import { fullName } from '@/lib/domain/names';
+import { formatDate } from '@/lib/domain/dates';
+import { fullName, mayBeSameName } from '@/lib/domain/names';
 import { identityDocumentKinds, type IdentityDocumentKind } from '@/lib/domain/identity-documents';
 import { findKnownParents } from '@/lib/families/known-here';
 import { recordAudits } from '@/lib/platform/audit';
 import { today } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { countAttempt } from '@/lib/platform/rate-limits';
+import { mayBeRecordOf, readAnswer } from './carried-record';
 import {
   findChildInScope,
+  findGuardianInScope,
   findNamesakes,
   findOwners,
   hasLiveCertificate,
@@ -48,8 +51,11 @@ const typedDocumentFields = documentFields(Object.keys(identityDocumentKinds) as
 
 export type CheckedChild = {
   block: number;
-  /** `elsewhere`: there is a certificate, and the register tells no more of it. */
-  kind: 'certified' | 'known' | 'elsewhere';
+  /**
+   * `renamed`: the record of the form or of the number, of another name or birth date: it has to be said that it is this
+   * child. `elsewhere`: there is a certificate, and the register tells no more of it.
+   */
+  kind: 'certified' | 'known' | 'renamed' | 'elsewhere';
   name: string;
   attends: string | null;
   childId: string | null;
@@ -61,6 +67,8 @@ export type CheckedGuardian = {
   name: string;
   birthDate: string | null;
   children: string[];
+  /** The record of the form, of another name or birth date than the form's. */
+  renamed: boolean;
 };
 
 export type CheckedFamily = { guardians: CheckedGuardian[]; children: CheckedChild[] };
@@ -69,10 +77,15 @@ const nothing: CheckedFamily = { guardians: [], children: [] };
 
 /**
  * Who of the family in the form is known already, while it is being typed and when it came back: within the counter's
- * scope by name, and by SNILS or document whether there is a certificate anywhere. Counted and recorded as a search;
- * whoever asks too often is told nothing more.
+ * scope by name, and by SNILS or document together with a name or birth date whether there is a certificate anywhere.
+ * Counted and recorded; whoever asks too often is told nothing more. `answering`: the form was sent and came back with the
+ * question whose record is meant; without the choice it could never be sent again.
  */
-export async function checkFamily(actor: OperatorActor, values: Values): Promise<CheckedFamily> {
+export async function checkFamily(
+  actor: OperatorActor,
+  values: Values,
+  { answering = false } = {},
+): Promise<CheckedFamily> {
   requirePermission(actor, 'family.receive');
   const alone = values.applicant === 'child';
   const adult = alone ? null : typedGuardianFields.safeParse(values);
@@ -81,48 +94,94 @@ export async function checkFamily(actor: OperatorActor, values: Values): Promise
       const own = childOfBlock(values, block, alone);
       const child = typedChildFields.safeParse(own);
       const document = typedDocumentFields.safeParse(own);
-      return child.success ? { block, child: child.data, document: document.data } : [];
+      return child.success
+        ? { block, child: child.data, document: document.data, record: idOf(own.record) }
+        : [];
     },
   );
   if (!adult?.success && typed.length === 0) return nothing;
-  if (await countAttempt(['register_search', actor.accountId])) return nothing;
-  const parents = adult?.success ? await findKnownParents(database(), actor, adult.data) : [];
+  if ((await countAttempt(['family_check', actor.accountId])) && !answering) return nothing;
+  const guardians = adult?.success ? await checkGuardian(actor, adult.data, idOf(values.parentRecord)) : [];
   const children = [];
   for (const one of typed) children.push(...(await checkChild(actor, one)));
-  await recordLook(actor, parents, children);
-  return {
-    guardians: parents.map((parent) => ({ ...parent, name: fullName(parent.name) })),
+  await recordLook(actor, guardians, children);
+  return { guardians, children };
+}
+
+/** The record that goes along in the form, or that was answered for. */
+function idOf(record: string | undefined): string | null {
+  const { id } = readAnswer(record ?? '');
+  return z.uuid().safeParse(id).data ?? null;
+}
+
+async function checkGuardian(
+  actor: OperatorActor,
+  adult: z.output<typeof typedGuardianFields>,
+  record: string | null,
+): Promise<CheckedGuardian[]> {
+  const parents = await findKnownParents(database(), actor, adult);
+  const namesakes = parents.map(({ personId, name: known, birthDate, children }) => ({
+    personId,
+    name: fullName(known),
+    birthDate,
     children,
+    renamed: false,
+  }));
+  const carried = record && (await findGuardianInScope(database(), actor, record));
+  if (!carried || mayBeRecordOf(carried, adult)) return namesakes;
+  const other = {
+    personId: carried.id,
+    name: fullName(carried.name),
+    birthDate: carried.birthDate && formatDate(carried.birthDate),
+    children: carried.children,
+    renamed: true,
   };
+  return [other, ...namesakes.filter(({ personId }) => personId !== carried.id)];
 }
 
 type Typed = {
   block: number;
   child: z.output<typeof typedChildFields>;
   document: z.output<typeof typedDocumentFields> | undefined;
+  record: string | null;
 };
 
-async function checkChild(actor: OperatorActor, { block, child, document }: Typed): Promise<CheckedChild[]> {
+async function checkChild(
+  actor: OperatorActor,
+  { block, child, document, record }: Typed,
+): Promise<CheckedChild[]> {
   const db = database();
   // Without a readable document nothing is compared with it.
   const papers = document ?? { kind: 'other' as const, series: '', number: ' ' };
   const { bySnils, byDocument } = await findOwners(db, { ...papers, snils: child.snils });
   const owner = byDocument ?? bySnils;
   const certain = owner?.isChild ? await findChildInScope(db, actor, owner.id) : null;
-  if (certain) return [checkedChild(block, certain)];
-  if (owner?.isChild && (await hasLiveCertificate(db, owner.id))) {
+  if (certain) {
+    // The number is stronger than the name; where the name is another one, the operator has to say so.
+    const renamed = certain.certificate === null && !mayBeSameName(certain.name, child);
+    return [checkedChild(block, certain, renamed)];
+  }
+  // A number alone tells nothing of a child elsewhere: whoever asks has its name or birth date before them, too.
+  const told =
+    owner?.isChild && (mayBeSameName(owner.name, child) || owner.birthDate?.equals(child.birthDate));
+  if (owner && told && (await hasLiveCertificate(db, owner.id))) {
     return [
       { block, kind: 'elsewhere', name: fullName(child), attends: null, childId: null, certificate: null },
     ];
   }
-  return (await findNamesakes(db, actor, child)).map((known) => checkedChild(block, known));
+  const namesakes = (await findNamesakes(db, actor, child)).map((known) => checkedChild(block, known));
+  const carried = record && (await findChildInScope(db, actor, record));
+  return carried && !mayBeRecordOf(carried, child)
+    ? [checkedChild(block, carried, true), ...namesakes]
+    : namesakes;
 }
 
 function checkedChild(
   block: number,
   { childId, name: known, attends, certificate }: KnownChild,
+  renamed = false,
 ): CheckedChild {
-  const kind = certificate ? 'certified' : 'known';
+  const kind = renamed ? 'renamed' : certificate ? 'certified' : 'known';
   return { block, kind, name: fullName(known), attends, childId, certificate };
 }
 
@@ -132,9 +191,15 @@ async function recordLook(
   children: readonly CheckedChild[],
 ): Promise<void> {
   const shown = children.flatMap(({ childId }) => childId ?? []);
-  if (parents.length + shown.length === 0) return;
+  const hits = parents.length + children.length;
   await inTransaction((tx) =>
     recordAudits(tx, actor, [
+      // The look itself, also where it found nobody or a child of whom nothing is told.
+      {
+        event: 'register_searched' as const,
+        subject: ['account', actor.accountId] as const,
+        details: { by: 'family_form', hits },
+      },
       ...parents.map(({ personId }) => ({
         event: 'known_parent_shown' as const,
         subject: ['person', personId] as const,

@@ -3,18 +3,21 @@ import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { ageOn } from '@/lib/domain/dates';
 import { documentFitsAge, passportAge } from '@/lib/domain/eligibility';
 import { groundFault } from '@/lib/domain/guardianship';
-import { mayBeSameName } from '@/lib/domain/names';
+import { fullName, mayBeSameName, type PersonName } from '@/lib/domain/names';
 import { Refusal } from '@/lib/domain/refusal';
 import { replaceDocument } from '@/lib/families/applicant-document';
-import { refuseEndedTie } from '@/lib/families/chosen-guardian';
 import { enterPerson } from '@/lib/families/enter-person';
-import { createChild, refuseOfAge, tieChild } from '@/lib/families/new-child';
+import { createChild, refuseOfAge } from '@/lib/families/new-child';
 import { attendsNone, chosenInstitution } from '@/lib/families/child-place';
 import { recordAudit } from '@/lib/platform/audit';
 import { today } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
+import { guardiansOf } from '@/lib/record-changes/recipients';
+import { mayBeRecordOf, readAnswer } from './carried-record';
 import { findChildInScope, findNamesakes, findOwners, hasLiveCertificate } from './known-people';
+import { readChildPlace, recordChildPlace } from './child-place-change';
+import { tellTied, tieGuardian } from './tie-guardian';
 import { blockName, type VisitChildField } from './visit-blocks';
 import { anotherPerson, type VisitChild, type VisitGuardian } from './visit-fields';
 
@@ -66,13 +69,22 @@ export async function findSameChild(
   child: VisitChild,
 ): Promise<string | null> {
   const at = (part: VisitChildField) => blockName(child.block, part);
+  const { record } = child;
+  const answer = record === null || record === anotherPerson ? null : readAnswer(record);
+  const chosen = answer && (await findChildInScope(tx, actor, answer.id));
   const { bySnils, byDocument } = await findOwners(tx, child);
   const owner = byDocument ?? bySnils;
   if (owner) {
     const wrong = byDocument ? at('number') : at('snils');
     const sameOwner = !bySnils || !byDocument || bySnils.id === byDocument.id;
-    if (!owner.isChild || !sameOwner || !mayBeSameName(owner.name, child)) {
-      await refuseCertified(tx, actor, owner.isChild ? owner.id : null, at('surname'));
+    const isOther = !owner.isChild || !sameOwner;
+    const isChosen = chosen?.childId === owner.id;
+    const sameName = mayBeSameName(owner.name, child);
+    if (isOther || !(sameName || (isChosen && answer?.confirmed))) {
+      // A number alone tells nothing of whose it is.
+      const told = owner.isChild && (isChosen || sameName || owner.birthDate?.equals(child.birthDate));
+      await refuseCertified(tx, actor, told ? owner.id : null, at('surname'));
+      if (isChosen && !isOther) throw anotherChild(chosen.name, at('record'));
       throw new Refusal(
         'conflict',
         'Этот номер уже указан у другого человека. Сверьте его с оригиналом ещё раз.',
@@ -82,10 +94,10 @@ export async function findSameChild(
     await refuseCertified(tx, actor, owner.id, at('surname'));
     return owner.id;
   }
-  const { record } = child;
-  if (record !== null && record !== anotherPerson) {
-    const chosen = await findChildInScope(tx, actor, record);
+  if (answer) {
     if (!chosen) throw new Refusal('not_found');
+    // A brother or sister may have been typed over the child whose record is open.
+    if (!answer.confirmed && !mayBeRecordOf(chosen, child)) throw anotherChild(chosen.name, at('record'));
     await refuseCertified(tx, actor, chosen.childId, at('surname'));
     return chosen.childId;
   }
@@ -98,6 +110,14 @@ export async function findSameChild(
     );
   }
   return null;
+}
+
+function anotherChild(name: PersonName, field: string): Refusal {
+  return new Refusal(
+    'conflict',
+    `В открытой записи другой ребёнок: ${fullName(name)}. Выберите, тот же ли это ребёнок.`,
+    field,
+  );
 }
 
 async function refuseCertified(
@@ -135,6 +155,7 @@ export async function enterChild(
   const id = childId ?? (await addChild(tx, actor, child));
   await lockRow(tx, 'child', id);
   await lockRow(tx, 'person', id);
+  const before = await readChildPlace(tx, id);
   const institutionId = await atBlock(child.block, () =>
     chosenInstitution(tx, { municipalityId, institution }),
   );
@@ -149,7 +170,12 @@ export async function enterChild(
       ...(child.groupName === null ? {} : { groupName: child.groupName }),
     },
   });
-  if (guardianId !== null && guardian !== null) await tie(tx, id, guardianId, guardian, child);
+  if (childId !== null) await recordChildPlace(tx, actor, id, before);
+  if (guardianId !== null && guardian !== null) {
+    const others = await guardiansOf(tx, id);
+    const isNew = await tieGuardian(tx, id, guardianId, guardian, child);
+    if (isNew && childId !== null) await tellTied(tx, actor, { child, childId, others });
+  }
   return id;
 }
 
@@ -157,31 +183,6 @@ async function addChild(tx: Transaction, actor: OperatorActor, child: VisitChild
   const id = await createChild(tx, { name: child, birthDate: child.birthDate, snils: child.snils });
   await recordAudit(tx, actor, { event: 'child_added', subject: ['child', id], childId: id });
   return id;
-}
-
-async function tie(
-  tx: Transaction,
-  childId: string,
-  guardianId: string,
-  guardian: VisitGuardian,
-  { ground, block }: VisitChild,
-): Promise<void> {
-  if (guardianId === childId) {
-    throw new Refusal(
-      'invalid',
-      'Это документы одного человека: ребёнка и заявителя.',
-      blockName(block, 'number'),
-    );
-  }
-  await refuseEndedTie(tx, childId, { ...guardian, guardianId });
-  const held = await tx.guardianship.findFirst({
-    where: { guardianId, childId, endedAt: null },
-    select: { id: true, ground: true, provenAt: true },
-  });
-  if (!held) return tieChild(tx, { guardianId, childId, ground });
-  if (held.provenAt === null && held.ground !== ground) {
-    await tx.guardianship.update({ where: { id: held.id }, data: { ground } });
-  }
 }
 
 /** A fault that another room tells at a field of its own form is shown at this child's. */

@@ -1,9 +1,8 @@
-import { found } from '@/lib/access/scope';
 import type { OperatorActor } from '@/lib/access/actor';
-import { childrenOf } from '@/lib/access/scope';
+import { found } from '@/lib/access/scope';
 import { ageOn } from '@/lib/domain/dates';
 import { passportAge } from '@/lib/domain/identity-documents';
-import { mayBeSameName } from '@/lib/domain/names';
+import { fullName, mayBeSameName, type PersonName } from '@/lib/domain/names';
 import { Refusal } from '@/lib/domain/refusal';
 import { replaceDocument } from '@/lib/families/applicant-document';
 import { enterPerson } from '@/lib/families/enter-person';
@@ -12,7 +11,8 @@ import { createPerson } from '@/lib/families/new-child';
 import { today } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
-import { findOwners } from './known-people';
+import { mayBeRecordOf, readAnswer } from './carried-record';
+import { findGuardianInScope, findOwners } from './known-people';
 import { anotherPerson, type VisitGuardian } from './visit-fields';
 
 const otherName = (matter: string) =>
@@ -44,25 +44,33 @@ async function findGuardian(
   actor: OperatorActor,
   guardian: VisitGuardian,
 ): Promise<string | null> {
+  const { record } = guardian;
+  const answer = record === null || record === anotherPerson ? null : readAnswer(record);
+  const known = answer && (await findGuardianInScope(tx, actor, answer.id));
   const { bySnils, byDocument } = await findOwners(tx, guardian);
-  if (byDocument && !mayBeSameName(byDocument.name, guardian)) {
-    throw new Refusal('conflict', otherName('Этот документ'), 'number');
-  }
-  if (bySnils && !mayBeSameName(bySnils.name, guardian)) {
-    throw new Refusal('conflict', otherName('Этот СНИЛС'), 'snils');
+  for (const [owner, matter, field] of [
+    [byDocument, 'Этот документ', 'number'],
+    [bySnils, 'Этот СНИЛС', 'snils'],
+  ] as const) {
+    if (!owner || mayBeSameName(owner.name, guardian)) continue;
+    if (owner.id !== known?.id) throw new Refusal('conflict', otherName(matter), field);
+    if (!answer?.confirmed) throw anotherName(owner.name);
   }
   if (bySnils && byDocument && bySnils.id !== byDocument.id) {
     throw new Refusal('conflict', otherName('Этот СНИЛС'), 'snils');
   }
   const certain = byDocument?.id ?? bySnils?.id;
   if (certain) return certain;
-  const { record } = guardian;
-  const namesakes = await findKnownParents(tx, actor, guardian);
-  if (record !== null && record !== anotherPerson) {
-    const chosen = namesakes.find(({ personId }) => personId === record);
-    return chosen?.personId ?? (await guardianInScope(tx, actor, record));
+  if (record === anotherPerson) return null;
+  if (answer) {
+    // The other parent may have been typed over the one whose record is open: the record, and the cabinet with it, goes to
+    // nobody of another name without the operator's word.
+    const carried = found(known);
+    if (!answer.confirmed && !mayBeRecordOf(carried, guardian)) throw anotherName(carried.name);
+    return carried.id;
   }
-  if (namesakes.length > 0 && record === null) {
+  const namesakes = await findKnownParents(tx, actor, guardian);
+  if (namesakes.length > 0) {
     throw new Refusal(
       'conflict',
       'Взрослый с таким именем уже записан. Выберите, тот же ли это человек: тогда у семьи останется один вход.',
@@ -72,11 +80,10 @@ async function findGuardian(
   return null;
 }
 
-/** Opened from the family's record and put right since: the name in the form may be another one by now. */
-async function guardianInScope(tx: Transaction, actor: OperatorActor, personId: string): Promise<string> {
-  const tie = await tx.guardianship.findFirst({
-    where: { guardianId: personId, endedAt: null, child: childrenOf(actor) },
-    select: { guardianId: true },
-  });
-  return found(tie).guardianId;
+function anotherName(name: PersonName): Refusal {
+  return new Refusal(
+    'conflict',
+    `В открытой записи другой взрослый: ${fullName(name)}. Выберите, тот же ли это человек.`,
+    'parentRecord',
+  );
 }

@@ -11,13 +11,14 @@ import { documentIndex, snilsIndex } from '@/lib/platform/sealed-fields';
 
 type Papers = { snils: string | null; kind: IdentityDocumentKind; series: string; number: string };
 
-type Owner = { id: string; name: PersonName; isChild: boolean };
+type Owner = { id: string; name: PersonName; birthDate: PlainDate | null; isChild: boolean };
 
 const ownerShape = {
   id: true,
   surname: true,
   givenName: true,
   patronymic: true,
+  birthDate: true,
   child: { select: { personId: true } },
 } as const;
 
@@ -36,15 +37,17 @@ export async function findOwners(
   return { bySnils: person && ownerOf(person), byDocument: document && ownerOf(document.person) };
 }
 
-type OwnerRow = PersonName & { id: string; child: { personId: string } | null };
+type OwnerRow = PersonName & { id: string; birthDate: Date | null; child: { personId: string } | null };
 
-function ownerOf({ id, surname, givenName, patronymic, child }: OwnerRow): Owner {
-  return { id, name: { surname, givenName, patronymic }, isChild: child !== null };
+function ownerOf({ id, surname, givenName, patronymic, birthDate, child }: OwnerRow): Owner {
+  const name = { surname, givenName, patronymic };
+  return { id, name, birthDate: birthDate && plainDate(birthDate), isChild: child !== null };
 }
 
 export type KnownChild = {
   childId: string;
   name: PersonName;
+  birthDate: PlainDate | null;
   attends: string | null;
   /** Of the live certificate; null where there is none. */
   certificate: { id: string; number: string } | null;
@@ -63,6 +66,27 @@ export async function findNamesakes(
   });
   return rows.map(knownChildOf);
 }
+
+/** An adult who is somebody's guardian in the counter's scope. */
+export async function findGuardianInScope(db: Queryable, actor: OperatorActor, personId: string) {
+  const person = await db.person.findFirst({
+    where: { id: personId, guardianOf: { some: { endedAt: null, child: childrenOf(actor) } } },
+    select: {
+      ...ownerShape,
+      guardianOf: { where: { endedAt: null, child: childrenOf(actor) }, select: wardShape },
+    },
+  });
+  return (
+    person && {
+      ...ownerOf(person),
+      children: person.guardianOf.map(({ child }) => `${child.person.surname} ${child.person.givenName}`),
+    }
+  );
+}
+
+const wardShape = {
+  child: { select: { person: { select: { surname: true, givenName: true } } } },
+} as const;
 
 /** One child, if the actor may see it. */
 export async function findChildInScope(
@@ -99,6 +123,7 @@ function knownChildOf({ personId, person, institution, certificates }: ChildRow)
   return {
     childId: personId,
     name: { surname, givenName, patronymic },
+    birthDate: birthDate && plainDate(birthDate),
     attends: institution?.shortName ?? null,
     certificate: last && live ? { id: last.id, number: last.number } : null,
   };

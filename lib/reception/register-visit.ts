@@ -9,13 +9,12 @@ import { requireIssuingRight } from '@/lib/institutions/own-right';
 import { recordAudit } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
-import { dropDrafts } from '@/lib/platform/drafts';
 import { lockName, lockRow } from '@/lib/platform/locks';
 import { atBlock, enterChild, findSameChild, refuseImpossibleChild } from './enter-child';
 import { enterGuardian } from './enter-guardian';
 import { blockName } from './visit-blocks';
 import type { VisitChild, VisitFamily } from './visit-fields';
-import { visitFormPage } from './visit-form';
+import { dropVisitDrafts } from './visit-draft';
 
 /**
  * «Записать семью»: applicant, children, applications, certificates and papers of all of them commit together or not at
@@ -69,7 +68,7 @@ export async function registerVisit(actor: Actor, family: VisitFamily): Promise<
       subject: ['person', applicantId],
       details: { children: children.length },
     });
-    await dropDrafts(tx, actor.accountId, visitFormPage);
+    await dropVisitDrafts(tx, actor, visitId);
     return visitId;
   });
 }

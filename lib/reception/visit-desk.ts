@@ -10,6 +10,7 @@ import { fullName } from '@/lib/domain/names';
 import { recordAudits } from '@/lib/platform/audit';
 import { today } from '@/lib/platform/clock';
 import { database, inTransaction, type Transaction } from '@/lib/platform/database';
+import { findHolder, holderSentence } from '@/lib/reservations/holder';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 
 const visitShape = {
@@ -106,7 +107,10 @@ async function describeCase(actor: OperatorActor, row: ApplicationRow) {
   if (!certificate) return { ...facts, certificate: null, left: withoutNumber(row, birthDate) };
   const status = effectiveCertificateStatus(certificate.status, birthDate, today());
   const obstacle =
-    status === 'active' ? null : await findActivationObstacle(database(), actor, certificate.id);
+    status === 'active'
+      ? null
+      : ((await findActivationObstacle(database(), actor, certificate.id)) ??
+        (await describeHolder(actor, certificate.id)));
   return {
     ...facts,
     certificate: {
@@ -119,6 +123,11 @@ async function describeCase(actor: OperatorActor, row: ApplicationRow) {
     /** Why it cannot be activated today; null where only the papers have to be checked, or nothing is left. */
     left: obstacle,
   };
+}
+
+async function describeHolder(actor: OperatorActor, certificateId: string): Promise<string | null> {
+  const holder = await findHolder(database(), actor, certificateId);
+  return holder && `${holderSentence(holder)} Если продолжаете Вы, откройте запись и заберите её себе.`;
 }
 
 function withoutNumber({ status }: ApplicationRow, birthDate: Parameters<typeof ageVerdict>[0]): string {

@@ -25,6 +25,7 @@ import {
 import { attendsNone } from '@/lib/families/child-place';
 import { addressWords } from '@/lib/families/save-about-me';
 import { today } from '@/lib/platform/clock';
+import { readAnswer } from './carried-record';
 import { blockName, visitBlocks, type VisitChildField, type Values } from './visit-blocks';
 
 const anyKind = Object.keys(identityDocumentKinds) as IdentityDocumentKind[];
@@ -35,7 +36,7 @@ export const anotherPerson = 'other';
 
 const recordChoice = field<string | null>((text) => {
   if (text === '') return { value: null };
-  const known = text === anotherPerson || z.uuid().safeParse(text).success;
+  const known = text === anotherPerson || z.uuid().safeParse(readAnswer(text).id).success;
   return known ? { value: text } : { sentence: 'Выберите, кто это' };
 });
 
@@ -63,7 +64,7 @@ export const visitGuardianFields = z
     snils: snilsField,
     address: textField({ label: addressWords, max: 300 }),
     ...contactFields,
-    /** A known record that is this adult, `other`, or null where nobody was asked. */
+    /** A known record that is this adult, the same with `sameAs`, `other`, or null where nobody was asked. */
     record: recordChoice,
   })
   .and(documentFields(kindsForAdult, { notAfter: today }));

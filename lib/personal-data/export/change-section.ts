@@ -13,6 +13,7 @@ const fieldTitles: Readonly<Record<string, string>> = {
   phone: 'Телефон',
   municipalityId: 'Муниципалитет',
   institution: 'Школа или детский сад',
+  groupName: 'Класс или группа',
   kind: 'Тип документа',
   series: 'Серия документа',
   number: 'Номер документа',

@@ -14,8 +14,9 @@ import type { CheckedFamily } from '@/lib/reception/check-family';
 import { openKnownFamily } from '@/lib/reception/known-family';
 import { registerVisit } from '@/lib/reception/register-visit';
 import { openVisit } from '@/lib/reception/visit-desk';
-import { findVisitDraft } from '@/lib/reception/visit-draft';
+import { listVisitDrafts } from '@/lib/reception/visit-draft';
 import { visitFormPage } from '@/lib/reception/visit-form';
+import { reserveIfFree } from '@/lib/reservations/reserve-record';
 import { givenChild, givenParent, givenStaff } from '@/tests/support/given';
 import { posted } from '@/tests/support/posted';
 import { refusalOf } from '@/tests/support/refusal-of';
@@ -103,6 +104,18 @@ describe('«Подписано, всё сверено: активировать�
     );
     expect(refusal.field).toBe(paperField('consent', last));
     expect(await statuses(visitId)).toEqual(['not_activated', 'not_activated']);
+  });
+
+  test('a child whose record a colleague has open is left, and told so; the other becomes active', async () => {
+    const town = await givenTown();
+    const { visitId, certificates } = await givenVisit(town);
+    const colleague = await givenStaff({ role: 'operator', institutionId: town.institution.id });
+    const last = certificates[1]?.id ?? '';
+    await reserveIfFree(colleague.actor, last);
+    const { children } = await openVisit(town.operator.actor, visitId);
+    expect(children.map(({ left }) => left?.includes('С записью') ?? null)).toEqual([null, true]);
+    await activateVisit(town.operator.actor, visitId, activateVisitFields.parse(desk(certificates)));
+    expect(await statuses(visitId)).toEqual(['active', 'not_activated']);
   });
 
   test('copies only where the municipality takes them', async () => {
@@ -223,15 +236,15 @@ describe('the pages of the visit', () => {
     expect(await kept(typed)).toEqual({ kept: true });
     const later = { ...typed, address: 'ул. Поздняя, 3' };
     expect(await kept(later)).toEqual({ kept: true });
-    const draft = await findVisitDraft(town.operator.actor);
+    const [draft] = await listVisitDrafts(town.operator.actor);
     expect(draft?.id).toBe(typed.visitId);
     const form = await findDraft(draft?.id ?? '', town.operator.accountId, visitFormPage);
     expect(form?.values.address).toBe('ул. Поздняя, 3');
     const colleague = await givenStaff({ role: 'operator', institutionId: town.institution.id });
-    expect(await findVisitDraft(colleague.actor)).toBeNull();
+    expect(await listVisitDrafts(colleague.actor)).toEqual([]);
     await registerVisit(town.operator.actor, readVisit(typed));
     expect(await kept(typed)).toEqual({ kept: false });
-    expect(await findVisitDraft(town.operator.actor)).toBeNull();
+    expect(await listVisitDrafts(town.operator.actor)).toEqual([]);
   });
 
   test('while typing: who has a certificate, who is known, and no word of a stranger', async () => {

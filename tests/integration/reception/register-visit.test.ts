@@ -3,10 +3,8 @@ import { formatDate } from '@/lib/domain/dates';
 import { fullName } from '@/lib/domain/names';
 import { now, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
-import { keepUnfinished, findUnfinished } from '@/lib/platform/drafts';
 import { unsealPersonField } from '@/lib/platform/sealed-fields';
 import { registerVisit } from '@/lib/reception/register-visit';
-import { visitFormPage } from '@/lib/reception/visit-form';
 import { givenChild, givenInstitution, givenParent, givenStaff } from '@/tests/support/given';
 import { refusalOf } from '@/tests/support/refusal-of';
 import { givenIssued, givenTown } from '@/tests/support/town';
@@ -229,17 +227,6 @@ describe('a family at the counter', () => {
     const again = { ...typed, visitId: typedVisit().visitId ?? '' };
     const refusal = await refusalOf(registerVisit(town.operator.actor, readVisit(again)));
     expect(refusal.sentence).toContain('прекращена решением');
-  });
-
-  test('what was kept while typing is gone once the family is entered', async () => {
-    const town = await givenTown();
-    const typed = typedVisit();
-    const { accountId, actor } = town.operator;
-    const form = { values: typed, errors: {}, sentence: null };
-    expect(await keepUnfinished(typed.visitId ?? '', accountId, visitFormPage, form)).toBe(true);
-    expect((await findUnfinished(accountId, visitFormPage))?.id).toBe(typed.visitId);
-    await registerVisit(actor, readVisit(typed));
-    expect(await findUnfinished(accountId, visitFormPage)).toBeNull();
   });
 });
 

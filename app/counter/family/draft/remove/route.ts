@@ -1,14 +1,13 @@
-import { z } from 'zod';
 import { formRoute } from '@/app/_server/form-route';
-import { removeVisitDrafts } from '@/lib/reception/visit-draft';
+import { removeDraftFields, removeVisitDraft } from '@/lib/reception/visit-draft';
 import { visitFormPage } from '@/lib/reception/visit-form';
 
 export const POST = formRoute({
   roles: ['operator'],
-  fields: z.object({}),
+  fields: removeDraftFields,
   page: () => visitFormPage,
-  perform: async (actor) => {
-    await removeVisitDrafts(actor);
+  perform: async (actor, { draft }) => {
+    await removeVisitDraft(actor, draft);
     return visitFormPage;
   },
 });
