@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { receiveScan } from '@/lib/documents/receive-scan';
+import { sweepLeftovers } from '@/lib/documents/sweep-leftovers';
 import { scanRefusals, scanSizeLimit, type ScanRefusal } from '@/lib/domain/scan-files';
+import { setClock } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { fileNameOf } from '@/lib/platform/seal-file-names';
 import { readStoredFile } from '@/lib/platform/storage';
@@ -23,6 +25,13 @@ let accountId: string;
 beforeAll(async () => {
   ({ actor, accountId } = await givenParent());
 });
+
+/** The scans of these tests wait for their forms two days. */
+async function sweepAfterHours(hours: number): Promise<void> {
+  setClock(() => new Date(Date.now() + hours * 3_600_000));
+  await sweepLeftovers();
+  setClock();
+}
 
 function sent(bytes: Uint8Array, name = 'свидетельство.jpg') {
   return { name, bytes, tooLarge: false };
@@ -164,11 +173,14 @@ describe('what is refused leaves neither a file nor a row', () => {
     expect(await storedFiles()).toEqual(files);
   });
 
-  test('a scan whose row cannot be written takes its file away again', async () => {
+  test('the file of a scan whose row cannot be written is nobody’s, and the sweeper takes it away', async () => {
+    await sweepAfterHours(3);
     const files = await storedFiles();
     const nobody = { ...actor, accountId: '11111111-1111-4111-8111-111111111111' };
     const bytes = await twoHalves(40, 20).jpeg().toBuffer();
     await expect(receiveScan(nobody, sent(bytes))).rejects.toThrow();
+    expect(await storedFiles()).toHaveLength(files.length + 1);
+    await sweepAfterHours(3);
     expect(await storedFiles()).toEqual(files);
   });
 });

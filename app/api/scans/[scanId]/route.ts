@@ -5,8 +5,8 @@ import { scanPageLimit } from '@/lib/domain/scan-files';
 
 /** Which page in which size the address asks for; null when there is none such. */
 function wantedPicture(query: URLSearchParams): { page: number; size: 'full' | 'small' } | null {
-  const page = Number(query.get('page') ?? '1');
-  const size = query.get('size') ?? 'full';
+  const [page, size] = [Number(query.get('page') ?? '1'), query.get('size') ?? 'full'];
+  if (query.getAll('page').length > 1 || query.getAll('size').length > 1) return null;
   if (size !== 'full' && size !== 'small') return null;
   return Number.isInteger(page) && page >= 1 && page <= scanPageLimit ? { page, size } : null;
 }
