@@ -120,7 +120,7 @@ async function putOn(page: Page, attributes: Readonly<Record<string, string>>): 
   await page.evaluate(async (all) => {
     for (const [name, value] of Object.entries(all)) document.documentElement.setAttribute(name, value);
     // Even the shortest change of a colour takes a picture or two.
-    await Promise.all(document.getAnimations().map(({ finished }) => finished));
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
   }, attributes);
 }
 
