@@ -117,8 +117,10 @@ test('тёмная тема: страница каждой комнаты без
 
 /** Another view on the page as it stands, by what the server would have written. */
 async function putOn(page: Page, attributes: Readonly<Record<string, string>>): Promise<void> {
-  await page.evaluate((all) => {
+  await page.evaluate(async (all) => {
     for (const [name, value] of Object.entries(all)) document.documentElement.setAttribute(name, value);
+    // Even the shortest change of a colour takes a picture or two.
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
   }, attributes);
 }
 
