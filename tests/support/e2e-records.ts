@@ -3,6 +3,7 @@ import { formatDate } from '@/lib/domain/dates';
 import { inventedPassport } from '@/lib/local/demo/invented-numbers';
 import { rememberSearch } from '@/lib/counter/search-fields';
 import { paperField } from '@/lib/reception/activate-visit';
+import { getDeskCorrection } from '@/lib/families/desk-correction';
 import { database } from '@/lib/platform/database';
 import type { Fields } from '@/tests/support/e2e-answers';
 import { paperIdOf } from '@/tests/support/e2e-counter';
@@ -203,7 +204,7 @@ export async function givenRecords(home?: Town) {
       },
       '/counter/certificates/[certificateId]/correct/save': {
         matter: 'child-address',
-        seen: '',
+        seen: (await getDeskCorrection(operator.actor, certificate.certificateId, 'child-address')).seen,
         address: 'ул. Чужая, 1',
         reason: 'family_slip',
         comment: '',
