@@ -178,7 +178,7 @@ function isForRobots({ template }: Cell): boolean {
 }
 
 /** What ends the life of a record, or has the papers made anew, is sent after everything else. */
-const closing = ['/cancel/save', '/activate', '/me/save'];
+const closing = ['/cancel/save', '/activate', '/correct/save', '/me/save'];
 
 function closingLast(a: Cell, b: Cell): number {
   const rank = ({ template }: Cell) => closing.findIndex((end) => template.endsWith(end));
