@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
-
 import { viewAttributes, viewSettings, writeViewSettings } from '@/lib/domain/view-settings';
 import {
   expectAccessible,
@@ -20,7 +19,7 @@ const small = { width: 320, height: 568 };
 const large = { width: 1280, height: 800 };
 test.use({ colorScheme: 'light', viewport: small });
 
-/** The same pages as in another room, with more rows: Tab would take minutes and find the same order. */
+/** The same pages as in another room, with more rows: Tab would find the same order. */
 const crowds = [
   'открытые страницы с ответами',
   'двести учреждений в списке',
@@ -46,7 +45,7 @@ async function expectFitOnLargeScreen(page: Page, address: string): Promise<void
   await page.setViewportSize(small);
 }
 
-test.describe('каждая страница шириной 320 px: правильный HTML, WCAG 2.2 AA, ничего за краем, порядок фокуса', () => {
+test.describe('каждая страница шириной 320 px: правильный HTML, WCAG 2.2 AA, ничего за краем, порядок фокуса и при 1280', () => {
   for (const [title, enter] of Object.entries({ ...openRooms, ...familyRooms, ...staffRooms })) {
     test(title, async ({ page }) => {
       test.slow();

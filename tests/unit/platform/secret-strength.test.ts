@@ -40,7 +40,7 @@ describe('what somebody made up is refused', () => {
     expect(keyWeakness(base64(bytes))).toBe(weakness);
   });
 
-  test('a key: any piece repeated, any even step', () => {
+  test('a key made of a repeated piece or of even steps', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 1, maxLength: 16 }), (piece) => {
         expect(keyWeakness(base64(Buffer.alloc(32, piece)))).not.toBeNull();
