@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { namelessControls, tabThrough, type Stop } from '@/tests/support/e2e-keyboard';
+import { controlsInOrder, namelessControls, tabThrough, type Place } from '@/tests/support/e2e-keyboard';
 
 const links = Array.from({ length: 60 }, (_, at) => `ссылка ${at}`);
 
@@ -21,11 +21,12 @@ test('обход клавишей Tab видит скачок вверх, про
     <button class="above">наверху</button>
     <button></button>`);
   const stops = await tabThrough(page);
-  const named = (some: readonly Stop[]) => some.map(({ label }) => /«(.*)»/.exec(label)?.[1]);
+  const named = (some: readonly Place[]) => some.map(({ label }) => /«(.*)»/.exec(label)?.[1]);
   expect(named(stops)).toEqual([...links, 'без рамки', 'под крышкой', 'наверху', '']);
   expect(named(stops.filter(({ shown }) => !shown))).toEqual(['без рамки']);
   expect(named(stops.filter(({ uncovered }) => !uncovered))).toEqual(['под крышкой']);
   const higher = stops.filter(({ top }, at) => top < (stops[at - 1]?.top ?? 0));
   expect(named(higher)).toEqual(['под крышкой']);
+  expect(named(await controlsInOrder(page))).toEqual(named(stops));
   expect(await namelessControls(page)).toEqual(['button']);
 });

@@ -76,13 +76,11 @@ async function tabUntil(page: Page, isThere: () => Promise<boolean>): Promise<vo
   throw new Error(`Tab does not lead there: ${page.url()}`);
 }
 
-/** What has the focus, in pixels of the page; null when nothing has it. */
-export type Stop = {
-  label: string;
-  top: number;
-  bottom: number;
-  left: number;
-  right: number;
+/** A control and where it stands, in pixels of the page. */
+export type Place = { label: string; top: number; bottom: number; left: number; right: number };
+
+/** What has the focus; null when nothing has it. */
+export type Stop = Place & {
   /** An outline is drawn around it, its label or what it stands in. */
   shown: boolean;
   /** Nothing lies over it. */
@@ -167,6 +165,29 @@ async function pressTabs(page: Page): Promise<void> {
   ]);
   await Promise.all(sent.flat());
   await session.detach();
+}
+
+/** Everything Tab may stop at, in the order of the document. */
+export async function controlsInOrder(page: Page): Promise<Place[]> {
+  return page.evaluate(() => {
+    const controls = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
+    return [...document.querySelectorAll(controls)].flatMap((element) => {
+      const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
+      const own = element.getBoundingClientRect();
+      const { left, right, top, bottom } =
+        (own.width <= 1.5 || own.height <= 1.5) && label ? label.getBoundingClientRect() : own;
+      // The skip link waits above the page.
+      const isSeen = element.checkVisibility({ visibilityProperty: true }) && bottom + scrollY > 0;
+      if (!isSeen || element.matches(':disabled, [tabindex="-1"]')) return [];
+      return {
+        label: `${element.tagName.toLowerCase()} «${element.textContent.trim().slice(0, 60)}»`,
+        top: top + scrollY,
+        bottom: bottom + scrollY,
+        left: left + scrollX,
+        right: right + scrollX,
+      };
+    });
+  });
 }
 
 function isSame(a: Stop, b: Stop | null | undefined): boolean {
