@@ -34,7 +34,7 @@ export async function barePdfkit(pages: readonly PrintedPage[], faces: readonly 
   return buffer(doc);
 }
 
-/** Opens the same lines in the browser; what is measured is its printing alone. */
+/** Opens the same lines in the browser. */
 export async function openInBrowser(
   page: Page,
   pages: readonly PrintedPage[],
