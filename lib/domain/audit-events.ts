@@ -58,6 +58,7 @@ export const auditEvents = {
   certificate_activated: 'Сертификат активирован',
   record_taken_over: 'Запись забрана у коллеги',
   list_printed: 'Напечатан список',
+  family_printed: 'Сведения о семье напечатаны в списке',
   group_listed: 'Просмотрен список класса или группы',
   group_activation_started: 'Начата активация класса или группы',
   certificate_returned: 'Запись возвращена на исправление',
