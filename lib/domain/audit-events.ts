@@ -51,6 +51,7 @@ export const auditEvents = {
   certificate_printed: 'Распечатан лист сертификата',
   reminder_printed: 'Распечатана памятка',
   wording_published: 'Введён новый текст заявления или согласия',
+  wording_returned: 'Муниципалитет вернулся к формулировкам региона',
   paper_downloaded: 'Скачаны заявление и согласие',
   certificate_viewed: 'Просмотрена запись о сертификате',
   scan_viewed: 'Просмотрен скан документа',

@@ -14,6 +14,7 @@ export async function WordingsPage({ actor, path, done }: WordingsPageProps) {
   return (
     <>
       {done === 'saved' && <Notice tone="success" title="Текст введён" />}
+      {done === 'returned' && <Notice tone="success" title="Возврат к формулировкам региона записан" />}
       <BackLink href={region ? '/admin/region' : '/admin/municipality'}>Обзор</BackLink>
       <PageTitle
         title="Тексты заявления и согласия"
