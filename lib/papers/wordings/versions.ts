@@ -57,15 +57,14 @@ export function hasOwnWords(rows: readonly WordingRow[]): boolean {
 type Dated = Omit<WordingRow, 'state'>;
 
 function stateOf(row: Dated, all: readonly Dated[]): WordingState {
-  const { compare } = Temporal.PlainDate;
   const calledOff = all.some(
     (later) =>
       later.returns &&
       later.version > row.version &&
-      compare(later.from, row.from) <= 0 &&
+      Temporal.PlainDate.compare(later.from, row.from) <= 0 &&
       // Before its day came: what was printed once is not called off.
-      compare(dayIn(environment().TIME_ZONE, later.createdAt), row.from) < 0,
+      Temporal.PlainDate.compare(dayIn(environment().TIME_ZONE, later.createdAt), row.from) < 0,
   );
   if (calledOff) return 'called_off';
-  return compare(row.from, today()) > 0 ? 'planned' : 'past';
+  return Temporal.PlainDate.compare(row.from, today()) > 0 ? 'planned' : 'past';
 }
