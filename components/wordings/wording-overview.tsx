@@ -53,15 +53,17 @@ export function WordingOverview({
           ]}
         />
       )}
-      <ButtonLink href={`${room}/${kind}`} variant="secondary" wide>
-        Изменить текст {wordingKinds[kind].genitive}
-      </ButtonLink>
-      {canReturn && (
-        <TextLink href={`${room}/${kind}/return`} standalone>
-          Вернуться к формулировкам региона
-          <span className="sr-only">: {wordingKinds[kind].title.toLowerCase()}</span>
-        </TextLink>
-      )}
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+        <ButtonLink href={`${room}/${kind}`} variant="secondary" wide>
+          Изменить текст {wordingKinds[kind].genitive}
+        </ButtonLink>
+        {canReturn && (
+          <TextLink href={`${room}/${kind}/return`} standalone>
+            Вернуться к формулировкам региона
+            <span className="sr-only">: {wordingKinds[kind].title.toLowerCase()}</span>
+          </TextLink>
+        )}
+      </div>
     </Panel>
   ));
 }

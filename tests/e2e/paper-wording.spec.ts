@@ -64,7 +64,7 @@ test('администратор меняет текст заявления: н�
   expect(fresh.pages.join(' ')).toContain(words);
 
   await page.goto(room);
-  await page.getByRole('link', { name: 'Вернуться к формулировкам региона: заявление' }).click();
+  await page.getByRole('link', { name: /Вернуться к формулировкам региона.*заявление/ }).click();
   await page.getByRole('button', { name: 'Вернуться к формулировкам региона' }).click();
   await expect(page.getByRole('status')).toContainText('Возврат к формулировкам региона записан');
   await expect(page.getByRole('main')).not.toContainText('Сегодня печатается Ваш текст.');
