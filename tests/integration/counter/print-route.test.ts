@@ -44,6 +44,15 @@ test('a whole list on one sheet: every family of the scope once, the institution
   ]);
 });
 
+test('every tab of the queue has its sheet, those with pages of their own too', async () => {
+  const operator = await givenStaff({ role: 'operator' });
+  for (const list of ['chose_us', 'others', 'deadline', 'returned', 'today', 'links', 'corrections']) {
+    const answer = await print(operator, 'operator', `?list=${list}`);
+    expect([list, answer.status]).toEqual([list, 200]);
+    expect(await answer.text()).toContain('Всего: 0.');
+  }
+});
+
 test('no such list, and nobody but operators', async () => {
   const operator = await givenStaff({ role: 'operator' });
   expect((await print(operator, 'operator', '?list=everything')).status).toBe(404);
