@@ -1,7 +1,7 @@
 import type { Tab } from '@/components/ui/tabs';
 import type { OperatorActor } from '@/lib/access/actor';
 import { countWaitingCorrections } from '@/lib/families/correction-queries';
-import { countLinkRequests } from '@/lib/families/link-request-queries';
+import { countLinkRequests } from '@/lib/families/waiting-links';
 
 /** Lists of the queue that have pages of their own. */
 export async function listsElsewhere(actor: OperatorActor): Promise<Tab[]> {

@@ -1,6 +1,6 @@
 import { printedSheet, sheetHeaders } from '@/app/_server/printed-sheet';
 import type { OperatorActor } from '@/lib/access/actor';
-import { mostPrinted, type PrintedList } from '@/lib/counter/printed-list';
+import { mostPrinted, type PrintedList } from '@/lib/papers/printed-list';
 import { formatMinute } from '@/lib/domain/dates';
 import { findWorkplace } from '@/lib/overview/workplace';
 import { now } from '@/lib/platform/clock';

@@ -2,15 +2,18 @@ import { ButtonLink } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import { StatusTag, type StatusTone } from '@/components/ui/status-tag';
 import { Table } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
 import { formatDate, formatMinute } from '@/lib/domain/dates';
 import { wordingKinds } from '@/lib/domain/paper-wording/kinds';
-import type { WordingList, WordingRow } from '@/lib/papers/wordings/queries';
+import type { WordingList } from '@/lib/papers/wordings/queries';
+import type { WordingState } from '@/lib/papers/wordings/versions';
 
 const states = {
   in_force: { title: 'Действует', tone: 'success' },
   planned: { title: 'Ждёт своего дня', tone: 'attention' },
   past: { title: 'Прежний', tone: 'neutral' },
-} as const satisfies Record<WordingRow['state'], { title: string; tone: StatusTone }>;
+  called_off: { title: 'Отменён', tone: 'neutral' },
+} as const satisfies Record<WordingState, { title: string; tone: StatusTone }>;
 
 /** Whose words are printed today and every wording published before, for both papers. */
 export function WordingOverview({
@@ -23,7 +26,7 @@ export function WordingOverview({
   lists: readonly WordingList[];
   timeZone: string;
 }) {
-  return lists.map(({ kind, source, rows }) => (
+  return lists.map(({ kind, source, canReturn, rows }) => (
     <Panel key={kind} title={wordingKinds[kind].title}>
       <p>{sources[source]}</p>
       {rows.length > 0 && (
@@ -32,9 +35,13 @@ export function WordingOverview({
           captionHidden
           rows={rows}
           rowKey={({ version }) => String(version)}
-          rowHref={({ version }) => `${room}/${kind}?from=${version}`}
+          rowHref={({ version, returns }) => (returns ? undefined : `${room}/${kind}?from=${version}`)}
           columns={[
-            { key: 'version', header: 'Текст', cell: ({ version }) => `Текст ${version}` },
+            {
+              key: 'version',
+              header: 'Текст',
+              cell: ({ version, returns }) => (returns ? 'Возврат к тексту региона' : `Текст ${version}`),
+            },
             { key: 'from', header: 'Действует с', cell: ({ from }) => formatDate(from) },
             {
               key: 'state',
@@ -46,9 +53,17 @@ export function WordingOverview({
           ]}
         />
       )}
-      <ButtonLink href={`${room}/${kind}`} variant="secondary" wide>
-        Изменить текст {wordingKinds[kind].genitive}
-      </ButtonLink>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+        <ButtonLink href={`${room}/${kind}`} variant="secondary" wide>
+          Изменить текст {wordingKinds[kind].genitive}
+        </ButtonLink>
+        {canReturn && (
+          <TextLink href={`${room}/${kind}/return`} standalone>
+            Вернуться к формулировкам региона
+            <span className="sr-only">: {wordingKinds[kind].title.toLowerCase()}</span>
+          </TextLink>
+        )}
+      </div>
     </Panel>
   ));
 }

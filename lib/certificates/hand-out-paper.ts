@@ -78,8 +78,8 @@ export async function handOutPaper(
 type DrawnPaper = {
   id: string;
   contentSealed: Uint8Array;
-  applicationTemplate: { body: string } | null;
-  consentTemplate: { body: string } | null;
+  applicationTemplate: { body: string | null } | null;
+  consentTemplate: { body: string | null } | null;
 };
 
 function drawPaper(paper: DrawnPaper): Promise<Buffer> {

@@ -112,7 +112,7 @@ async function knownChildren(actor: OperatorActor, ids: readonly string[]) {
   return new Map(
     rows.map(({ personId, person, certificates: [certificate] }) => [
       personId,
-      { name: fullName(person), certificateId: certificate?.id ?? null },
+      { childId: personId, name: fullName(person), certificateId: certificate?.id ?? null },
     ]),
   );
 }

@@ -28,14 +28,15 @@ export async function listQueue(
     where: { AND: [...(await waitingIn(actor, list)), await beyond(actor, direction, after)] },
     orderBy: [{ createdAt: direction }, { id: direction }],
     take: size + 1,
-    select: { ...rowShape, statusChanges: lastReturn },
+    select: { ...rowShape, childId: true, statusChanges: lastReturn },
   });
   const shown = rows.slice(0, size);
   const deadlines =
     list === 'returned' ? new Map<string, never>() : await deadlinesOf(actor.municipalityId, shown);
   return {
-    rows: shown.map(({ statusChanges, ...row }) => ({
+    rows: shown.map(({ statusChanges, childId, ...row }) => ({
       ...certificateRow(row),
+      childId,
       deadline: deadlines.get(row.id) ?? null,
       returnedAt: list === 'returned' ? (statusChanges[0]?.at ?? null) : null,
     })),

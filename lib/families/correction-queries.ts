@@ -1,22 +1,17 @@
 import type { FamilyActor, OperatorActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { childrenOf, found } from '@/lib/access/scope';
-import {
-  correctionAnswerDays,
-  correctionMatters,
-  isApplied,
-  type CorrectionMatter,
-} from '@/lib/domain/corrections';
-import { dayIn, plainDate, type PlainDate } from '@/lib/domain/dates';
+import { correctionMatters, isApplied, type CorrectionMatter } from '@/lib/domain/corrections';
+import { plainDate } from '@/lib/domain/dates';
 import { fullName } from '@/lib/domain/names';
-import { addWorkingDays, type ProductionCalendar } from '@/lib/domain/working-days';
+import type { ProductionCalendar } from '@/lib/domain/working-days';
 import { recordAudit } from '@/lib/platform/audit';
 import { database, inTransaction, type Queryable, type Transaction } from '@/lib/platform/database';
 import { unsealText } from '@/lib/platform/encryption';
-import { environment } from '@/lib/platform/environment';
 import { loadProductionCalendar } from '@/lib/platform/production-calendar';
 import { unsealPersonField } from '@/lib/platform/sealed-fields';
 import { showCorrected } from './corrected-value';
+import { answerBy, askedOn, matterOf } from './correction-terms';
 import { answerContext, correctionContext, correctionsOf, type CorrectionContent } from './corrections-of';
 
 const shape = {
@@ -212,20 +207,6 @@ function describe(row: Row, calendars: Calendars) {
     answer: row.answerSealed && unsealText(answerContext(row.id), row.answerSealed),
     answerBy: calendar ? answerBy(row.createdAt, calendar) : null,
   };
-}
-
-/** Counted by the production calendar at every look, as every deadline here is. */
-function answerBy(createdAt: Date, calendar: ProductionCalendar): PlainDate | null {
-  return addWorkingDays(askedOn(createdAt), correctionAnswerDays, calendar);
-}
-
-function askedOn(createdAt: Date): PlainDate {
-  return dayIn(environment().TIME_ZONE, createdAt);
-}
-
-/** Only askCorrection writes the column. */
-function matterOf(fields: readonly string[]): CorrectionMatter {
-  return (fields[0] ?? 'other') as CorrectionMatter;
 }
 
 type HeldPerson = {

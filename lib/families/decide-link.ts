@@ -16,7 +16,7 @@ import { environment } from '@/lib/platform/environment';
 import { lockRow } from '@/lib/platform/locks';
 import { queueLetter } from '@/lib/platform/outbox';
 import { refuseEndedTie } from './chosen-guardian';
-import { linkRequestsOf } from './link-request-queries';
+import { linkRequestsOf } from './waiting-links';
 import { refuseWrongGround } from './new-child';
 import { retireTwin } from './retire-twin';
 

@@ -1,6 +1,6 @@
 import type { FamilyActor, OperatorActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
-import { certificatesOf, childrenOf, found } from '@/lib/access/scope';
+import { childrenOf, found } from '@/lib/access/scope';
 import { formatDate, plainDate } from '@/lib/domain/dates';
 import { guardianshipGrounds } from '@/lib/domain/guardianship';
 import { formatDocument } from '@/lib/domain/identity-documents';
@@ -13,77 +13,21 @@ import { recordAudit } from '@/lib/platform/audit';
 import { database, inTransaction } from '@/lib/platform/database';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import { unsealDocumentNumber, unsealPersonField } from '@/lib/platform/sealed-fields';
-
-const liveStatuses = ['not_activated', 'returned', 'active', 'suspended'] as const;
-
-/** Requests about children whose certificate exists for this operator. */
-export function linkRequestsOf(actor: OperatorActor): Prisma.LinkRequestWhereInput {
-  return {
-    child: {
-      certificates: { some: { AND: [certificatesOf(actor), { status: { in: [...liveStatuses] } }] } },
-    },
-  };
-}
-
-const waitingOf = (actor: OperatorActor) => ({
-  AND: [{ status: 'waiting' as const }, linkRequestsOf(actor)],
-});
-
-/** Counts what `listLinkRequests` lists. */
-export function countLinkRequests(actor: OperatorActor): Promise<number> {
-  requirePermission(actor, 'link.decide');
-  return database().linkRequest.count({ where: waitingOf(actor) });
-}
+import { linkRequestsOf, readLinkRequests } from './waiting-links';
 
 const pageSize = 20;
 
-/** Requests that wait, the oldest first. `after` is the id of the last one shown before. The look is recorded by their number. */
+/** Requests that wait, a page at a time. The look is recorded by their number. */
 export async function listLinkRequests(actor: OperatorActor, after: string | null) {
-  requirePermission(actor, 'link.decide');
-  const last = after
-    ? await database().linkRequest.findFirst({
-        // Decided meanwhile it still says where to go on; one out of reach says nothing, not even when it was asked.
-        where: { AND: [{ id: after }, linkRequestsOf(actor)] },
-        select: { createdAt: true },
-      })
-    : null;
-  const rows = await database().linkRequest.findMany({
-    where: {
-      AND: [
-        waitingOf(actor),
-        last && after
-          ? { OR: [{ createdAt: { gt: last.createdAt } }, { createdAt: last.createdAt, id: { gt: after } }] }
-          : {},
-      ],
-    },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    take: pageSize + 1,
-    select: {
-      id: true,
-      createdAt: true,
-      ground: true,
-      person: { select: { surname: true, givenName: true, patronymic: true } },
-      child: { select: { person: { select: { surname: true, givenName: true, patronymic: true } } } },
-    },
-  });
-  const shown = rows.slice(0, pageSize);
+  const { rows, next } = await readLinkRequests(actor, after, pageSize);
   await inTransaction((tx) =>
     recordAudit(tx, actor, {
       event: 'links_listed',
       subject: ['account', actor.accountId],
-      details: { count: shown.length },
+      details: { count: rows.length },
     }),
   );
-  return {
-    rows: shown.map(({ id, createdAt, ground, person, child }) => ({
-      id,
-      createdAt,
-      ground: guardianshipGrounds[ground].title,
-      guardian: fullName(person),
-      child: fullName(child.person),
-    })),
-    next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
-  };
+  return { rows, next };
 }
 
 export type LinkRequestRow = Awaited<ReturnType<typeof listLinkRequests>>['rows'][number];

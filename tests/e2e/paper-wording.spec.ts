@@ -62,6 +62,13 @@ test('администратор меняет текст заявления: н�
   await expect(family.getByRole('link', { name: 'Скачать заявление' })).toBeVisible();
   const fresh = await readPapers((await download(family, paper)).bytes);
   expect(fresh.pages.join(' ')).toContain(words);
+
+  await page.goto(room);
+  await page.getByRole('link', { name: /Вернуться к формулировкам региона.*заявление/ }).click();
+  await page.getByRole('button', { name: 'Вернуться к формулировкам региона' }).click();
+  await expect(page.getByRole('status')).toContainText('Возврат к формулировкам региона записан');
+  await expect(page.getByRole('main')).not.toContainText('Сегодня печатается Ваш текст.');
+
   const kept = await database().keptPaper.count({ where: { paper: { certificateId } } });
   expect(kept).toBe(2);
   await family.close();

@@ -40,7 +40,8 @@ export function previewRoute(role: Admin, room: string) {
   });
 }
 
-function kindOf(text: string): WordingKind {
+/** The paper named in the address; anything else does not exist. */
+export function kindOf(text: string): WordingKind {
   if (!isWordingKind(text)) throw new Refusal('not_found');
   return text;
 }

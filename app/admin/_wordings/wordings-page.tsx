@@ -13,7 +13,6 @@ export async function WordingsPage({ actor, path, done }: WordingsPageProps) {
   const region = actor.role === 'regional_admin';
   return (
     <>
-      {done === 'saved' && <Notice tone="success" title="Текст введён" />}
       <BackLink href={region ? '/admin/region' : '/admin/municipality'}>Обзор</BackLink>
       <PageTitle
         title="Тексты заявления и согласия"
@@ -23,6 +22,8 @@ export async function WordingsPage({ actor, path, done }: WordingsPageProps) {
             : 'Пока своего текста нет, печатается текст региона.'
         }
       />
+      {done === 'saved' && <Notice tone="success" title="Текст введён" />}
+      {done === 'returned' && <Notice tone="success" title="Возврат к формулировкам региона записан" />}
       <WordingOverview room={path} lists={await listWordings(actor)} timeZone={environment().TIME_ZONE} />
     </>
   );

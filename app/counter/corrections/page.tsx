@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
+import { TextLink } from '@/components/ui/text-link';
 import { listWaitingCorrections } from '@/lib/families/correction-queries';
 import { environment } from '@/lib/platform/environment';
 
@@ -26,7 +27,16 @@ export default async function CorrectionsPage({ searchParams }: { searchParams: 
         title={title}
         lead="Семьи сообщают об ошибках в данных. По закону ответить нужно в течение 10 рабочих дней."
       />
-      <Panel title="Ждут ответа">
+      <Panel
+        title="Ждут ответа"
+        aside={
+          waiting.length > 0 && (
+            <TextLink href="/counter/print?list=corrections" standalone>
+              Список для печати
+            </TextLink>
+          )
+        }
+      >
         {waiting.length > 0 ? (
           <WaitingCorrections rows={waiting} timeZone={environment().TIME_ZONE} />
         ) : (

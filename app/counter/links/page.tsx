@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
 import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
+import { TextLink } from '@/components/ui/text-link';
 import { listLinkRequests } from '@/lib/families/link-request-queries';
 import { environment } from '@/lib/platform/environment';
 import { pageCursor } from '../_page-cursor';
@@ -30,7 +31,16 @@ export default async function LinksPage({ searchParams }: { searchParams: PageQu
         title={title}
         lead="Второй родитель просит показать ему ребёнка, у которого сертификат уже есть. Решайте по оригиналам."
       />
-      <Panel title="Ждут решения">
+      <Panel
+        title="Ждут решения"
+        aside={
+          rows.length > 0 && (
+            <TextLink href="/counter/print?list=links" standalone>
+              Список для печати
+            </TextLink>
+          )
+        }
+      >
         {rows.length > 0 ? (
           <LinkRequestList rows={rows} timeZone={environment().TIME_ZONE} />
         ) : (

@@ -1,48 +1,42 @@
 import type { OperatorActor } from '@/lib/access/actor';
 import { pupilClassTitle, type PupilClass } from '@/lib/domain/pupil-class';
-import { recordAudit } from '@/lib/platform/audit';
-import { database, inTransaction } from '@/lib/platform/database';
-import { listOtherPupils } from './other-pupils';
-import { requirePupilPlace } from './pupil-places';
-import { listWaitingPupils } from './waiting-pupils';
+import { printList, type PrintedLine, type PrintedList } from '@/lib/papers/printed-list';
+import { database } from '@/lib/platform/database';
+import { listOtherPupils, type OtherPupil } from './other-pupils';
+import { requirePupilPlace, waitingPupils } from './pupil-places';
+import { readWaitingPupils, type WaitingPupil } from './waiting-pupils';
 
 /** Who of a class is left, for paper: those who wait for their activation, then those without anything to activate yet. */
-export async function printPupilsLeft(actor: OperatorActor, institutionId: string, pupils: PupilClass) {
+export async function printPupilsLeft(
+  actor: OperatorActor,
+  institutionId: string,
+  pupils: PupilClass,
+): Promise<PrintedList> {
   const place = await requirePupilPlace(database(), actor, institutionId);
   const [waiting, others] = [
-    await listWaitingPupils(actor, institutionId, pupils, null),
+    await database().certificate.count({ where: waitingPupils(actor, institutionId, pupils) }),
     await listOtherPupils(actor, institutionId, pupils, null),
   ];
-  const count = waiting.count + others.count;
-  await inTransaction((tx) =>
-    recordAudit(tx, actor, {
-      event: 'list_printed',
-      subject: ['account', actor.accountId],
-      details: { list: 'pupils_left', institutionId, count },
-    }),
-  );
-  return {
+  return printList(actor, {
     title: `Осталось: ${place.shortName}. ${pupilClassTitle(pupils)}`,
+    details: { list: 'pupils_left', institutionId },
     columns: ['Ребёнок', 'Класс или группа', 'Что осталось', 'Кому напомнить'],
-    count,
-    batches: linesLeft(actor, institutionId, pupils),
-  };
+    count: waiting + others.count,
+    lines: linesLeft(actor, institutionId, pupils),
+  });
 }
 
 async function* linesLeft(actor: OperatorActor, institutionId: string, pupils: PupilClass) {
   for (let after: string | null = null; ;) {
-    const page: Awaited<ReturnType<typeof listWaitingPupils>> = await listWaitingPupils(
+    const page: Awaited<ReturnType<typeof readWaitingPupils>> = await readWaitingPupils(
       actor,
       institutionId,
       pupils,
       after,
     );
-    yield page.rows.map(({ name, groupName, obstacle, remind }) => [
-      name,
-      groupName ?? '—',
-      obstacle ?? 'Принести документы: сертификат ждёт активации',
-      remind.join(', ') || '—',
-    ]);
+    yield page.rows.map((row) =>
+      lineOf(row, row.obstacle ?? 'Принести документы: сертификат ждёт активации'),
+    );
     if (page.next === null) break;
     after = page.next;
   }
@@ -53,13 +47,12 @@ async function* linesLeft(actor: OperatorActor, institutionId: string, pupils: P
       pupils,
       after,
     );
-    yield page.rows.map(({ name, groupName, standing, remind }) => [
-      name,
-      groupName ?? '—',
-      standing,
-      remind.join(', ') || '—',
-    ]);
+    yield page.rows.map((row) => lineOf(row, row.standing));
     if (page.next === null) return;
     after = page.next;
   }
+}
+
+function lineOf({ childId, name, groupName, remind }: WaitingPupil | OtherPupil, left: string): PrintedLine {
+  return { childIds: [childId], cells: [name, groupName ?? '—', left, remind.join(', ') || '—'] };
 }

@@ -12,11 +12,29 @@ import { findActivationObstacle } from '../activation-obstacle';
 import { listPapersToBring } from '../bringing';
 import { requirePupilPlace, waitingPupils } from './pupil-places';
 
+/** What `readWaitingPupils` reads, for a screen. The look is recorded by its number, without names. */
+export async function listWaitingPupils(
+  actor: OperatorActor,
+  institutionId: string,
+  pupils: PupilClass,
+  after: string | null,
+) {
+  const page = await readWaitingPupils(actor, institutionId, pupils, after);
+  await inTransaction((tx) =>
+    recordAudit(tx, actor, {
+      event: 'group_listed',
+      subject: ['account', actor.accountId],
+      details: { count: page.rows.length },
+    }),
+  );
+  return page;
+}
+
 /**
  * Pupils whose certificates wait, by name, a screen at a time: what each family brings, and why a record cannot be
- * activated at this moment. `after` is the certificate of the last one shown before. The look is recorded, without names.
+ * activated at this moment. `after` is the certificate of the last one shown before. Whoever shows them records it.
  */
-export async function listWaitingPupils(
+export async function readWaitingPupils(
   actor: OperatorActor,
   institutionId: string,
   pupils: PupilClass,
@@ -31,13 +49,6 @@ export async function listWaitingPupils(
     select: shape,
   });
   const shown = rows.slice(0, mostAtOnce);
-  await inTransaction((tx) =>
-    recordAudit(tx, actor, {
-      event: 'group_listed',
-      subject: ['account', actor.accountId],
-      details: { count: shown.length },
-    }),
-  );
   return {
     place: place.shortName,
     acceptsCopies: place.municipality.acceptsCopies,
@@ -53,6 +64,7 @@ export type WaitingPupil = WaitingPupils['rows'][number];
 const shape = {
   id: true,
   number: true,
+  childId: true,
   papers: { orderBy: { version: 'desc' }, take: 1, select: { id: true } },
   child: {
     select: {
@@ -83,6 +95,7 @@ async function describe(actor: OperatorActor, row: Row) {
   ]);
   return {
     certificateId: row.id,
+    childId: row.childId,
     number: row.number,
     paperId: row.papers[0]?.id ?? '',
     name: fullName(row.child.person),

@@ -19,13 +19,23 @@ async function wordingInForce(
   municipalityId: string,
 ): Promise<string | null> {
   const own = await latestWording(db, kind, municipalityId);
-  return (own ?? (await latestWording(db, kind, null)))?.id ?? null;
+  const following = own === null || own.body === null;
+  return (following ? await latestWording(db, kind, null) : own)?.id ?? null;
 }
 
-/** The wording in force today: the latest by its day; of several from one day the last that was published. */
-export function latestWording(db: Queryable, kind: WordingKind, municipalityId: string | null) {
+/**
+ * The version in force today: the latest by its day; of several from one day the last that was published. Without a body
+ * it is a return to the region's words, and every earlier version that still waited for a later day is off.
+ */
+export async function latestWording(db: Queryable, kind: WordingKind, municipalityId: string | null) {
+  const due = { kind, municipalityId, effectiveFrom: { lte: dbDate(today()) } };
+  const lastReturn = await db.paperTemplate.findFirst({
+    where: { ...due, body: null },
+    orderBy: { version: 'desc' },
+    select: { version: true },
+  });
   return db.paperTemplate.findFirst({
-    where: { kind, municipalityId, effectiveFrom: { lte: dbDate(today()) } },
+    where: { ...due, version: { gte: lastReturn?.version ?? 1 } },
     orderBy: [{ effectiveFrom: 'desc' }, { version: 'desc' }],
     select: { id: true, version: true, body: true, effectiveFrom: true },
   });

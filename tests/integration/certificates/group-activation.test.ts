@@ -330,5 +330,13 @@ describe('the lists', () => {
     for await (const batch of sheet.batches) lines.push(...batch);
     expect([sheet.count, lines.length]).toEqual([6, 6]);
     expect(await countOf('list_printed', [actor.accountId])).toBe(1);
+    expect(await countOf('group_listed', [actor.accountId])).toBe(0);
+    const printed = await database().auditEntry.findMany({
+      where: { event: 'family_printed', accountId: actor.accountId },
+      select: { childId: true },
+    });
+    expect(new Set(printed.map(({ childId }) => childId))).toContain(asked.childId);
+    expect(new Set(printed.map(({ childId }) => childId))).toContain(returned.childId);
+    expect(printed).toHaveLength(6);
   });
 });

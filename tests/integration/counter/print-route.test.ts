@@ -39,7 +39,18 @@ test('a whole list on one sheet: every family of the scope once, the institution
   const entries = await database().auditEntry.findMany({
     where: { event: 'list_printed', accountId: operator.accountId },
   });
-  expect(entries.map(({ details }) => details)).toEqual([{ list: 'others', count: 23 }]);
+  expect(entries.map(({ details }) => details)).toEqual([
+    { list: 'others', count: 23, sheet: expect.any(String) as string },
+  ]);
+});
+
+test('every tab of the queue has its sheet, those with pages of their own too', async () => {
+  const operator = await givenStaff({ role: 'operator' });
+  for (const list of ['chose_us', 'others', 'deadline', 'returned', 'today', 'links', 'corrections']) {
+    const answer = await print(operator, 'operator', `?list=${list}`);
+    expect([list, answer.status]).toEqual([list, 200]);
+    expect(await answer.text()).toContain('Всего: 0.');
+  }
 });
 
 test('no such list, and nobody but operators', async () => {

@@ -2,13 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { listsElsewhere } from '@/app/counter/_lists-elsewhere';
 import { askLink, askLinkFields } from '@/lib/families/ask-link';
 import { decideLink, decideLinkFields } from '@/lib/families/decide-link';
-import {
-  countLinkRequests,
-  findOwnLinkRequest,
-  listLinkRequests,
-  openLinkRequest,
-} from '@/lib/families/link-request-queries';
+import { findOwnLinkRequest, listLinkRequests, openLinkRequest } from '@/lib/families/link-request-queries';
 import { getMyChild } from '@/lib/families/queries';
+import { countLinkRequests } from '@/lib/families/waiting-links';
 import { now, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { unsealText } from '@/lib/platform/encryption';

@@ -295,6 +295,8 @@ export const accessTable: Readonly<Record<string, Endpoint>> = {
   'PAGE /admin/municipality/papers/[kind]': { who: ['municipal_admin'] },
   'POST /admin/municipality/papers/[kind]/preview': { who: ['municipal_admin'] },
   'POST /admin/municipality/papers/[kind]/save': { who: ['municipal_admin'] },
+  'PAGE /admin/municipality/papers/[kind]/return': { who: ['municipal_admin'] },
+  'POST /admin/municipality/papers/[kind]/return/save': { who: ['municipal_admin'] },
   'PAGE /admin/region': region,
   'PAGE /admin/region/papers': region,
   'PAGE /admin/region/papers/[kind]': region,
