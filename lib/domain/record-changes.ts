@@ -45,7 +45,7 @@ export const recordChanges = {
     },
   },
   tie_added: {
-    title: 'С ребёнком связан ещё один представитель',
+    title: 'Представитель связан с ребёнком',
     reasons: {
       originals: 'По оригиналам документов',
       copies: 'По копиям документов',

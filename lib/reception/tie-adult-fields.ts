@@ -16,7 +16,8 @@ import { groundField } from '@/lib/families/register-fields';
 import { today } from '@/lib/platform/clock';
 import { recordChoice } from './visit-fields';
 
-const seen = choiceField(['original', 'copy'], 'Отметьте, что лежит перед Вами: оригинал или копия');
+/** What of a paper lies on the desk; where only originals are taken there is but one answer. */
+const seen = (paper: string) => choiceField(['original', 'copy'], `Отметьте, что перед Вами ${paper}`);
 
 /** «Связать взрослого»: who it is, on what ground, and what of the papers lies on the desk. */
 export const tieAdultFields = z
@@ -30,8 +31,8 @@ export const tieAdultFields = z
     parentRecord: recordChoice,
     /** Who the adult is to the child; `ground` is the paper that says so. */
     kinship: groundField,
-    adultPaper: seen,
-    tiePaper: seen,
+    adultPaper: seen('документ, удостоверяющий личность взрослого'),
+    tiePaper: seen('документ о связи с ребёнком'),
   })
   .and(documentFields(kindsForAdult, { notAfter: today }))
   .and(groundFields({ kinds: tieProofKinds, notAfter: today }));

@@ -76,8 +76,8 @@ export async function givenChangingRecord(
     },
     'ties/[tieId]': { reason: 'court', ...ground, ...confirmed },
     adult: {
-      surname: 'Чужов',
-      givenName: 'Илья',
+      surname: 'Приходов',
+      givenName: 'Олег',
       patronymic: '',
       birthDate: '20.06.1989',
       snils: '',
