@@ -1,23 +1,18 @@
 import type { Actor, RecordActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
-import { certificatesOf, found } from '@/lib/access/scope';
-import { effectiveCertificateStatus, isLive } from '@/lib/domain/certificate-status';
-import { plainDate, type PlainDate } from '@/lib/domain/dates';
 import { groundNeedsPaper } from '@/lib/domain/guardianship';
-import { fullName, type PersonName } from '@/lib/domain/names';
 import { Refusal } from '@/lib/domain/refusal';
-import { refuseWrongGround, sameName } from '@/lib/families/new-child';
+import { refuseWrongGround } from '@/lib/families/new-child';
 import { retireTwin } from '@/lib/families/retire-twin';
 import { requireIssuingRight } from '@/lib/institutions/own-right';
 import { recordAudit } from '@/lib/platform/audit';
-import { now, today } from '@/lib/platform/clock';
+import { now } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
-import { lockRow } from '@/lib/platform/locks';
 import { keepGround } from '@/lib/record-changes/ground-document';
-import { lockRecord } from '@/lib/record-changes/lock-record';
 import { noteChange } from '@/lib/record-changes/note-change';
 import { guardiansOf } from '@/lib/record-changes/recipients';
 import { enterGuardian } from './enter-guardian';
+import { holdChild, type HeldChild } from './held-child';
 import type { TieAdultInput } from './tie-adult-fields';
 import { tellTied, tieGuardian } from './tie-guardian';
 
@@ -55,63 +50,6 @@ export async function tieAdult(actor: Actor, certificateId: string, input: TieAd
     if (byOriginals) await retireOwnTwins(tx, actor, child, guardianId);
     return guardianId;
   });
-}
-
-type HeldChild = {
-  id: string;
-  name: string;
-  birthDate: PlainDate;
-  live: boolean;
-  acceptsCopies: boolean;
-  /** Other records of this very name and birth date. */
-  alikeIds: readonly string[];
-};
-
-/** The child and whoever may be a second record of it are held, in the order in which everybody takes them. */
-async function holdChild(tx: Transaction, actor: RecordActor, certificateId: string): Promise<HeldChild> {
-  const { childId, person } = await readChild(tx, actor, certificateId);
-  const alike = await tx.child.findMany({
-    where: { personId: { not: childId }, person: sameName(person.name, person.birthDate) },
-    select: { personId: true },
-  });
-  const alikeIds = alike.map(({ personId }) => personId);
-  for (const id of [childId, ...alikeIds].toSorted()) await lockRow(tx, 'child', id);
-  await lockRecord(tx, actor, certificateId);
-  // Once more when it is held: it may have moved, ended or been renamed meanwhile.
-  const held = await readChild(tx, actor, certificateId);
-  return {
-    id: childId,
-    name: fullName(held.person.name),
-    birthDate: held.person.birthDate,
-    live: isLive(effectiveCertificateStatus(held.status, held.person.birthDate, today())),
-    acceptsCopies: held.acceptsCopies,
-    alikeIds,
-  };
-}
-
-async function readChild(tx: Transaction, actor: RecordActor, certificateId: string) {
-  const row = found(
-    await tx.certificate.findFirst({
-      where: { AND: [{ id: certificateId }, certificatesOf(actor)] },
-      select: {
-        childId: true,
-        status: true,
-        municipality: { select: { acceptsCopies: true } },
-        child: {
-          select: {
-            person: { select: { surname: true, givenName: true, patronymic: true, birthDate: true } },
-          },
-        },
-      },
-    }),
-  );
-  const { birthDate, ...name } = row.child.person;
-  return {
-    childId: row.childId,
-    status: row.status,
-    acceptsCopies: row.municipality.acceptsCopies,
-    person: { name: name satisfies PersonName, birthDate: plainDate(found(birthDate)) },
-  };
 }
 
 function refuseUnfounded(child: HeldChild, { kinship, ground, adultPaper, tiePaper }: TieAdultInput): void {
