@@ -13,17 +13,25 @@ type GroundFieldsProps = {
   kinds?: readonly GroundDocumentKind[];
   /** False where it depends on the reason. */
   needed?: boolean;
+  label?: string;
+  hint?: string;
 };
 
 /** The paper a decision rests on: what it is, its number and date. */
-export function GroundFields({ form, kinds = allGroundDocumentKinds, needed = false }: GroundFieldsProps) {
+export function GroundFields({
+  form,
+  kinds = allGroundDocumentKinds,
+  needed = false,
+  label = 'Документ, на котором основано решение',
+  hint = 'Если документа нет, оставьте эти поля пустыми',
+}: GroundFieldsProps) {
   return (
     <>
       <SelectField
         form={form}
         name="groundKind"
-        label="Документ, на котором основано решение"
-        hint={needed ? undefined : 'Если документа нет, оставьте эти поля пустыми'}
+        label={label}
+        hint={needed ? undefined : hint}
         required={needed}
         placeholder="Выберите документ"
         options={kinds.map((kind) => ({ value: kind, label: groundDocumentKinds[kind].title }))}

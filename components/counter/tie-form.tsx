@@ -6,20 +6,35 @@ import { SubmitRow } from '@/components/forms/submit-row';
 import { FactList } from '@/components/ui/fact-list';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
+import { TextLink } from '@/components/ui/text-link';
 import type { FormState } from '@/lib/domain/form-state';
 import { tieKinds } from '@/lib/domain/ground-documents';
 import { reasonOptions } from '@/lib/domain/record-changes';
 import type { TieDesk } from '@/lib/families/tie-desk';
 
-type TieFormProps = { here: string; back: string; form: FormState; tie: TieDesk };
+type TieFormProps = {
+  here: string;
+  back: string;
+  /** Where another guardian is tied to the child; null where nothing is changed any more. */
+  adultHref: string | null;
+  form: FormState;
+  tie: TieDesk;
+};
 
-export function TieForm({ here, back, form, tie }: TieFormProps) {
+export function TieForm({ here, back, adultHref, form, tie }: TieFormProps) {
   if (tie.ended) return <Notice tone="info" title="Эта связь уже прекращена" />;
   return (
     <>
       {tie.last && (
         <Notice tone="warning" title="Это единственный представитель ребёнка на портале">
           <p>После этого за ребёнка никто не сможет действовать в кабинете. {anotherGuardian}</p>
+          {adultHref !== null && (
+            <p>
+              <TextLink href={adultHref} standalone>
+                Связать взрослого с ребёнком
+              </TextLink>
+            </p>
+          )}
         </Notice>
       )}
       <Consequences lines={meansOf(tie)} />
@@ -56,9 +71,8 @@ export function TieForm({ here, back, form, tie }: TieFormProps) {
   );
 }
 
-/** What really can be done: the counter ties an adult to a certified child only at the adult's own request. */
 const anotherGuardian =
-  'Другой представитель вносит ребёнка в своём кабинете и нажимает «Попросить о связи с ребёнком», а специалист подтверждает связь по оригиналам.';
+  'Другого представителя, который пришёл с документами, свяжите с ребёнком здесь же. Без визита связь не появится: и по просьбе из кабинета её подтверждает специалист по оригиналам.';
 
 function meansOf({ stopsActivation, isApplicant }: TieDesk): readonly string[] {
   return [
@@ -72,6 +86,6 @@ function meansOf({ stopsActivation, isApplicant }: TieDesk): readonly string[] {
         ? ['Сертификат, полученный по его заявлению, продолжит действовать.']
         : []),
     'Письмо получат он и остальные представители ребёнка. Чья связь прекращена, остальным не сообщается.',
-    'Прекращение нельзя отменить. Если связь была внесена по ошибке, её создают заново по просьбе из кабинета и оригиналам; после решения суда или лишения прав портал её не примет.',
+    'Прекращение нельзя отменить. Если прекратили по ошибке, связь вносят заново по документам: «Связать взрослого» в записи о сертификате. После решения суда или лишения прав портал её не примет.',
   ];
 }

@@ -64,7 +64,8 @@ export function Contacts({ form }: { form: FormState }) {
 
 const recordOfAnother = 'В записи другое имя или дата рождения. Тот ли это человек?';
 
-function SameGuardian({ form, known }: EnteredGuardianProps) {
+/** Whose record is meant: asked where an adult who is known may be this one. */
+export function SameGuardian({ form, known }: EnteredGuardianProps) {
   return (
     <RadioField
       form={form}

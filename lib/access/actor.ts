@@ -44,6 +44,9 @@ export type Actor = FamilyActor | OperatorActor | IssuerActor | MunicipalActor |
 
 export type ActorOf<R extends Role> = Extract<Actor, { role: R }>;
 
+/** Who changes records of certificates: at the counter, or from afar. */
+export type RecordActor = ActorOf<'operator' | 'municipal_admin' | 'regional_admin'>;
+
 export const familyRoles = ['parent', 'child'] as const satisfies readonly Role[];
 
 export const staffRoles = [

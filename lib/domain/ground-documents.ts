@@ -47,6 +47,16 @@ export const tieKinds = [
   'other',
 ] as const satisfies readonly GroundDocumentKind[];
 
+/** On what an adult acts for a child, where the birth certificate does not say so. */
+export const tieProofKinds = [
+  'guardianship_act',
+  'court_decision',
+  'adoption_certificate',
+  'paternity_certificate',
+  'new_birth_certificate',
+  'other',
+] as const satisfies readonly GroundDocumentKind[];
+
 /** The kind with its number and date, as far as they are known: «Решение суда № 2-101/2026, 20.06.2026». */
 export function groundWords(kind: GroundDocumentKind, number: string | null, date: string | null): string {
   const { title } = groundDocumentKinds[kind];

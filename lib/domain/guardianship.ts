@@ -11,6 +11,11 @@ export const guardianshipGrounds = {
 
 export type GuardianshipGround = keyof typeof guardianshipGrounds;
 
+/** A parent stands in the child's birth certificate; everybody else acts on a paper that has to be named. */
+export function groundNeedsPaper(ground: GuardianshipGround): boolean {
+  return ground !== 'parent';
+}
+
 /**
  * What is wrong with the ground at this age, as a sentence, or null: an «опекун» acts until 14, a «попечитель» from then
  * on (Civil Code, art. 32 and 33).

@@ -77,7 +77,8 @@ export type LetterPayloads = {
   /** Why not and what to do stands in the cabinet; nothing is told of the family the child is registered with. */
   link_decided: { granted: boolean; link: string };
   /** To whoever was the child's guardian before. Who has been added is not named. */
-  guardian_added: { childName: string; institution: string; link: string };
+  /** `institution`: where the papers were looked at; null where an admin did. */
+  guardian_added: { childName: string; institution: string | null; link: string };
 };
 
 /** What the owner of an account is told of the second step of the sign-in. */

@@ -44,6 +44,13 @@ export const recordChanges = {
       mistake: 'Связь была внесена по ошибке',
     },
   },
+  tie_added: {
+    title: 'Представитель связан с ребёнком',
+    reasons: {
+      originals: 'По оригиналам документов',
+      copies: 'По копиям документов',
+    },
+  },
 } as const satisfies Record<string, { title: string; reasons: Readonly<Record<string, string>> }>;
 
 export type RecordChange = keyof typeof recordChanges;
@@ -63,6 +70,13 @@ export function reasonOptions(change: RecordChange): { value: string; label: str
 export function recordReasonTitle(change: RecordChange, key: string): string | null {
   const reasons: Readonly<Record<string, string>> = recordChanges[change].reasons;
   return (Object.hasOwn(reasons, key) && reasons[key]) || null;
+}
+
+/** What concerns one guardian alone: the other guardians learn that it happened, not why and on which paper. */
+export const guardianChanges = ['tie_ended', 'tie_added'] as const satisfies readonly RecordChange[];
+
+export function isGuardianChange(change: RecordChange | null): boolean {
+  return guardianChanges.some((one) => one === change);
 }
 
 /** A tie entered by mistake ends without a paper; taken away it is by a decision. */

@@ -15,11 +15,15 @@ type ApplicantDocument = {
   comment: string | null;
 };
 
-/** One document of the applicant is in force; a changed one supersedes the earlier. */
+/**
+ * One document of the applicant is in force; a changed one supersedes the earlier. `typedAnew`: the form did not show what is
+ * known, so that an empty field says nothing.
+ */
 export async function replaceDocument(
   tx: Transaction,
   personId: string,
   input: ApplicantDocument,
+  { typedAnew = false } = {},
 ): Promise<void> {
   const numberIndex = documentIndex(input.kind, input);
   const inForce = await tx.identityDocument.findMany({
@@ -44,7 +48,10 @@ export async function replaceDocument(
   });
   const [same] = inForce;
   if (same) {
-    await tx.identityDocument.update({ where: { id: same.id }, data: details });
+    await tx.identityDocument.update({
+      where: { id: same.id },
+      data: typedAnew ? filledIn(details) : details,
+    });
     return;
   }
   const id = randomUUID();
@@ -59,4 +66,10 @@ export async function replaceDocument(
       ...details,
     },
   });
+}
+
+function filledIn<Details extends Record<string, unknown>>(details: Details): Partial<Details> {
+  return Object.fromEntries(
+    Object.entries(details).filter(([, value]) => value !== null),
+  ) as Partial<Details>;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Actor, ActorOf } from '@/lib/access/actor';
+import type { Actor, RecordActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { found } from '@/lib/access/scope';
 import { choiceField } from '@/lib/domain/fields';
@@ -28,8 +28,6 @@ export const endTieFields = z
   .and(groundFields({ kinds: tieKinds, notAfter: today }));
 
 type TieInput = Omit<z.output<typeof endTieFields>, 'confirmed'>;
-
-type Staff = ActorOf<'operator' | 'municipal_admin' | 'regional_admin'>;
 
 /**
  * «Прекратить связь»: from this moment the guardian sees child, scans and letters no more; what they applied for and did
@@ -85,7 +83,7 @@ export async function endTie(
 
 async function closeOpenApplication(
   tx: Transaction,
-  actor: Staff,
+  actor: RecordActor,
   childId: string,
   guardianId: string,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { OperatorActor } from '@/lib/access/actor';
+import type { RecordActor } from '@/lib/access/actor';
 import { changedFields } from '@/lib/domain/changed-fields';
 import { dbDate, plainDate, type PlainDate } from '@/lib/domain/dates';
 import { fullName, nameKey, type PersonName } from '@/lib/domain/names';
@@ -10,18 +10,19 @@ import { sealPersonField, snilsIndex, unsealPersonField } from '@/lib/platform/s
 export type EnteredPerson = PersonName & {
   birthDate: PlainDate | null;
   snils: string | null;
-  address: string;
+  /** Null where it was not asked for. */
+  address: string | null;
   /** Null for a child whose guardian applies. */
   phone: string | null;
 };
 
 /**
- * What an operator reads off the originals is written into the record; what was left empty stays as it is known. The caller
+ * What staff read off the originals is written into the record; what was left empty stays as it is known. The caller
  * holds the row and knows the SNILS to be free. Values before and after are kept with the audit.
  */
 export async function enterPerson(
   tx: Transaction,
-  actor: OperatorActor,
+  actor: RecordActor,
   id: string,
   entered: EnteredPerson,
 ): Promise<void> {
@@ -32,7 +33,7 @@ export async function enterPerson(
     patronymic: entered.patronymic,
     birthDate: entered.birthDate?.toString() ?? stored.birthDate,
     snils: entered.snils ?? stored.snils,
-    address: entered.address,
+    address: entered.address ?? stored.address,
     phone: entered.phone ?? stored.phone,
   };
   const change = changedFields(stored, facts);

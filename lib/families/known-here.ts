@@ -1,4 +1,4 @@
-import type { IssuerActor, OperatorActor } from '@/lib/access/actor';
+import type { IssuerActor, RecordActor } from '@/lib/access/actor';
 import { childrenOf } from '@/lib/access/scope';
 import { formatDate, plainDate, type PlainDate } from '@/lib/domain/dates';
 import { fullName, nameKey, type PersonName } from '@/lib/domain/names';
@@ -42,7 +42,7 @@ export type KnownParent = {
 /** Guardians of pupils of this institution, or of children of the counter's scope, who are or may be this person. Of other institutions nobody is told. */
 export async function findKnownParents(
   db: Queryable,
-  actor: IssuerActor | OperatorActor,
+  actor: IssuerActor | RecordActor,
   { snils, birthDate, ...name }: Sought & { birthDate: PlainDate | null },
 ): Promise<KnownParent[]> {
   const index = snils === null ? null : Buffer.from(snilsIndex(snils));

@@ -1,4 +1,4 @@
-import type { OperatorActor } from '@/lib/access/actor';
+import type { RecordActor } from '@/lib/access/actor';
 import { Refusal } from '@/lib/domain/refusal';
 import { closeApplication } from '@/lib/endings/close-application';
 import { terminateCertificate } from '@/lib/endings/terminate-certificate';
@@ -15,7 +15,7 @@ type Twins = { twinId: string; childId: string; guardianId: string };
  */
 export async function retireTwin(
   tx: Transaction,
-  actor: OperatorActor,
+  actor: RecordActor,
   { twinId, childId, guardianId }: Twins,
 ): Promise<void> {
   const { count } = await tx.guardianship.updateMany({
@@ -36,7 +36,7 @@ export async function retireTwin(
 
 type Applications = { childId: string; applicantId?: string };
 
-async function endApplications(tx: Transaction, actor: OperatorActor, of: Applications): Promise<void> {
+async function endApplications(tx: Transaction, actor: RecordActor, of: Applications): Promise<void> {
   const open = await tx.application.findMany({
     where: { ...of, status: { in: ['awaiting_confirmation', 'confirmed'] } },
     select: { id: true },
@@ -52,7 +52,7 @@ async function endApplications(tx: Transaction, actor: OperatorActor, of: Applic
   }
 }
 
-async function endCertificate(tx: Transaction, actor: OperatorActor, of: Applications): Promise<void> {
+async function endCertificate(tx: Transaction, actor: RecordActor, of: Applications): Promise<void> {
   const live = await tx.certificate.findFirst({
     where: { application: of, status: { in: ['not_activated', 'returned', 'active', 'suspended'] } },
     select: { id: true, childId: true, status: true },

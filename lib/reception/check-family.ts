@@ -1,28 +1,23 @@
 import { z } from 'zod';
 import type { OperatorActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
-import {
-  birthDateWords,
-  dateField,
-  documentFields,
-  nameWords,
-  optionalDate,
-  optionalName,
-  requiredName,
-  snilsField,
-} from '@/lib/domain/fields';
-import { formatDate } from '@/lib/domain/dates';
+import { birthDateWords, dateField } from '@/lib/domain/fields';
 import { fullName, mayBeSameName } from '@/lib/domain/names';
-import { identityDocumentKinds, type IdentityDocumentKind } from '@/lib/domain/identity-documents';
-import { findKnownParents } from '@/lib/families/known-here';
 import { recordAudits } from '@/lib/platform/audit';
 import { today } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { countAttempt } from '@/lib/platform/rate-limits';
-import { mayBeRecordOf, readAnswer } from './carried-record';
+import { mayBeRecordOf } from './carried-record';
+import {
+  checkGuardian,
+  idOf,
+  typedDocument,
+  typedGuardian,
+  typedName,
+  type CheckedGuardian,
+} from './check-guardian';
 import {
   findChildInScope,
-  findGuardianInScope,
   findNamesakes,
   findOwners,
   hasLiveCertificate,
@@ -31,23 +26,12 @@ import {
 import { visitBlocks, type Values } from './visit-blocks';
 import { childOfBlock } from './visit-fields';
 
-const name = {
-  surname: requiredName(nameWords.surname),
-  givenName: requiredName(nameWords.givenName),
-  patronymic: optionalName(nameWords.patronymic),
-  snils: snilsField.catch(null),
-};
-const typedGuardianFields = z.object({
-  ...name,
-  birthDate: optionalDate({ label: birthDateWords }).catch(null),
-});
 const typedChildFields = z.object({
-  ...name,
+  ...typedName,
   birthDate: dateField({ label: birthDateWords, notAfter: today }),
 });
-const typedDocumentFields = documentFields(Object.keys(identityDocumentKinds) as IdentityDocumentKind[], {
-  notAfter: today,
-});
+
+export type { CheckedGuardian };
 
 export type CheckedChild = {
   block: number;
@@ -60,15 +44,6 @@ export type CheckedChild = {
   attends: string | null;
   childId: string | null;
   certificate: { id: string; number: string } | null;
-};
-
-export type CheckedGuardian = {
-  personId: string;
-  name: string;
-  birthDate: string | null;
-  children: string[];
-  /** The record of the form, of another name or birth date than the form's. */
-  renamed: boolean;
 };
 
 export type CheckedFamily = { guardians: CheckedGuardian[]; children: CheckedChild[] };
@@ -88,12 +63,12 @@ export async function checkFamily(
 ): Promise<CheckedFamily> {
   requirePermission(actor, 'family.receive');
   const alone = values.applicant === 'child';
-  const adult = alone ? null : typedGuardianFields.safeParse(values);
+  const adult = alone ? null : typedGuardian.safeParse(values);
   const typed = Array.from({ length: alone ? 1 : visitBlocks(values) }, (_, at) => at + 1).flatMap(
     (block) => {
       const own = childOfBlock(values, block, alone);
       const child = typedChildFields.safeParse(own);
-      const document = typedDocumentFields.safeParse(own);
+      const document = typedDocument.safeParse(own);
       return child.success
         ? { block, child: child.data, document: document.data, record: idOf(own.record) }
         : [];
@@ -108,41 +83,10 @@ export async function checkFamily(
   return { guardians, children };
 }
 
-/** The record that goes along in the form, or that was answered for. */
-function idOf(record: string | undefined): string | null {
-  const { id } = readAnswer(record ?? '');
-  return z.uuid().safeParse(id).data ?? null;
-}
-
-async function checkGuardian(
-  actor: OperatorActor,
-  adult: z.output<typeof typedGuardianFields>,
-  record: string | null,
-): Promise<CheckedGuardian[]> {
-  const parents = await findKnownParents(database(), actor, adult);
-  const namesakes = parents.map(({ personId, name: known, birthDate, children }) => ({
-    personId,
-    name: fullName(known),
-    birthDate,
-    children,
-    renamed: false,
-  }));
-  const carried = record && (await findGuardianInScope(database(), actor, record));
-  if (!carried || mayBeRecordOf(carried, adult)) return namesakes;
-  const other = {
-    personId: carried.id,
-    name: fullName(carried.name),
-    birthDate: carried.birthDate && formatDate(carried.birthDate),
-    children: carried.children,
-    renamed: true,
-  };
-  return [other, ...namesakes.filter(({ personId }) => personId !== carried.id)];
-}
-
 type Typed = {
   block: number;
   child: z.output<typeof typedChildFields>;
-  document: z.output<typeof typedDocumentFields> | undefined;
+  document: z.output<typeof typedDocument> | undefined;
   record: string | null;
 };
 

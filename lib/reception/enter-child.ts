@@ -173,8 +173,15 @@ export async function enterChild(
   if (childId !== null) await recordChildPlace(tx, actor, id, before);
   if (guardianId !== null && guardian !== null) {
     const others = await guardiansOf(tx, id);
-    const isNew = await tieGuardian(tx, id, guardianId, guardian, child);
-    if (isNew && childId !== null) await tellTied(tx, actor, { child, childId, others });
+    const isNew = await tieGuardian(tx, {
+      childId: id,
+      guardianId,
+      guardian,
+      ground: child.ground,
+      field: blockName(child.block, 'number'),
+    });
+    if (isNew && childId !== null)
+      await tellTied(tx, actor, { childId, childName: fullName(child), ground: child.ground, others });
   }
   return id;
 }

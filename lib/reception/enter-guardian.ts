@@ -1,4 +1,4 @@
-import type { OperatorActor } from '@/lib/access/actor';
+import type { RecordActor } from '@/lib/access/actor';
 import { found } from '@/lib/access/scope';
 import { ageOn } from '@/lib/domain/dates';
 import { passportAge } from '@/lib/domain/identity-documents';
@@ -18,14 +18,21 @@ import { anotherPerson, type VisitGuardian } from './visit-fields';
 const otherName = (matter: string) =>
   `${matter} уже указан у человека с другим именем. Сверьте его с оригиналом ещё раз.`;
 
+/** An adult with the document on the desk; address and telephone are asked of whoever applies. */
+export type EnteredGuardian = Omit<VisitGuardian, 'address' | 'phone' | 'email'> & {
+  address: string | null;
+  phone: string | null;
+};
+
 /**
- * The adult who applies: one who is known by passport or SNILS, one of the same name who was chosen, or somebody new.
+ * The adult who came: one who is known by passport or SNILS, one of the same name who was chosen, or somebody new.
  * What the originals say is written down either way. Throws the question when it is not clear. Returns the person's id.
  */
 export async function enterGuardian(
   tx: Transaction,
-  actor: OperatorActor,
-  guardian: VisitGuardian,
+  actor: RecordActor,
+  guardian: EnteredGuardian,
+  { typedAnew = false } = {},
 ): Promise<string> {
   if (guardian.birthDate && ageOn(guardian.birthDate, today()) < passportAge) {
     throw new Refusal('invalid', 'Это дата рождения ребёнка. Введите дату рождения взрослого.', 'birthDate');
@@ -35,14 +42,14 @@ export async function enterGuardian(
   const id = known ?? (await createPerson(tx, { name: guardian, birthDate, snils }));
   await lockRow(tx, 'person', id);
   await enterPerson(tx, actor, id, guardian);
-  await replaceDocument(tx, id, guardian);
+  await replaceDocument(tx, id, guardian, { typedAnew });
   return id;
 }
 
 async function findGuardian(
   tx: Transaction,
-  actor: OperatorActor,
-  guardian: VisitGuardian,
+  actor: RecordActor,
+  guardian: EnteredGuardian,
 ): Promise<string | null> {
   const { record } = guardian;
   const answer = record === null || record === anotherPerson ? null : readAnswer(record);

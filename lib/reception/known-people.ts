@@ -1,4 +1,4 @@
-import type { OperatorActor } from '@/lib/access/actor';
+import type { OperatorActor, RecordActor } from '@/lib/access/actor';
 import { childrenOf } from '@/lib/access/scope';
 import type { IdentityDocumentKind } from '@/lib/domain/identity-documents';
 import { plainDate, type PlainDate } from '@/lib/domain/dates';
@@ -68,7 +68,7 @@ export async function findNamesakes(
 }
 
 /** An adult who is somebody's guardian in the counter's scope. */
-export async function findGuardianInScope(db: Queryable, actor: OperatorActor, personId: string) {
+export async function findGuardianInScope(db: Queryable, actor: RecordActor, personId: string) {
   const person = await db.person.findFirst({
     where: { id: personId, guardianOf: { some: { endedAt: null, child: childrenOf(actor) } } },
     select: {

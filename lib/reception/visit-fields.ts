@@ -34,7 +34,8 @@ const grounds = Object.keys(guardianshipGrounds) as GuardianshipGround[];
 /** «Нет, это другой человек»: the answer to the question whether a known record is meant. */
 export const anotherPerson = 'other';
 
-const recordChoice = field<string | null>((text) => {
+/** Whose record is meant, answered where a known one may be this person. */
+export const recordChoice = field<string | null>((text) => {
   if (text === '') return { value: null };
   const known = text === anotherPerson || z.uuid().safeParse(readAnswer(text).id).success;
   return known ? { value: text } : { sentence: 'Выберите, кто это' };

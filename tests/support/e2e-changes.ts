@@ -42,6 +42,7 @@ export async function givenChangingRecord(
   });
   const ground = { groundKind: 'court_decision', groundNumber: '2-101', groundDate: formatDate(today()) };
   const passport = inventedPassport(unique(), today().subtract({ years: 1 }));
+  const adultPassport = inventedPassport(unique(), today().subtract({ years: 10 }));
   const forms: Record<string, Fields> = {
     suspend: { reason: 'suspend_data_check', ...confirmed },
     restore: { reason: 'restore_cause_gone', ...confirmed },
@@ -74,6 +75,21 @@ export async function givenChangingRecord(
       ...confirmed,
     },
     'ties/[tieId]': { reason: 'court', ...ground, ...confirmed },
+    adult: {
+      surname: 'Приходов',
+      givenName: 'Олег',
+      patronymic: '',
+      birthDate: '20.06.1989',
+      snils: '',
+      kind: adultPassport.kind,
+      series: adultPassport.series,
+      number: adultPassport.number,
+      issuedOn: '',
+      issuedBy: '',
+      kinship: 'parent',
+      adultPaper: 'original',
+      tiePaper: 'original',
+    },
     undo: { reason: 'undo_pressed', ...confirmed },
     terminate: { reason: 'mistake_or_duplicate', ...confirmed },
   };

@@ -261,8 +261,8 @@ async function changeForms(page: Page, records: Records): Promise<string[]> {
   const record = '/counter/certificates/[certificateId]';
   const move = addressOf(records, `${record}/move`);
   const { municipality } = await anotherTown();
-  const forms = ['suspend', 'terminate', 'document', 'name', 'group', 'ties/[tieId]'].map((segment) =>
-    addressOf(records, `${record}/${segment}/save`),
+  const forms = ['suspend', 'terminate', 'document', 'name', 'group', 'ties/[tieId]', 'adult'].map(
+    (segment) => addressOf(records, `${record}/${segment}/save`),
   );
   return [`${move}?to=${municipality.id}`, ...(await returned(page, forms))];
 }

@@ -1,4 +1,4 @@
-import type { ActorOf } from '@/lib/access/actor';
+import type { RecordActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { certificatesOf, found } from '@/lib/access/scope';
 import { effectiveCertificateStatus, isLive } from '@/lib/domain/certificate-status';
@@ -13,7 +13,7 @@ import { unsealDocumentNumber } from '@/lib/platform/sealed-fields';
 import { listFittingGroups } from '../fitting-groups';
 import { findStatusStand } from './status-obstacle';
 
-export type ChangingStaff = ActorOf<'operator' | 'municipal_admin' | 'regional_admin'>;
+export type ChangingStaff = RecordActor;
 
 const shape = {
   id: true,
@@ -23,7 +23,7 @@ const shape = {
   municipalityId: true,
   groupId: true,
   group: { select: { title: true } },
-  municipality: { select: { shortName: true } },
+  municipality: { select: { shortName: true, acceptsCopies: true } },
   document: { select: { id: true, kind: true, numberSealed: true } },
   application: { select: { applicantId: true } },
   child: {
@@ -65,6 +65,7 @@ export async function getChangeDesk(actor: ChangingStaff, certificateId: string)
     documentKinds: kindsForChild(ageOn(birthDate, today())),
     municipalityId: row.municipalityId,
     municipality: row.municipality.shortName,
+    acceptsCopies: row.municipality.acceptsCopies,
     group: { id: row.groupId, title: row.group.title },
     document: formatDocument({
       kind: row.document.kind,

@@ -18,6 +18,7 @@ export const recordActions = {
   restore: { title: 'Восстановить', hint: 'Снова сделать действующим', action: 'restore' },
   document: { title: 'Заменить документ ребёнка', hint: 'Паспорт в 14 лет, новый документ вместо прежнего' },
   name: { title: 'Изменить имя ребёнка', hint: 'По свидетельству о браке, усыновлении, перемене имени' },
+  adult: { title: 'Связать взрослого', hint: 'Второй родитель или законный представитель, с документами' },
   group: { title: 'Сменить группу', hint: 'В этом же муниципалитете' },
   move: { title: 'Передать в другой муниципалитет', hint: 'Семья переехала, номер сохранится' },
   terminate: { title: 'Прекратить', hint: 'Навсегда', action: 'terminate' },
@@ -28,6 +29,7 @@ export type RecordActionKey = keyof typeof recordActions;
 const permissionOf = {
   document: 'certificate.change_document',
   name: 'child.rename',
+  adult: 'tie.add',
   group: 'certificate.change_group',
   move: 'certificate.move',
 } as const;
@@ -61,6 +63,7 @@ async function isOpen(
   switch (key) {
     case 'document':
     case 'name':
+    case 'adult':
     case 'group':
     case 'move':
       return can(actor, permissionOf[key]) && stored !== 'terminated' && stored !== 'expired';

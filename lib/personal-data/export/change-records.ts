@@ -1,12 +1,17 @@
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
-import { recordChanges, recordReasonTitle } from '@/lib/domain/record-changes';
+import {
+  guardianChanges,
+  isGuardianChange,
+  recordChanges,
+  recordReasonTitle,
+} from '@/lib/domain/record-changes';
 import { roles } from '@/lib/domain/roles';
 import type { Transaction } from '@/lib/platform/database';
 import { groundOf, groundShape } from '@/lib/record-changes/ground-document';
 import { held, instant, type HeldRecord } from './held';
 
 /**
- * What changed in the records of a child's certificates beside the status. Of the end of a guardian's tie only that it
+ * What changed in the records of a child's certificates beside the status. Of a guardian's tie only that it began or
  * ended: why and on which paper is that guardian's.
  */
 export async function changeRecords(tx: Transaction, childId: string): Promise<HeldRecord[]> {
@@ -29,7 +34,7 @@ export async function changeRecords(tx: Transaction, childId: string): Promise<H
       held('certificate_change.at', 'Когда', instant(row.at)),
       held('certificate_change.by_role', 'Кто', roles[row.byRole].title),
       held('certificate_change.institution_id', 'Где', row.institution?.shortName),
-      ...(row.kind === 'tie_ended'
+      ...(isGuardianChange(row.kind)
         ? []
         : [held('certificate_change.reason', 'Причина', recordReasonTitle(row.kind, row.reason))]),
     ],
@@ -39,7 +44,7 @@ export async function changeRecords(tx: Transaction, childId: string): Promise<H
 /** The papers on which staff decided about this child, but for those about a guardian. */
 export async function groundRecords(tx: Transaction, childId: string): Promise<HeldRecord[]> {
   const rows = await tx.groundDocument.findMany({
-    where: { childId, changes: { none: { kind: 'tie_ended' } } },
+    where: { childId, changes: { none: { kind: { in: [...guardianChanges] } } } },
     orderBy: { createdAt: 'asc' },
     select: { ...groundShape.select, createdAt: true },
   });

@@ -32,6 +32,7 @@ const expected = {
   'certificate.change_group': ['operator', 'municipal_admin', 'regional_admin'],
   'certificate.change_document': ['operator'],
   'child.rename': ['operator'],
+  'tie.add': ['operator', 'municipal_admin', 'regional_admin'],
   'tie.end': ['operator', 'municipal_admin', 'regional_admin'],
   'certificate.return': ['operator'],
   'data.correct': ['operator'],

@@ -114,11 +114,20 @@ test('the record offers what can be done now, and nothing else', async () => {
   const { certificateId } = await givenIssued(town);
   const offered = async () =>
     (await listRecordActions(town.operator.actor, certificateId)).actions.map(({ key }) => key);
-  expect(await offered()).toEqual(['document', 'name', 'group', 'move', 'terminate']);
+  expect(await offered()).toEqual(['document', 'name', 'adult', 'group', 'move', 'terminate']);
   await activate(town.operator.actor, certificateId, papers());
-  expect(await offered()).toEqual(['undo', 'suspend', 'document', 'name', 'group', 'move', 'terminate']);
+  expect(await offered()).toEqual([
+    'undo',
+    'suspend',
+    'document',
+    'name',
+    'adult',
+    'group',
+    'move',
+    'terminate',
+  ]);
   const admin = await givenStaff({ role: 'municipal_admin', municipalityId: town.municipalityId });
   const { actions, ties } = await listRecordActions(admin.actor, certificateId);
-  expect(actions.map(({ key }) => key)).toEqual(['suspend', 'group', 'move', 'terminate']);
+  expect(actions.map(({ key }) => key)).toEqual(['suspend', 'adult', 'group', 'move', 'terminate']);
   expect(ties).toHaveLength(1);
 });

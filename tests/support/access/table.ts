@@ -252,6 +252,8 @@ export const accessTable: Readonly<Record<string, Endpoint>> = {
   'POST /counter/certificates/[certificateId]/move/save': movedRecord,
   'PAGE /counter/certificates/[certificateId]/ties/[tieId]': changedRecord,
   'POST /counter/certificates/[certificateId]/ties/[tieId]/save': changedRecord,
+  'PAGE /counter/certificates/[certificateId]/adult': changedRecord,
+  'POST /counter/certificates/[certificateId]/adult/save': changedRecord,
   'PAGE /counter/certificates/[certificateId]/undo': counterRecord,
   'POST /counter/certificates/[certificateId]/undo/save': counterRecord,
   'PAGE /counter/certificates/[certificateId]/terminate': changedRecord,

@@ -14,11 +14,17 @@ const tie = {
 
 test('«Прекратить связь» promises only what can be done afterwards', () => {
   const page = renderToStaticMarkup(
-    <TieForm here="/counter/certificates/1/ties/2" back="/counter" form={untouchedForm} tie={tie} />,
+    <TieForm
+      here="/counter/certificates/1/ties/2"
+      back="/counter"
+      adultHref="/counter/certificates/1/adult"
+      form={untouchedForm}
+      tie={tie}
+    />,
   );
-  // An operator has no form to tie an adult to a child with a certificate: the adult asks, the operator decides.
-  expect(page).toContain('нажимает «Попросить о связи с ребёнком»');
+  // Another guardian who is there with the papers is tied at the counter.
+  expect(page).toContain('href="/counter/certificates/1/adult"');
   // Nobody files an application while the certificate lives.
   expect(page).toContain('Прекратите этот сертификат, и тогда заявку на новый');
-  expect(page).toContain('после решения суда или лишения прав портал её не примет');
+  expect(page).toContain('После решения суда или лишения прав портал её не примет');
 });

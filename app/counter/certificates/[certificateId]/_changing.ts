@@ -13,3 +13,8 @@ export function recordPage({ role }: Pick<ChangingStaff, 'role'>, certificateId:
   const record = `/counter/certificates/${certificateId}`;
   return role === 'operator' ? record : `${record}/changes`;
 }
+
+/** Where a second guardian is tied to the child of the record. */
+export function adultPage(certificateId: string): string {
+  return `/counter/certificates/${certificateId}/adult`;
+}

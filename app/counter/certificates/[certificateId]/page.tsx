@@ -19,6 +19,7 @@ import { RecordApplicant, RecordChild } from '@/components/counter/record-person
 import { hasScan, RecordScans } from '@/components/counter/record-scans';
 import { RecordTitle } from '@/components/counter/record-title';
 import { SameChildPanel } from '@/components/counter/same-child-panel';
+import { TiedNotice } from '@/components/counter/tied-notice';
 import { ToCheckLink } from '@/components/counter/to-check-link';
 import { BackLink } from '@/components/ui/back-link';
 import { listLoginsOfRecord } from '@/lib/accounts/family-logins';
@@ -31,6 +32,7 @@ import { isLive } from '@/lib/domain/certificate-status';
 import { findDecidedSame } from '@/lib/duplicates/decided-same';
 import { findOpenSuspicion } from '@/lib/duplicates/queries';
 import { environment } from '@/lib/platform/environment';
+import { adultPage } from './_changing';
 import { formPart } from './_parts';
 import { Reservation } from './_reservation';
 
@@ -51,7 +53,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const record = await orNotFound(openRecord(actor, (await params).certificateId));
   const desk = await getActivationDesk(actor, record.id);
   const logins = await listLoginsOfRecord(actor, record.id);
-  const { done, originals } = await searchParams;
+  const { done, originals, adult } = await searchParams;
   const waits = record.status === 'not_activated' || record.status === 'returned';
   const suspicion = waits ? await findOpenSuspicion(actor, record.childId) : null;
   const same = isLive(record.status) ? await findDecidedSame(actor, record.id) : null;
@@ -63,7 +65,8 @@ export default async function RecordPage({ params, searchParams }: Props) {
         {mayActivate(desk) && <ToCheckLink />}
         <BackLink href="/counter">К приёму</BackLink>
       </RecordTitle>
-      <ChangedNotice done={done} />
+      <ChangedNotice done={done} adultHref={isLive(record.status) ? adultPage(record.id) : null} />
+      <TiedNotice certificateId={record.id} done={done} adult={adult} logins={logins} />
       <DoneNotice done={done} record={record} desk={desk} />
       <Reservation actor={actor} record={record} query={searchParams} />
       {!mayActivate(desk) && <LateNotice form={formPart(form, 'activation')} />}

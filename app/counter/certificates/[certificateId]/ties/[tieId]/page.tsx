@@ -5,7 +5,7 @@ import { pageId } from '@/app/_server/page-id';
 import { TieForm } from '@/components/counter/tie-form';
 import { getTieDesk } from '@/lib/families/tie-desk';
 import { ChangePage, changeMetadata, openChange } from '../../_change';
-import { changingRoles } from '../../_changing';
+import { adultPage, changingRoles } from '../../_changing';
 
 const title = 'Прекратить связь представителя с ребёнком';
 
@@ -24,7 +24,13 @@ export default async function TiePage(props: Props) {
   const tie = await orNotFound(getTieDesk(actor, desk.id, (await props.params).tieId));
   return (
     <ChangePage desk={desk} back={back} title={title}>
-      <TieForm here={path} back={back} form={form} tie={tie} />
+      <TieForm
+        here={path}
+        back={back}
+        adultHref={desk.live ? adultPage(desk.id) : null}
+        form={form}
+        tie={tie}
+      />
     </ChangePage>
   );
 }
