@@ -120,7 +120,7 @@ export type ComparedLine = {
 export function compareFeatures(
   first: ComparedRow,
   second: ComparedRow,
-  named: readonly Alike[] = [],
+  named: readonly string[] = [],
 ): ComparedLine[] {
   const others = featuresOf(second);
   return featuresOf(first).flatMap(({ term, text, key, mark }, at) => {

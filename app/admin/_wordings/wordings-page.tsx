@@ -13,8 +13,12 @@ export async function WordingsPage({ actor, path, done }: WordingsPageProps) {
   const region = actor.role === 'regional_admin';
   return (
     <>
-      {done === 'saved' && <Notice tone="success" title="Текст введён" />}
       <BackLink href={region ? '/admin/region' : '/admin/municipality'}>Обзор</BackLink>
+      {done === 'saved' && (
+        <Notice tone="success" title="Текст принят">
+          <p>С какого дня он печатается, видно ниже.</p>
+        </Notice>
+      )}
       <PageTitle
         title="Тексты заявления и согласия"
         lead={

@@ -23,9 +23,9 @@ export default async function LinksPage({ searchParams }: { searchParams: PageQu
   const [{ rows, next }, { done, mail }] = await Promise.all([listLinkRequests(actor, after), searchParams]);
   return (
     <>
+      <BackLink href="/counter">К приёму</BackLink>
       {done === 'granted' && <Decided title="Связь подтверждена" mailed={mail !== 'none'} />}
       {done === 'declined' && <Decided title="Отказ записан" mailed={mail !== 'none'} />}
-      <BackLink href="/counter">К приёму</BackLink>
       <PageTitle
         title={title}
         lead="Второй родитель просит показать ему ребёнка, у которого сертификат уже есть. Решайте по оригиналам."
