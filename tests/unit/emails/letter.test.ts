@@ -213,7 +213,7 @@ test('the letter about another address says when, and what to do when it was som
 
 test('the answer to a request to be linked names the child and, declined, why and what to do', async () => {
   await expectFacts('link_decided', [
-    preview.link_decided.childName ?? '',
+    preview.link_decided.childName,
     'Причина: по документам заявитель не является законным представителем ребёнка',
     'приходите с новыми оригиналами',
   ]);
