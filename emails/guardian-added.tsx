@@ -5,19 +5,19 @@ import { Layout } from './layout';
 type Payload = LetterPayloads['guardian_added'];
 
 export function subject(): string {
-  return 'К ребёнку привязан ещё один законный представитель';
+  return 'Ребёнка видит ещё один законный представитель';
 }
 
 export function GuardianAdded({ childName, institution, link }: Payload) {
   return (
     <Layout
-      title="Привязан ещё один законный представитель"
+      title="Ребёнка видит ещё один законный представитель"
       preview="Если Вы о нём не знаете, обратитесь в учреждение или в поддержку."
       link={link}
     >
       <Paragraph>
-        К ребёнку ({childName}) привязан ещё один законный представитель: в своём кабинете он видит ребёнка и
-        сертификат.{' '}
+        У ребёнка ({childName}) записан ещё один законный представитель: теперь он видит ребёнка и сертификат
+        в своём кабинете.{' '}
         {institution === null
           ? 'Документы проверил администратор.'
           : `Документы проверил специалист: ${institution}.`}

@@ -1,4 +1,5 @@
 import type { LetterPayloads } from '@/lib/domain/letters';
+import { linkDeclineReasons } from '@/lib/domain/link-requests';
 import { MainButton, Paragraph } from './blocks';
 import { Layout } from './layout';
 
@@ -8,24 +9,44 @@ export function subject({ granted }: Payload): string {
   return granted ? 'Ребёнок добавлен в Ваш кабинет' : 'Ответ на просьбу о связи с ребёнком';
 }
 
-export function LinkDecided({ granted, link }: Payload) {
+export function LinkDecided({ granted, childName, reason, link }: Payload) {
+  const child = childName ? ` (${childName})` : '';
   return (
     <Layout
       title={granted ? 'Ребёнок добавлен в Ваш кабинет' : 'В связи с ребёнком отказано'}
       preview="Специалист рассмотрел Вашу просьбу о связи с ребёнком."
       link={link}
     >
-      <Paragraph>
-        {granted
-          ? 'Специалист проверил оригиналы документов. Теперь ребёнок и его сертификат видны в Вашем кабинете.'
-          : 'Специалист рассмотрел Вашу просьбу и не смог её выполнить. Почему и что делать дальше, написано в кабинете.'}
-      </Paragraph>
+      {granted ? (
+        <Paragraph>
+          Специалист проверил оригиналы документов. Теперь ребёнок{child} и его сертификат видны в Вашем
+          кабинете.
+        </Paragraph>
+      ) : (
+        <>
+          <Paragraph>
+            Специалист рассмотрел Вашу просьбу о связи с ребёнком{child} и не смог её выполнить.
+          </Paragraph>
+          {reason && reason !== 'other' && (
+            <Paragraph>Причина: {lowered(linkDeclineReasons[reason].title)}.</Paragraph>
+          )}
+          <Paragraph>
+            {reason ? linkDeclineReasons[reason].advice : 'Почему и что делать дальше, написано в кабинете.'}
+          </Paragraph>
+        </>
+      )}
       <MainButton href={link}>Открыть кабинет</MainButton>
     </Layout>
   );
 }
 
+function lowered(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
 LinkDecided.PreviewProps = {
-  granted: true,
+  granted: false,
+  childName: 'Соколова Алиса Игоревна',
+  reason: 'not_representative',
   link: 'https://certificate.example.ru/cabinet/children',
 } satisfies Payload;

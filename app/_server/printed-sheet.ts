@@ -41,16 +41,17 @@ async function* partsOf({ title, lines, columns, batches, ending }: Sheet, where
 </head>
 <body>
 <main>
+<p class="screen">Чтобы напечатать список, выберите «Печать» в меню браузера.</p>
 <h1>${asText(title)}</h1>
 ${lines.map((line) => `<p>${asText(line)}</p>`).join('\n')}
-<table>
-<thead><tr><th scope="col">№</th>${columns.map((column) => `<th scope="col">${asText(column)}</th>`).join('')}</tr></thead>
-<tbody>
+<table role="table">
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">№</th>${columns.map((column) => `<th role="columnheader" scope="col">${asText(column)}</th>`).join('')}</tr></thead>
+<tbody role="rowgroup">
 `;
   let position = 0;
   try {
     for await (const rows of batches) {
-      yield rows.map((row) => rowOf((position += 1), row)).join('');
+      yield rows.map((row) => rowOf((position += 1), row, columns)).join('');
     }
     yield `</tbody>\n</table>\n<p>${asText(ending)}</p>\n`;
   } catch (error) {
@@ -61,8 +62,12 @@ ${lines.map((line) => `<p>${asText(line)}</p>`).join('\n')}
   yield '</main>\n</body>\n</html>\n';
 }
 
-function rowOf(position: number, cells: readonly string[]): string {
-  return `<tr><td>${position}</td>${cells.map((cell) => `<td>${asText(cell)}</td>`).join('')}</tr>\n`;
+/** On a phone a row becomes a card: what its columns are called stands in it then, and the roles keep it a table. */
+function rowOf(position: number, cells: readonly string[], columns: readonly string[]): string {
+  const told = cells.map(
+    (cell, at) => `<td role="cell" data-column="${asText(columns[at] ?? '')}">${asText(cell)}</td>`,
+  );
+  return `<tr role="row"><td role="cell">${position}</td>${told.join('')}</tr>\n`;
 }
 
 function asText(text: string): string {

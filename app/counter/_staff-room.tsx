@@ -1,6 +1,8 @@
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { currentActor } from '@/app/_server/page-actor';
 import { pageSupport } from '@/app/_server/page-support';
+import { pathHeader } from '@/app/_server/request-start';
 import { PublicPage } from '@/app/_server/public-page';
 import { StaffFrame } from '@/components/counter/staff-frame';
 import { findWorkplace } from '@/lib/overview/workplace';
@@ -14,6 +16,7 @@ export async function StaffRoom({ children }: { children: ReactNode }) {
   const { name, role, severalRoles, secondStep } = actor;
   return (
     <StaffFrame
+      here={(await headers()).get(pathHeader) ?? ''}
       person={{ name, role, severalRoles, secondStep, workplace: await findWorkplace(actor) }}
       support={support}
     >

@@ -9,7 +9,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { ReceptionLinks } from '@/components/reception/reception-links';
 import { Tabs, type Tab } from '@/components/ui/tabs';
-import { TextLink } from '@/components/ui/text-link';
+import { ButtonLink } from '@/components/ui/button';
 import { countDeeds } from '@/lib/counter/deeds';
 import { describeOwnRight } from '@/lib/counter/own-right';
 import { countQueues } from '@/lib/counter/queue';
@@ -55,9 +55,9 @@ export default async function CounterPage({ searchParams }: Props) {
       </div>
       <ReceptionLinks unfinished={unfinished} timeZone={environment().TIME_ZONE} />
       <div className="print:hidden">
-        <TextLink href="/counter/groups" standalone>
+        <ButtonLink href="/counter/groups" variant="secondary">
           Принять целый класс или группу
-        </TextLink>
+        </ButtonLink>
       </div>
       <Tabs label="Очередь" items={[...tabsOf(list, counts), ...elsewhere]} />
       <QueueSection actor={actor} list={list} count={counts[list]} query={searchParams} />

@@ -55,7 +55,7 @@ export function GroupActivationForm({
           { key: 'name', header: 'Ребёнок', cell: (pupil) => <PupilCell pupil={pupil} /> },
           {
             key: 'all',
-            header: 'Всё',
+            header: 'Сразу',
             cell: ({ certificateId, name }) => (
               <Tick name={`all.${certificateId}`} form={form} label="всё" about={name} />
             ),

@@ -4,18 +4,26 @@ import { Panel } from '@/components/ui/panel';
 import { Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import type { GroupRun } from '@/lib/certificates/group/group-run';
+import type { StillWaiting } from '@/lib/certificates/group/still-waiting';
 import { counted } from '@/lib/domain/plural';
 
+type GroupResultProps = {
+  run: GroupRun;
+  /** Who of the class was not ticked; null as long as the work goes on. */
+  others: StillWaiting | null;
+};
+
 /** Who was activated, who was left and why; on the way, how many are still to come. */
-export function GroupResult({ run }: { run: GroupRun }) {
+export function GroupResult({ run, others }: GroupResultProps) {
   const { activated, left, waiting, finished, place } = run;
+  const stillWaiting = left.length + (others?.count ?? 0);
   const done = counted(activated.length, 'сертификат', 'сертификата', 'сертификатов');
   return (
     <>
       {finished ? (
         <Notice
-          tone={left.length > 0 ? 'warning' : 'success'}
-          title={`Активировано: ${done}. Осталось: ${left.length}.`}
+          tone={stillWaiting > 0 ? 'warning' : 'success'}
+          title={`Активировано: ${done}. Осталось: ${stillWaiting}.`}
         >
           {activated.length > 0 && <p>{mailWords(activated)}</p>}
           <ButtonLink href={`/counter/groups/${place.id}`}>К списку детей</ButtonLink>
@@ -39,6 +47,7 @@ export function GroupResult({ run }: { run: GroupRun }) {
           />
         </Panel>
       )}
+      {others && others.count > 0 && <NotTicked others={others} place={place.id} />}
       {activated.length > 0 && (
         <Panel title={`Активированы: ${activated.length}`}>
           <ol className="list-decimal space-y-1 pl-6">
@@ -52,6 +61,28 @@ export function GroupResult({ run }: { run: GroupRun }) {
         </Panel>
       )}
     </>
+  );
+}
+
+function NotTicked({ others: { rows, count }, place }: { others: StillWaiting; place: string }) {
+  return (
+    <Panel title={`Не отмечали, тоже ждут: ${count}`}>
+      <Table
+        caption="Не отмечали, тоже ждут"
+        captionHidden
+        rows={rows}
+        rowKey={({ certificateId }) => certificateId}
+        columns={[
+          { key: 'name', header: 'Ребёнок', cell: (line) => <PupilLink {...line} /> },
+          { key: 'why', header: 'Почему', cell: ({ why }) => why },
+        ]}
+      />
+      {count > rows.length && (
+        <p>
+          <TextLink href={`/counter/groups/${place}`}>Все, кто ждёт активации</TextLink>
+        </p>
+      )}
+    </Panel>
   );
 }
 

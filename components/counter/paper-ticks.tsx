@@ -36,9 +36,10 @@ type TickProps = {
   required?: boolean;
 };
 
+/* An empty letter begins the line, so that a name beside it stands on the line of the words and not of the box. */
 export function Tick({ name, form, label, about, required = false }: TickProps) {
   return (
-    <label className="inline-flex min-h-11 cursor-pointer items-center gap-2 text-sm">
+    <label className="inline-flex min-h-11 cursor-pointer items-center gap-2 text-sm before:-mr-2 before:content-['\200b']">
       <input
         type="checkbox"
         name={name}

@@ -24,6 +24,8 @@ const furtherSections: Readonly<Partial<Record<Role, readonly NavItem[]>>> = {
 type StaffRole = keyof typeof sections;
 
 type StaffFrameProps = {
+  /** Path of the page, by which its section is marked. */
+  here: string;
   person: {
     name: string;
     role: StaffRole;
@@ -36,15 +38,19 @@ type StaffFrameProps = {
 };
 
 /** The frame of the rooms of staff: wide, with who is signed in and where they work. */
-export function StaffFrame({ person, support, children }: StaffFrameProps) {
+export function StaffFrame({ here, person, support, children }: StaffFrameProps) {
   const section = sections[person.role];
+  const further = (furtherSections[person.role] ?? []).map((item) => ({
+    ...item,
+    current: here === item.href || here.startsWith(`${item.href}/`),
+  }));
   const role = [roles[person.role].title, person.workplace].filter(Boolean).join(', ');
   return (
     <RoomFrame
       width="wide"
       header={{
         home: section.href,
-        nav: [{ ...section, current: true }, ...(furtherSections[person.role] ?? [])],
+        nav: [{ ...section, current: further.every(({ current }) => !current) }, ...further],
         person: { name: person.name, role, links: accountLinks(person) },
         signOutAction: '/sign-out',
       }}

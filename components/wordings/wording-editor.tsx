@@ -22,6 +22,11 @@ type WordingEditorProps = {
 /** The text with its check, a preview as PDF in a tab of its own, and the day from which it is printed. */
 export function WordingEditor({ here, kind, form, draft, today }: WordingEditorProps) {
   const faults = form.errors.body === undefined ? [] : wordingFaults(kind, form.values.body ?? '');
+  // Each fault is said once: in the list above the form, or, a single one, at the field.
+  const shown: FormState =
+    faults.length > 1
+      ? { ...form, errors: { ...form.errors, body: 'Исправьте в тексте то, что перечислено выше' } }
+      : form;
   return (
     <>
       {faults.length > 1 && (
@@ -34,16 +39,19 @@ export function WordingEditor({ here, kind, form, draft, today }: WordingEditorP
         </Notice>
       )}
       <Panel title="Текст">
-        <Form action={`${here}/save`} form={form} hidden={{ seen: String(draft.latest) }}>
-          <TextAreaField
-            form={form}
-            name="body"
-            label="Текст с полями и разметкой"
-            hint="Каждый абзац — одна строка. Что значат знаки и поля, написано ниже."
-            required
-            rows={26}
-            value={draft.body}
-          />
+        <Form action={`${here}/save`} form={shown} hidden={{ seen: String(draft.latest) }}>
+          {/* A page of a paper is wider than a field. */}
+          <div className="[&>div]:max-w-none">
+            <TextAreaField
+              form={shown}
+              name="body"
+              label="Текст с полями и разметкой"
+              hint="Каждый абзац — одна строка. Что значат знаки и поля, написано ниже."
+              required
+              rows={26}
+              value={draft.body}
+            />
+          </div>
           <div>
             <Button variant="secondary" wide formAction={`${here}/preview`} formTarget="_blank">
               Посмотреть образец (PDF)
@@ -51,14 +59,14 @@ export function WordingEditor({ here, kind, form, draft, today }: WordingEditorP
             </Button>
           </div>
           <DateField
-            form={form}
+            form={shown}
             name="from"
             label="С какого дня печатать этот текст"
             hint={`Сегодняшний день, ${today}, или позже. Уже сделанные заявления останутся прежними.`}
             required
             value={today}
           />
-          <Button wide>Ввести текст</Button>
+          <Button wide>Ввести в действие</Button>
         </Form>
       </Panel>
       <WordingRules kind={kind} />

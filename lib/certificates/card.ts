@@ -44,7 +44,10 @@ const cardShape = {
     },
   },
   application: { select: { applicantId: true, applicant: { select: { changedAt: true } } } },
-  papers: { orderBy: { version: 'desc' }, take: 1, select: { madeAt: true } },
+  papers: {
+    orderBy: { version: 'desc' },
+    select: { version: true, madeAt: true, kept: { select: { keptAt: true } } },
+  },
   nextCertificate: { select: { id: true } },
   statusChanges: {
     where: { toStatus: { in: explained } },
@@ -103,6 +106,7 @@ export async function getCertificateCard(actor: FamilyActor, certificateId: stri
     paper: certificate.papers[0]
       ? { madeAt: certificate.papers[0].madeAt, outdated: isOutdated(certificate) }
       : null,
+    handedOut: handedOut(certificate.papers, waits),
     /** When it was returned, suspended or terminated, and what staff wrote to it; null in every other status. */
     change: changeOf(certificate.statusChanges.find(({ toStatus }) => toStatus === status)),
     terminationReason: certificate.terminationReason,
@@ -114,6 +118,14 @@ export async function getCertificateCard(actor: FamilyActor, certificateId: stri
     navigatorUrl: region?.navigatorUrl ?? null,
     waiting: waits ? await describeWaiting(actor, certificate) : null,
   };
+}
+
+type PaperRow = { version: number; madeAt: Date; kept: { keptAt: Date } | null };
+
+/** Every version somebody was given, the latest first; the one that waits to be signed has its place among the steps. */
+function handedOut(papers: readonly PaperRow[], waits: boolean): { version: number; madeAt: Date }[] {
+  const earlier = waits ? papers.slice(1) : papers;
+  return earlier.filter(({ kept }) => kept !== null).map(({ version, madeAt }) => ({ version, madeAt }));
 }
 
 type ChangeRow = {

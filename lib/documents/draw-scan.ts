@@ -6,6 +6,7 @@ import {
   type ScanFault,
   type ScanMediaType,
 } from '@/lib/domain/scan-files';
+import { isWholeInSpiteOf } from '@/lib/domain/picture-warnings';
 import { drawPdf } from './draw-pdf';
 
 sharp.cache(false);
@@ -36,14 +37,28 @@ async function drawPages(bytes: Uint8Array): Promise<{ pages: DrawnPicture[] } |
 }
 
 async function drawPhoto(bytes: Uint8Array): Promise<{ pages: DrawnPicture[] } | { fault: ScanFault }> {
-  const photo = sharp(bytes, { limitInputPixels: scanPixelLimit, failOn: 'error' }).timeout(patience);
   try {
-    await photo.metadata();
-    return { pages: [await drawn(photo.autoOrient())] };
+    return { pages: [await decoded(bytes)] };
   } catch (error) {
     const heavy = error instanceof Error && /pixel limit|timeout/i.test(error.message);
     return { fault: heavy ? 'too_heavy' : 'damaged' };
   }
+}
+
+/** A decoder only warns of missing rows and goes on, so a warning is an error unless it is known to do no harm. */
+async function decoded(bytes: Uint8Array): Promise<DrawnPicture> {
+  try {
+    return await photoOf(bytes, 'warning');
+  } catch (error) {
+    if (!(error instanceof Error && isWholeInSpiteOf(error.message, bytes.length))) throw error;
+    return photoOf(bytes, 'error');
+  }
+}
+
+async function photoOf(bytes: Uint8Array, failOn: 'warning' | 'error'): Promise<DrawnPicture> {
+  const photo = sharp(bytes, { limitInputPixels: scanPixelLimit, failOn }).timeout(patience);
+  await photo.metadata();
+  return drawn(photo.autoOrient());
 }
 
 async function drawn(source: Sharp): Promise<DrawnPicture> {

@@ -19,6 +19,8 @@ export type ChildSituation = {
   mayApply: boolean;
   /** The latest application was filed by another guardian, or by the child. */
   someoneElsesApplication: boolean;
+  /** Who reads has asked to be linked to the registered record of this child, and an operator has not decided yet. */
+  waitsForLink?: boolean;
   /** The child reads: everything is said in the first person. */
   isOneself: boolean;
 };

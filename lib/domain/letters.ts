@@ -1,3 +1,4 @@
+import type { LinkDeclineReason } from './link-requests';
 import type { ScanTrouble } from './scan-files';
 import type { StatusAction } from '@/lib/domain/status-reasons';
 
@@ -74,8 +75,13 @@ export type LetterPayloads = {
   return_lifted: { childName: string; certificateNumber: string; institution: string; link: string };
   /** `fields` as they are read: «Фамилия». Never the values. */
   data_corrected: { childName: string; fields: string[]; institution: string; link: string };
-  /** Why not and what to do stands in the cabinet; nothing is told of the family the child is registered with. */
-  link_decided: { granted: boolean; link: string };
+  /** Nothing is told of the family the child is registered with. `childName` as the asker knows it; letters of before have none. */
+  link_decided: {
+    granted: boolean;
+    childName?: string | null;
+    reason?: LinkDeclineReason | null;
+    link: string;
+  };
   /** To whoever was the child's guardian before. Who has been added is not named. */
   /** `institution`: where the papers were looked at; null where an admin did. */
   guardian_added: { childName: string; institution: string | null; link: string };

@@ -1,3 +1,5 @@
+import type { FormState } from '@/lib/domain/form-state';
+
 /** What became of a request to be linked to a child, as the family reads it. */
 export const linkStatuses = {
   waiting: { title: 'Ждёт решения специалиста' },
@@ -47,3 +49,8 @@ export const linkPapersToBring = [
   'Ваш документ, удостоверяющий личность',
   'Документ, подтверждающий Вашу связь с ребёнком: свидетельство о рождении, решение об усыновлении или об опеке',
 ] as const;
+
+/** A form was answered with «сертификат уже есть»: then the way to a request is shown. */
+export function speaksOfCertificate({ sentence, errors }: FormState): boolean {
+  return [sentence ?? '', ...Object.values(errors)].some((told) => /сертификат уже/i.test(told));
+}

@@ -5,6 +5,7 @@ import { certificateStatuses, isLive } from '@/lib/domain/certificate-status';
 import type { CertificateStatus, LiveCertificateStatus } from '@/lib/domain/certificate-status';
 import type { ChildSituation, NextStep } from '@/lib/domain/child-situation';
 import { formatDate } from '@/lib/domain/dates';
+import { linkStatuses } from '@/lib/domain/link-requests';
 import { scanTroubles, scanTroubleState } from '@/lib/domain/scan-files';
 
 export { stepKinds } from '@/lib/domain/child-situation';
@@ -17,6 +18,7 @@ export function nextStep(situation: ChildSituation): NextStep {
   const { age, certificateStatus, applicationStatus } = situation;
   if (certificateStatus && isLive(certificateStatus)) return withCertificate(situation, certificateStatus);
   if (age.kind === 'too_old') return tooOld(certificateStatus);
+  if (situation.waitsForLink) return waitingForLink;
   if (applicationStatus && isOpen(applicationStatus)) {
     return withOpenApplication(situation, applicationStatus);
   }
@@ -93,6 +95,14 @@ function tooOld(status: CertificateStatus | null): NextStep {
     action: null,
   };
 }
+
+/** Whatever was begun for the typed record ends with the operator's decision. */
+const waitingForLink: NextStep = {
+  state: linkStatuses.waiting.title,
+  tone: 'neutral',
+  text: 'Вы попросили о связи с ребёнком. Придите с оригиналами документов в учреждение, которое принимает заявления. Больше ничего заполнять не нужно.',
+  action: null,
+};
 
 function withOpenApplication(situation: ChildSituation, status: OpenApplicationStatus): NextStep {
   const state = applicationStatuses[status].title;

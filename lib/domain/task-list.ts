@@ -98,6 +98,7 @@ const kinds = Object.keys(tasks) as TaskKind[];
 /** Every task on the way to an active certificate; empty where the one who reads cannot go this way. */
 export function taskList(situation: ChildSituation): Task[] {
   if (situation.age.kind === 'too_old' || !situation.mayApply) return [];
+  if (situation.waitsForLink && !has(situation, 'issued')) return [];
   if (situation.someoneElsesApplication && has(situation, 'awaiting')) return [];
   return kinds.flatMap((kind) => {
     const rule: TaskRule = tasks[kind];

@@ -3,6 +3,7 @@ import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { formatDate, plainDate } from '@/lib/domain/dates';
 import { identityDocumentKinds } from '@/lib/domain/identity-documents';
 import { nameKey } from '@/lib/domain/names';
+import type { Alike } from '@/lib/domain/same-child';
 import { found } from '@/lib/access/scope';
 import { today } from '@/lib/platform/clock';
 import { unsealDocumentNumber, unsealPersonField } from '@/lib/platform/sealed-fields';
@@ -53,6 +54,8 @@ const shownDigits = 3;
 type Feature = {
   term: string;
   text: string;
+  /** What the asking person may have named apart from the record. */
+  mark?: Alike;
   /** Equal for equal values; empty for an unknown one; null where there is nothing to compare. */
   key: string | null;
 };
@@ -71,8 +74,8 @@ function featuresOf(child: ComparedRow): Feature[] {
     named('Отчество', person.patronymic),
     plain('Дата рождения', formatDate(birthDate)),
     plain('Вид документа', document && identityDocumentKinds[document.kind].title),
-    secret('Номер документа', number && `${number.series} ${number.number}`),
-    secret('СНИЛС', snils),
+    { ...secret('Номер документа', number && `${number.series} ${number.number}`), mark: 'document' },
+    { ...secret('СНИЛС', snils), mark: 'snils' },
     plain('Муниципалитет', child.municipality?.shortName),
     plain('Школа или детский сад', child.institution?.shortName ?? (child.unattached ? 'не посещает' : null)),
     { term: 'Сертификат', text: certificate ? certificateWords(certificate, birthDate) : 'нет', key: null },
@@ -110,11 +113,23 @@ export type ComparedLine = {
   verdict: 'same' | 'different' | 'unknown' | null;
 };
 
-export function compareFeatures(first: ComparedRow, second: ComparedRow): ComparedLine[] {
+/**
+ * Two records side by side. `named` is what was found equal when somebody asked to be linked: a number given there stands
+ * in no record of theirs.
+ */
+export function compareFeatures(
+  first: ComparedRow,
+  second: ComparedRow,
+  named: readonly string[] = [],
+): ComparedLine[] {
   const others = featuresOf(second);
-  return featuresOf(first).flatMap(({ term, text, key }, at) => {
+  return featuresOf(first).flatMap(({ term, text, key, mark }, at) => {
     const other = others[at];
-    return other ? { term, first: text, second: other.text, verdict: compareKeys(key, other.key) } : [];
+    if (!other) return [];
+    if (other.key === '' && mark && named.includes(mark)) {
+      return { term, first: text, second: 'тот же, назван в просьбе', verdict: 'same' };
+    }
+    return { term, first: text, second: other.text, verdict: compareKeys(key, other.key) };
   });
 }
 

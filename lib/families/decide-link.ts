@@ -40,13 +40,17 @@ type Decision = z.output<typeof decideLinkFields>;
 /**
  * The operator's decision with the originals on the desk. Granted, the tie is proven at once and the record the asking
  * person had typed ends: the cabinet shows the registered child. Tie, record, letters and audit commit together; of two
- * operators one decides.
+ * operators one decides. `mailed` is false where the answer waits in the cabinet only.
  */
-export async function decideLink(actor: Actor, requestId: string, decision: Decision): Promise<void> {
+export async function decideLink(
+  actor: Actor,
+  requestId: string,
+  decision: Decision,
+): Promise<{ mailed: boolean }> {
   requirePermission(actor, 'link.decide');
   const granted = decision.decision === 'granted';
   refuseUnfounded(decision);
-  await inTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     await requireIssuingRight(tx, actor);
     const asked = await loadRequest(tx, actor, requestId);
     for (const id of [asked.childId, ...(asked.twinId ? [asked.twinId] : [])].toSorted()) {
@@ -72,7 +76,7 @@ export async function decideLink(actor: Actor, requestId: string, decision: Deci
       childId: request.childId,
       details: granted ? { ground: request.ground } : { reason: decision.reason ?? 'other' },
     });
-    await tellAsker(tx, request, granted);
+    return { mailed: await tellAsker(tx, request, decision) };
   });
 }
 
@@ -111,6 +115,9 @@ async function loadRequest(tx: Transaction, actor: OperatorActor, requestId: str
           select: {
             person: { select: { surname: true, givenName: true, patronymic: true, birthDate: true } },
           },
+        },
+        twin: {
+          select: { person: { select: { surname: true, givenName: true, patronymic: true } } },
         },
       },
     }),
@@ -164,11 +171,20 @@ const children = () => new URL('/cabinet/children', environment().APP_URL).href;
 
 async function tellAsker(
   tx: Transaction,
-  { personId, person }: LoadedRequest,
-  granted: boolean,
-): Promise<void> {
+  { personId, person, child, twin }: LoadedRequest,
+  { decision, reason }: Decision,
+): Promise<boolean> {
   const to = recipientOf({ ...person, id: personId });
-  await queueLetter(tx, to, 'link_decided', { granted, link: children() });
+  const granted = decision === 'granted';
+  // Declined, they may know of the child only what they have typed themselves.
+  const known = granted ? child : twin;
+  await queueLetter(tx, to, 'link_decided', {
+    granted,
+    childName: known && fullName(known.person),
+    reason: granted ? null : reason,
+    link: children(),
+  });
+  return to.email !== null;
 }
 
 async function tellGuardians(

@@ -75,7 +75,7 @@ export async function openLinkRequest(actor: OperatorActor, requestId: string) {
     },
     childName: fullName(request.child.person),
     certificateId: request.child.certificates[0]?.id ?? null,
-    comparison: request.twin && compareFeatures(request.child, request.twin),
+    comparison: request.twin && compareFeatures(request.child, request.twin, request.alike),
     adult: adultOf(request.person),
   };
 }

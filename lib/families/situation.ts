@@ -11,37 +11,44 @@ import { taskList } from '@/lib/domain/task-list';
 import { scanTroubleOf } from '@/lib/domain/scan-files';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
+import type { Prisma } from '@/lib/platform/generated/prisma/client';
 
-const childShape = {
-  personId: true,
-  municipalityId: true,
-  institutionId: true,
-  unattached: true,
-  person: {
-    select: {
-      surname: true,
-      givenName: true,
-      patronymic: true,
-      birthDate: true,
-      addressSealed: true,
-      documents: {
-        where: { supersededAt: null },
-        orderBy: { createdAt: 'desc' },
-        select: { kind: true, scan: { select: { status: true, fault: true } } },
+const childShape = (actor: FamilyActor) =>
+  ({
+    personId: true,
+    municipalityId: true,
+    institutionId: true,
+    unattached: true,
+    person: {
+      select: {
+        surname: true,
+        givenName: true,
+        patronymic: true,
+        birthDate: true,
+        addressSealed: true,
+        documents: {
+          where: { supersededAt: null },
+          orderBy: { createdAt: 'desc' },
+          select: { kind: true, scan: { select: { status: true, fault: true } } },
+        },
       },
     },
-  },
-  applications: {
-    orderBy: { createdAt: 'desc' },
-    take: 1,
-    select: { id: true, status: true, applicantId: true },
-  },
-  certificates: {
-    orderBy: { createdAt: 'desc' },
-    take: 1,
-    select: { id: true, status: true, number: true },
-  },
-} as const;
+    applications: {
+      orderBy: { createdAt: 'desc' },
+      take: 1,
+      select: { id: true, status: true, applicantId: true },
+    },
+    certificates: {
+      orderBy: { createdAt: 'desc' },
+      take: 1,
+      select: { id: true, status: true, number: true },
+    },
+    twinOf: {
+      where: { personId: actor.personId, status: 'waiting' as const },
+      select: { id: true },
+      take: 1,
+    },
+  }) as const satisfies Prisma.ChildSelect;
 
 /** Every child of the family with where it stands and the one next step, the eldest first. */
 export async function listChildrenWithSteps(actor: FamilyActor) {
@@ -50,7 +57,7 @@ export async function listChildrenWithSteps(actor: FamilyActor) {
     database().child.findMany({
       where: childrenOf(actor),
       orderBy: [{ person: { birthDate: 'asc' } }, { personId: 'asc' }],
-      select: childShape,
+      select: childShape(actor),
     }),
   ]);
   return children.flatMap((child) => {
@@ -123,6 +130,7 @@ type ChildRow = {
   person: { addressSealed: Uint8Array | null; documents: DocumentRow[] };
   applications: { status: NonNullable<ChildSituation['applicationStatus']>; applicantId: string }[];
   certificates: { status: NonNullable<ChildSituation['certificateStatus']> }[];
+  twinOf: unknown[];
 };
 
 /** A document whose scan nobody will see does not count: `documentsThatCount` says the same to a query. */
@@ -165,6 +173,7 @@ function situationOf(
       : null,
     mayApply: actor.role === 'parent' || ageOn(birthDate, today()) >= passportAge,
     someoneElsesApplication: application !== undefined && application.applicantId !== actor.personId,
+    waitsForLink: child.twinOf.length > 0,
     isOneself,
   };
 }

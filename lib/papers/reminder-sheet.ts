@@ -57,13 +57,15 @@ export function reminderSheet(data: ReminderData): Sheet {
 function whereTo({ chosen, places, otherPlaces, institutionsUrl }: ReminderData): Block[] {
   const all = `Все учреждения и часы работы: ${institutionsUrl}`;
   if (places.length === 0) return [heading('Куда прийти'), paragraph(all)];
+  const only = places.length === 1 && otherPlaces === 0;
+  const label = (index: number) => (places.length === 1 ? 'Учреждение' : `${index + 1}.`);
   const facts = places.map(({ name, lines }, index) => ({
-    label: chosen ? 'Вы выбрали' : `${index + 1}.`,
+    label: chosen ? 'Вы выбрали' : label(index),
     value: [name, ...lines],
     strong: true,
   }));
   return [
-    heading(chosen ? 'Куда прийти' : 'Куда прийти: в любое из учреждений'),
+    heading(chosen || only ? 'Куда прийти' : 'Куда прийти: в любое из учреждений'),
     ...factTable(facts).map((block, index) => (index === 0 ? keptWithNext(block) : block)),
     paragraph(otherPlaces > 0 ? `Есть и другие, ещё ${otherPlaces}. ${all}` : all),
   ];

@@ -6,6 +6,7 @@ import { Refusal } from '@/lib/domain/refusal';
 import { now, today } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
 import { documentIndex, sealDocumentNumber } from '@/lib/platform/sealed-fields';
+import { hasCertificateElsewhere } from './certificate-elsewhere';
 
 export type ChildDocument = {
   kind: IdentityDocumentKind;
@@ -37,6 +38,11 @@ export function refuseImpossibleDocument(
   }
 }
 
+const withCertificate =
+  'На ребёнка с этим документом сертификат уже есть, второй не выдаётся. Проверьте серию и номер.';
+const ofAnother =
+  'Этот документ уже предоставлен для другого ребёнка. Проверьте серию и номер. Если они верны, обратитесь в учреждение с оригиналами документов.';
+
 type Replaced = {
   id: string;
   /** The very document that is entered: known already. */
@@ -61,12 +67,10 @@ export async function listReplaced(
       certificates: { where: { status: { in: ['active', 'suspended'] } }, select: { id: true }, take: 1 },
     },
   });
-  if (inForce.some(({ personId }) => personId !== childId)) {
-    throw new Refusal(
-      'conflict',
-      'Этот документ уже предоставлен для другого ребёнка. Проверьте серию и номер. Если они верны, сертификат может уже быть: обратитесь в учреждение с оригиналами документов.',
-      'number',
-    );
+  const foreign = inForce.find(({ personId }) => personId !== childId);
+  if (foreign) {
+    const certain = await hasCertificateElsewhere(tx, childId, foreign.personId);
+    throw new Refusal('conflict', certain ? withCertificate : ofAnother, 'number');
   }
   return inForce.map((row) => ({
     id: row.id,

@@ -46,8 +46,8 @@ async function changeAndReturn(page: Page, family: GivenFamily): Promise<void> {
 
 test('перед отправкой видно всё, что попадёт в заявление', async ({ page }) => {
   const { parent, child, town } = await openCheck(page);
-  await expect(page.getByText('Шаг 4 из 8.')).toBeVisible();
-  await expect(page.getByText('Что дальше: подтвердить электронную почту.')).toBeVisible();
+  await expect(page.getByText('Шаг 4 из 8: проверить и отправить заявку.')).toBeVisible();
+  await expect(page.getByText('После этого: подтвердить электронную почту.')).toBeVisible();
   const main = page.getByRole('main');
   for (const text of [child.name, parent.name, formatDate(child.birthDate), town.municipality.shortName]) {
     await expect(main).toContainText(text);
@@ -83,7 +83,7 @@ test('ребёнок 15 лет проверяет свои сведения от
   const { account, child } = await givenChildWithAccount({ document: true });
   await signIn(page, account.login);
   await page.goto(`/cabinet/children/${child.id}/apply`);
-  await expect(page.getByText('Шаг 3 из 7.')).toBeVisible();
+  await expect(page.getByText('Шаг 3 из 7:')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'О Вас' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'О ребёнке' })).toHaveCount(0);
   await change(page, 'телефон').click();

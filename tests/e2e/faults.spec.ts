@@ -125,7 +125,7 @@ test('документ, который уже есть у другого реб�
   await expectFieldError(
     page,
     field(page, 'Номер'),
-    'Этот документ уже предоставлен для другого ребёнка. Проверьте серию и номер. Если они верны, сертификат может уже быть: обратитесь в учреждение с оригиналами документов.',
+    'Этот документ уже предоставлен для другого ребёнка. Проверьте серию и номер. Если они верны, обратитесь в учреждение с оригиналами документов.',
   );
   await expect(page.getByRole('main')).not.toContainText(other.child.surname);
   expect(await database().identityDocument.count({ where: { personId: family.child.id } })).toBe(0);

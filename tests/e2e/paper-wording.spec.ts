@@ -38,7 +38,7 @@ test('администратор меняет текст заявления: н�
   await page.goto(`${room}/application`);
   const text = field(page, 'Текст с полями и разметкой');
   await text.fill(builtInWordings.application.replace(/^3\. .*$/mu, ''));
-  await page.getByRole('button', { name: 'Ввести текст' }).click();
+  await page.getByRole('button', { name: 'Ввести в действие' }).click();
   await expect(page.getByRole('alert')).toContainText('20 рабочих дней');
   const whole = `${builtInWordings.application.trim()}\n${words}`;
   await text.fill(whole);
@@ -48,7 +48,7 @@ test('администратор меняет текст заявления: н�
   });
   expect(sample.headers()['content-type']).toBe('application/pdf');
   await field(page, 'С какого дня печатать этот текст').fill(formatDate(today()));
-  await page.getByRole('button', { name: 'Ввести текст' }).click();
+  await page.getByRole('button', { name: 'Ввести в действие' }).click();
   await expect(page.getByRole('main')).toContainText('Сегодня печатается Ваш текст.');
 
   const again = await download(family, paper);

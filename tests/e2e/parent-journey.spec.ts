@@ -73,7 +73,9 @@ test('родитель проходит весь путь от входа до �
     await expect(heading(page)).toHaveText('Заявка на сертификат не подтверждена');
     await expect(page.getByText(/^Заявка была создана \d{2}\.\d{2}\.\d{4} \d{2}:\d{2}:\d{2}$/)).toBeVisible();
     await expect(page.getByText(`Электронная почта для подтверждения: ${email}`)).toBeVisible();
-    await expect(page.getByText('Шаг 5 из 8. Что дальше: получить сертификат.')).toBeVisible();
+    await expect(
+      page.getByText('Шаг 5 из 8: подтвердить электронную почту. После этого: получить сертификат.'),
+    ).toBeVisible();
   });
 
   await test.step('письмо и ссылка из него', async () => {

@@ -72,6 +72,42 @@ export async function cutPhoto(): Promise<Buffer> {
   return whole.subarray(0, Math.floor(whole.length / 2));
 }
 
+/** JPEG whose rows are told apart everywhere, as a photographed page is; `progressive` as editors save it. */
+function grainyPhoto(progressive: boolean): Promise<Buffer> {
+  const noise = { type: 'gaussian' as const, mean: 128, sigma: 40 };
+  return sharp({ create: { width: 600, height: 400, channels: 3, background: '#808080', noise } })
+    .jpeg({ progressive })
+    .toBuffer();
+}
+
+const jpegEnd = Buffer.from([0xff, 0xd9]);
+
+/** Photos that begin and end as they should and have nothing, or not what they ought to have, between. */
+export const hollowPhotos = {
+  async cut(progressive: boolean): Promise<Buffer> {
+    const whole = await grainyPhoto(progressive);
+    return Buffer.concat([whole.subarray(0, Math.floor(whole.length * 0.2)), jpegEnd]);
+  },
+  async zeroed(progressive: boolean): Promise<Buffer> {
+    const whole = await grainyPhoto(progressive);
+    return whole.fill(0, Math.floor(whole.length * 0.35), whole.length - 2);
+  },
+};
+
+/** A whole photo with a few bytes of filling before its end, where a camera leaves them. */
+export async function filledPhoto(): Promise<Buffer> {
+  const whole = await grainyPhoto(true);
+  return Buffer.concat([whole.subarray(0, -2), Buffer.alloc(16), jpegEnd]);
+}
+
+/** A whole photo whose heading tells parameters that only libjpeg finds wrong, as some phones write it. */
+export async function oddlyHeadedPhoto(): Promise<Buffer> {
+  const photo = await grainyPhoto(false);
+  const scan = photo.indexOf(Buffer.from([0xff, 0xda]));
+  photo.writeUInt8(10, scan + photo.readUInt16BE(scan + 2));
+  return photo;
+}
+
 export const notPictures = {
   /** The first bytes of a Windows program. */
   exe: Buffer.concat([Buffer.from('MZ\u0090\u0000\u0003', 'latin1'), Buffer.alloc(200)]),

@@ -14,6 +14,11 @@ export async function WordingsPage({ actor, path, done }: WordingsPageProps) {
   return (
     <>
       <BackLink href={region ? '/admin/region' : '/admin/municipality'}>Обзор</BackLink>
+      {done === 'saved' && (
+        <Notice tone="success" title="Текст принят">
+          <p>С какого дня он печатается, видно ниже.</p>
+        </Notice>
+      )}
       <PageTitle
         title="Тексты заявления и согласия"
         lead={

@@ -21,12 +21,12 @@ export const metadata: Metadata = { title };
 export default async function LinksPage({ searchParams }: { searchParams: PageQuery }) {
   const actor = await pageActor(path, ['operator']);
   const after = await pageCursor(searchParams, 'after');
-  const [{ rows, next }, { done }] = await Promise.all([listLinkRequests(actor, after), searchParams]);
+  const [{ rows, next }, { done, mail }] = await Promise.all([listLinkRequests(actor, after), searchParams]);
   return (
     <>
-      {done === 'granted' && <Notice tone="success" title="Связь подтверждена, семье отправлено письмо" />}
-      {done === 'declined' && <Notice tone="success" title="Отказ записан, семье отправлено письмо" />}
       <BackLink href="/counter">К приёму</BackLink>
+      {done === 'granted' && <Decided title="Связь подтверждена" mailed={mail !== 'none'} />}
+      {done === 'declined' && <Decided title="Отказ записан" mailed={mail !== 'none'} />}
       <PageTitle
         title={title}
         lead="Второй родитель просит показать ему ребёнка, у которого сертификат уже есть. Решайте по оригиналам."
@@ -51,5 +51,14 @@ export default async function LinksPage({ searchParams }: { searchParams: PageQu
         <Pagination next={next && `${path}?after=${next}`} start={after && path} />
       </Panel>
     </>
+  );
+}
+
+function Decided({ title, mailed }: { title: string; mailed: boolean }) {
+  if (mailed) return <Notice tone="success" title={`${title}, семье отправлено письмо`} />;
+  return (
+    <Notice tone="success" title={title}>
+      <p>У заявителя нет подтверждённой почты: скажите ему о решении лично. В его кабинете оно тоже видно.</p>
+    </Notice>
   );
 }

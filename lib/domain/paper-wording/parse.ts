@@ -26,10 +26,10 @@ type Parsed = { parts: WordingPart[]; faults: string[] };
 export function parseWording(body: string): Parsed {
   const parts: WordingPart[] = [];
   const faults: string[] = [];
-  body.split(/\r\n|\r|\n/u).forEach((raw, index) => {
+  body.split(/\r\n|\r|\n/u).forEach((raw) => {
     const line = raw.trim();
     if (line === '') return;
-    const fault = (words: string) => faults.push(`Строка ${index + 1}: ${words}`);
+    const fault = (words: string) => faults.push(`Строка «${beginningOf(line)}»: ${words}`);
     if (line.length > wordingLimits.line) {
       fault(`длиннее ${wordingLimits.line} знаков, разделите её на абзацы`);
     }
@@ -41,6 +41,13 @@ export function parseWording(body: string): Parsed {
   });
   return { parts, faults };
 }
+
+/** Lines of the text have no numbers and are wrapped: a fault is found again by how its line begins. */
+function beginningOf(line: string): string {
+  return line.length > quotedLength ? `${line.slice(0, quotedLength).trimEnd()}…` : line;
+}
+
+const quotedLength = 40;
 
 const isOfRow = (part: WordingPart | undefined) => part?.kind === 'row' || part?.kind === 'more';
 

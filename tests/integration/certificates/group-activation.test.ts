@@ -8,6 +8,7 @@ import { listOtherPupils } from '@/lib/certificates/group/other-pupils';
 import { printPupilsLeft } from '@/lib/certificates/group/print-pupils';
 import { listPupilClasses, listPupilPlaces } from '@/lib/certificates/group/pupil-places';
 import { runGroupActivation } from '@/lib/certificates/group/run-group-activation';
+import { listStillWaiting } from '@/lib/certificates/group/still-waiting';
 import { startGroupActivation } from '@/lib/certificates/group/start-group-activation';
 import { listWaitingPupils } from '@/lib/certificates/group/waiting-pupils';
 import { paperKeys } from '@/lib/domain/group-activation';
@@ -122,6 +123,33 @@ describe('one press', () => {
     expect(run.activated.map(({ mailed }) => mailed)).toEqual([true, false]);
     expect(run.left).toHaveLength(1);
     expect(run.left[0]?.why).toContain('«Согласие на обработку персональных данных»');
+  });
+
+  test('names whoever of the class was not ticked, and of a record that cannot be activated why', async () => {
+    const [one, halfway, untouched, suspected] = [
+      await givenPupil(),
+      await givenPupil(),
+      await givenPupil(),
+      await givenPupil(),
+    ];
+    const alike = await givenPupil({ groupName: '2Б' });
+    await givenSuspicion(suspected.childId, alike.childId);
+    const runId = await press(
+      await formOf([one], {
+        [`paper.${halfway.certificateId}`]: await paperOf(halfway.certificateId),
+        [`seen.${halfway.certificateId}.application`]: 'on',
+      }),
+    );
+    const { count, rows } = await listStillWaiting(actor, runId);
+    expect(count).toBe(2);
+    const whyOf = new Map(rows.map(({ certificateId, why }) => [certificateId, why]));
+    expect([...whyOf.keys()].toSorted()).toEqual(
+      [untouched.certificateId, suspected.certificateId].toSorted(),
+    );
+    expect(whyOf.get(untouched.certificateId)).toBe('Документы не отмечены.');
+    expect(whyOf.get(suspected.certificateId)).toContain('похожий ребёнок');
+    const colleague = await givenStaff({ role: 'operator', institutionId: schoolId });
+    expect((await refusalOf(listStillWaiting(colleague.actor, runId))).code).toBe('not_found');
   });
 
   test('whose paper, suspicion, return or colleague stands in the way is left with that reason', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { getCertificateCard } from '@/lib/certificates/card';
 import { handOutPaper, keptContext } from '@/lib/certificates/hand-out-paper';
 import { listPapers } from '@/lib/certificates/list-papers';
 import { printCertificate } from '@/lib/certificates/print-certificate';
@@ -10,10 +11,11 @@ import { destroyDetails } from '@/lib/personal-data/retention/destroy-person';
 import { database, inTransaction } from '@/lib/platform/database';
 import { unseal } from '@/lib/platform/encryption';
 import { readPdf } from '@/tests/unit/papers/read-pdf';
+import { activate } from '@/tests/support/activate';
 import { givenCertificate, givenChild, givenParent, givenStaff } from '@/tests/support/given';
 import { openConnections } from '@/tests/support/open-connections';
 import { refusalOf, tracesOf } from '@/tests/support/traces';
-import { givenIssued, givenTown, type Town } from '@/tests/support/town';
+import { givenIssued, givenTown, papers, type Town } from '@/tests/support/town';
 
 let town: Town;
 
@@ -74,6 +76,24 @@ describe('what was handed out', () => {
     expect(await refusalOf(handOutPaper(stranger.actor, certificateId, 1))).toMatchObject({
       code: 'not_found',
     });
+  });
+
+  test('stands on the card of whoever applied: before activation what came before, afterwards everything', async () => {
+    const { actor, certificateId, childId } = await givenIssued(town);
+    const versions = async () =>
+      (await getCertificateCard(actor, certificateId)).handedOut.map(({ version }) => version);
+    await handOutPaper(actor, certificateId);
+    expect(await versions()).toEqual([]);
+    await database().person.update({
+      where: { id: childId },
+      data: { changedAt: new Date() },
+    });
+    await renewPaper(actor, certificateId);
+    expect(await versions()).toEqual([1]);
+    await handOutPaper(town.operator.actor, certificateId);
+    await activate(town.operator.actor, certificateId, papers());
+    expect(await versions()).toEqual([2, 1]);
+    expect((await handOutPaper(actor, certificateId, 1)).version).toBe(1);
   });
 
   test('cannot be exchanged past the portal: neither its hash, nor its content unseen', async () => {

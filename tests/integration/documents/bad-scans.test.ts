@@ -9,7 +9,15 @@ import { database } from '@/lib/platform/database';
 import { readStoredFile } from '@/lib/platform/storage';
 import { givenParent } from '@/tests/support/given';
 import { handmadePdf, scannedPdf } from '@/tests/support/pdfs';
-import { cutPhoto, notPictures, pixelBomb, twoHalves } from '@/tests/support/pictures';
+import {
+  cutPhoto,
+  filledPhoto,
+  hollowPhotos,
+  notPictures,
+  oddlyHeadedPhoto,
+  pixelBomb,
+  twoHalves,
+} from '@/tests/support/pictures';
 import { storedFiles } from '@/tests/support/stored-files';
 import { refusedWithoutTrace } from '@/tests/support/traces';
 
@@ -101,6 +109,11 @@ function pictureBomb(): Buffer {
 describe('what only opening shows ends as «не читается», the sent file gone', () => {
   const files: [string, ScanFault, () => Promise<Uint8Array> | Uint8Array][] = [
     ['a PNG without its rows', 'damaged', () => pixelBomb(600, 400)],
+    ['a JPEG with a fifth of its rows and an end', 'damaged', () => hollowPhotos.cut(false)],
+    ['the same saved in passes', 'damaged', () => hollowPhotos.cut(true)],
+    ['a JPEG that is mostly zeros', 'damaged', () => hollowPhotos.zeroed(false)],
+    ['the same in passes', 'damaged', () => hollowPhotos.zeroed(true)],
+    ['a JPEG that claims more than it has', 'damaged', () => lyingJpeg(6000, 6000)],
     ['a PDF with nothing inside', 'damaged', () => Buffer.from('%PDF-1.7\nnothing at all\n%%EOF')],
     ['a PDF whose page is missing', 'damaged', () => handmadePdf('null')],
     ['a PDF behind a password', 'password', () => scannedPdf({ password: 'secret' })],
@@ -159,8 +172,11 @@ describe('what looks strange and is a picture all the same', () => {
     }
   });
 
-  test('a JPEG that claims more than it has is as large as any other, and grey where nothing was', async () => {
-    expect(await pagesOf(await lyingJpeg(6000, 6000))).toEqual([{ width: 2500, height: 2500 }]);
+  test.each([
+    ['filling before the end', filledPhoto],
+    ['a heading of its own', oddlyHeadedPhoto],
+  ])('a photo of a phone with %s', async (_title, make) => {
+    expect(await pagesOf(await make())).toEqual([{ width: 600, height: 400 }]);
   });
 
   test('a PDF with a script in it is a picture without one', async () => {

@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { listsElsewhere } from '@/app/counter/_lists-elsewhere';
+import { carriedForm } from '@/app/cabinet/children/[childId]/link/_carried';
+import { POST as addDocument } from '@/app/cabinet/children/[childId]/document/save/route';
+import { openSession } from '@/lib/access/session';
+import { getChildWithStep } from '@/lib/families/situation';
+import { receiveScan } from '@/lib/documents/receive-scan';
 import { askLink, askLinkFields } from '@/lib/families/ask-link';
 import { decideLink, decideLinkFields } from '@/lib/families/decide-link';
 import { findOwnLinkRequest, listLinkRequests, openLinkRequest } from '@/lib/families/link-request-queries';
 import { getMyChild } from '@/lib/families/queries';
 import { countLinkRequests } from '@/lib/families/waiting-links';
 import { now, today } from '@/lib/platform/clock';
-import { database } from '@/lib/platform/database';
+import { database, inTransaction } from '@/lib/platform/database';
 import { unsealText } from '@/lib/platform/encryption';
+import { findLastDraft } from '@/lib/platform/drafts';
 import { lockRow } from '@/lib/platform/locks';
 import { letterContext } from '@/lib/platform/outbox';
 import { unsealDocumentNumber } from '@/lib/platform/sealed-fields';
@@ -17,8 +23,10 @@ import {
   givenCertificate,
   givenChild,
   givenParent,
+  givenPicture,
   givenStaff,
 } from '@/tests/support/given';
+import { posted } from '@/tests/support/posted';
 import { refusalOf, saying } from '@/tests/support/refusal-of';
 import { whileHeld } from '@/tests/support/while-held';
 import { givenTown, type Town } from '@/tests/support/town';
@@ -42,6 +50,8 @@ async function givenTwins(town: Town) {
   });
   return { first, second, registered, certificate, twinId: twin.childId };
 }
+
+type Twins = Awaited<ReturnType<typeof givenTwins>>;
 
 async function documentOf(childId: string) {
   const row = await database().identityDocument.findFirstOrThrow({ where: { personId: childId } });
@@ -124,7 +134,72 @@ describe('«Попросить о связи с ребёнком»', () => {
   });
 });
 
+describe('a document that is refused because the certificate is there', () => {
+  /** The second parent sends the form «Описание документа»; returns what it says. */
+  async function refusedDocument(second: Twins['second'], twinId: string, fields: Record<string, string>) {
+    const picture = { name: 'скан.jpg', bytes: await givenPicture(), tooLarge: false };
+    const scanId = await receiveScan(second.actor, picture);
+    const grant = { id: second.grantId, accountId: second.accountId, role: 'parent' } as const;
+    const token = await inTransaction((tx) => openSession(tx, grant));
+    const path = `/cabinet/children/${twinId}/document`;
+    const request = posted(`${path}/save`, { token, body: new URLSearchParams({ ...fields, scanId }) });
+    await addDocument(request, { params: Promise.resolve({ childId: twinId }) });
+    return findLastDraft(second.accountId, path);
+  }
+
+  test('is told once, with its way to a request that knows what was typed', async () => {
+    const { second, registered, twinId } = await givenTwins(await givenTown());
+    const { kind, series, number } = await documentOf(registered.childId);
+    const form = await refusedDocument(second, twinId, { kind, series, number });
+    expect(form?.errors.number).toContain('сертификат уже есть');
+    expect(form?.errors.number).not.toContain('обратитесь');
+    expect((await carriedForm(second.accountId, twinId)).values).toEqual({ kind, series, number });
+    expect((await carriedForm(second.accountId, registered.childId)).values).toEqual({});
+  });
+
+  test('of a child who is certainly another one it is another advice, and nothing is carried over', async () => {
+    const town = await givenTown();
+    const { second, twinId } = await givenTwins(town);
+    const birthDate = today().subtract({ years: 10, days: 3 });
+    const document = documentOfAge(birthDate);
+    const parent = await givenParent();
+    const other = await givenChild({ parent, municipalityId: town.municipalityId, birthDate, document });
+    await givenCertificate({ childId: other.childId, groupId: town.group.id });
+    const { kind, series, number } = await documentOf(other.childId);
+    const form = await refusedDocument(second, twinId, { kind, series, number });
+    expect(form?.errors.number).not.toContain('сертификат');
+    expect(form?.errors.number).toContain('обратитесь в учреждение с оригиналами');
+    expect((await carriedForm(second.accountId, twinId)).values).toEqual({});
+  });
+
+  test('asked for the link, the family only waits', async () => {
+    const { second, twinId } = await givenAsked(await givenTown());
+    const child = await getChildWithStep(second.actor, twinId);
+    expect([child.step.state, child.step.action, child.tasks]).toEqual([
+      'Ждёт решения специалиста',
+      null,
+      [],
+    ]);
+  });
+});
+
 describe('the decision', () => {
+  test('sets what was named in the request beside the record, and says how the answer went out', async () => {
+    const town = await givenTown();
+    const { second, requestId, twinId } = await givenAsked(town);
+    const { comparison } = await openLinkRequest(town.operator.actor, requestId);
+    await database().person.update({ where: { id: second.personId }, data: { emailConfirmedAt: null } });
+    const line = comparison?.find(({ term }) => term === 'Номер документа');
+    expect([line?.verdict, line?.second]).toEqual(['same', 'тот же, назван в просьбе']);
+    expect(await decideLink(town.operator.actor, requestId, declined)).toEqual({ mailed: false });
+    const typed = await database().person.findUniqueOrThrow({ where: { id: twinId } });
+    const [letter] = await lettersTo(second.personId);
+    expect(letter?.text).toContain(typed.surname);
+    expect(letter?.text).toContain('not_representative');
+    const proven = await givenAsked(town);
+    expect(await decideLink(town.operator.actor, proven.requestId, granted)).toEqual({ mailed: true });
+  });
+
   test('granted: the tie is proven, the typed record and its application end, both sides are told', async () => {
     const town = await givenTown();
     const { first, second, registered, twinId, requestId } = await givenAsked(town);

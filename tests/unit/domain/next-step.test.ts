@@ -6,6 +6,7 @@ import type { CertificateStatus } from '@/lib/domain/certificate-status';
 import type { AgeVerdict } from '@/lib/domain/eligibility';
 import { nextStep } from '@/lib/domain/next-step';
 import type { ChildSituation } from '@/lib/domain/next-step';
+import { taskList } from '@/lib/domain/task-list';
 import { day } from './arbitraries';
 
 const tooYoung: AgeVerdict = { kind: 'too_young', opensOn: day('2026-12-01') };
@@ -55,6 +56,19 @@ const everySituation = certificates.flatMap((certificateStatus) =>
     ),
   ),
 );
+
+test('who has asked to be linked waits, whatever was begun; a certificate of their own goes first', () => {
+  const waiting = { waitsForLink: true, hasDocument: false } as const;
+  for (const applicationStatus of applications) {
+    expect(step({ ...waiting, applicationStatus })).toMatchObject({
+      state: 'Ждёт решения специалиста',
+      tone: 'neutral',
+      action: null,
+    });
+    expect(taskList({ ...ready, ...waiting, applicationStatus })).toEqual([]);
+  }
+  expect(step({ ...waiting, certificateStatus: 'active' }).action?.kind).toBe('use_certificate');
+});
 
 describe('a scan nobody will see', () => {
   const unseen = { hasDocument: false, scanTrouble: 'password' } as const;

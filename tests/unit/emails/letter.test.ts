@@ -210,3 +210,11 @@ test('the letter about another address says when, and what to do when it was som
     'Если это сделали не Вы, войдите и смените пароль, позвоните в поддержку',
   ]);
 });
+
+test('the answer to a request to be linked names the child and, declined, why and what to do', async () => {
+  await expectFacts('link_decided', [
+    preview.link_decided.childName,
+    'Причина: по документам заявитель не является законным представителем ребёнка',
+    'приходите с новыми оригиналами',
+  ]);
+});

@@ -33,6 +33,14 @@ test('who has chosen nothing is told the first places and where the others are',
   expect(text).toContain('ещё 197. Все учреждения и часы работы: https://sertifikat.example.ru/institutions');
 });
 
+test('the only place is neither numbered nor one of many', async () => {
+  const one = { ...manyPlaces, places: manyPlaces.places.slice(0, 1), otherPlaces: 0 };
+  const text = (await readPdf(renderReminder(one))).pages[0]?.text ?? '';
+  expect(text).toContain('Учреждение МБОУ «СОШ № 1»');
+  expect(text).not.toContain('1. МБОУ');
+  expect(text).not.toContain('в любое из учреждений');
+});
+
 test('nobody accepts today: the memo still says where to look', async () => {
   const { pages } = await readPdf(renderReminder({ ...manyPlaces, places: [], otherPlaces: 0 }));
   expect(pages[0]?.text).toContain('Куда прийти Все учреждения и часы работы: https://');

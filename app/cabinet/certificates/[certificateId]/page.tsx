@@ -4,6 +4,7 @@ import { orNotFound, pageActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { pageId } from '@/app/_server/page-id';
 import { CardFacts } from '@/components/cabinet/card-facts';
+import { CardHandedOut } from '@/components/cabinet/card-handed-out';
 import { CardHistory } from '@/components/cabinet/card-history';
 import { CardNumber } from '@/components/cabinet/card-number';
 import { CardStatus } from '@/components/cabinet/card-status';
@@ -65,6 +66,7 @@ export default async function CardPage({ params, searchParams }: Props) {
         createdAt={formatMinute(card.createdAt, zone)}
         activatedAt={card.activatedAt && formatMinute(card.activatedAt, zone)}
       />
+      <CardHandedOut card={card} timeZone={zone} />
       <CardHistory history={card.history} timeZone={zone} />
       {sibling && (
         <div className="print:hidden">

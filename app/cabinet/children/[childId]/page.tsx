@@ -62,7 +62,7 @@ export default async function ChildPage({ params, searchParams }: Props) {
       <LinkList
         items={[
           { href: `${here}/views`, label: 'Кто смотрел данные' },
-          ...(actor.role === 'parent' && child.certificateId === null
+          ...(actor.role === 'parent' && child.certificateId === null && request?.status !== 'waiting'
             ? [{ href: `${here}/link`, label: 'Сертификат уже получил другой родитель' }]
             : []),
           { href: `${here}/consent`, label: 'Согласие на обработку данных' },

@@ -53,9 +53,13 @@ export default async function ClassPage({ params, searchParams }: Props) {
     <>
       <BackLink href={groupsPath}>Другое учреждение</BackLink>
       <PageTitle title={pupilClassTitle(pupils)} caption={waiting.place} />
-      <ClassLinks classes={classes} chosen={pupilClassKey(pupils)} path={path} />
+      <ClassLinks
+        classes={classes.filter(({ key, waiting }) => waiting > 0 || key === pupilClassKey(pupils))}
+        chosen={pupilClassKey(pupils)}
+        path={path}
+      />
       <Panel
-        title={`Ждут активации: ${waiting.count}`}
+        title={waitingTitle(waiting.count, ready.length)}
         aside={
           <TextLink href={`${path}/print?class=${encodeURIComponent(pupilClassKey(pupils))}`} standalone>
             Список оставшихся для печати
@@ -88,4 +92,10 @@ export default async function ClassPage({ params, searchParams }: Props) {
       />
     </>
   );
+}
+
+/** Of those who wait some stand below, with what is in the way, and some on another page. */
+function waitingTitle(count: number, ready: number): string {
+  const title = `Ждут активации: ${count}`;
+  return ready === count ? title : `${title}, отметить здесь можно: ${ready}`;
 }

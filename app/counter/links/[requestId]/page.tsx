@@ -45,6 +45,7 @@ export default async function LinkRequestPage({ params, searchParams }: Props) {
             lines={request.comparison}
             first="В реестре, с сертификатом"
             second="Внёс тот, кто просит"
+            oughtToMatch
           />
         )}
         {request.certificateId && (

@@ -43,7 +43,7 @@ export default async function GetCertificatePage({ params, searchParams }: Props
       <PageTitle title={title} caption={application.childName} />
       <StepPlace tasks={tasks} kind="get_certificate" />
       <SavedWithPapers actor={actor} query={searchParams} left="Осталось получить сертификат" />
-      {actor.role === 'parent' && <LinkAfterRefusal form={form} childId={application.childId} />}
+      <LinkAfterRefusal form={form} childId={application.childId} role={actor.role} />
       <GetCertificateForm form={form} application={application} choice={choice} />
     </CabinetPage>
   );

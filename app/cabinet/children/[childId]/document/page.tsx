@@ -45,7 +45,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
       <PageTitle title={title} lead="Перепишите сведения из документа и приложите его фотографию или скан." />
       <SavedWithPapers actor={actor} query={searchParams} left={step && lefts[actor.role]} />
       {step && <StepPlace tasks={step.tasks} kind="provide_document" />}
-      {actor.role === 'parent' && <LinkAfterRefusal form={form} childId={childId} />}
+      <LinkAfterRefusal form={form} childId={childId} role={actor.role} />
       <DocumentForm
         form={form}
         child={child}

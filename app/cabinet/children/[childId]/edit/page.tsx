@@ -63,7 +63,7 @@ export default async function EditChildPage({ params, searchParams }: Props) {
           </p>
         </Notice>
       )}
-      {actor.role === 'parent' && <LinkAfterRefusal form={form} childId={childId} />}
+      <LinkAfterRefusal form={form} childId={childId} role={actor.role} />
       <ChildForm
         form={form}
         child={child}

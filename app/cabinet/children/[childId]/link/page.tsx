@@ -10,8 +10,10 @@ import { PageTitle } from '@/components/ui/page-title';
 import { TextLink } from '@/components/ui/text-link';
 import { findOwnLinkRequest } from '@/lib/families/link-request-queries';
 import { getMyChild } from '@/lib/families/queries';
+import { untouchedForm } from '@/lib/domain/form-state';
 import { environment } from '@/lib/platform/environment';
 import { CabinetPage } from '../../../_page';
+import { carriedForm } from './_carried';
 
 const title = 'Связь с ребёнком';
 
@@ -29,11 +31,12 @@ export default async function LinkPage({ params, searchParams }: Props) {
   const here = await pathOf(params);
   const { childId } = await params;
   const actor = await pageActor(here, ['parent']);
-  const [child, request, form] = await Promise.all([
+  const [child, request, returned] = await Promise.all([
     orNotFound(getMyChild(actor, childId)),
     orNotFound(findOwnLinkRequest(actor, childId)),
     pageForm(here, actor.accountId, searchParams),
   ]);
+  const form = returned === untouchedForm ? await carriedForm(actor.accountId, childId) : returned;
   return (
     <CabinetPage actor={actor} section="children">
       <BackLink href={`/cabinet/children/${childId}`}>{child.name}</BackLink>

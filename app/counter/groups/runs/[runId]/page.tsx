@@ -5,6 +5,7 @@ import { GroupResult } from '@/components/counter/group-result';
 import { BackLink } from '@/components/ui/back-link';
 import { PageTitle } from '@/components/ui/page-title';
 import { getGroupRun } from '@/lib/certificates/group/group-run';
+import { listStillWaiting } from '@/lib/certificates/group/still-waiting';
 import { formatMinute } from '@/lib/domain/dates';
 import { environment } from '@/lib/platform/environment';
 import { groupsPath } from '../../_addresses';
@@ -21,6 +22,7 @@ export default async function RunPage({ params }: Props) {
   const runId = pageId((await params).runId);
   const actor = await pageActor(`${groupsPath}/runs/${runId}`, ['operator']);
   const run = await orNotFound(getGroupRun(actor, runId));
+  const others = run.finished ? await orNotFound(listStillWaiting(actor, runId)) : null;
   return (
     <>
       {!run.finished && <meta httpEquiv="refresh" content={String(refreshSeconds)} />}
@@ -29,7 +31,7 @@ export default async function RunPage({ params }: Props) {
         title={title}
         caption={`${run.place.name}, ${formatMinute(run.startedAt, environment().TIME_ZONE)}`}
       />
-      <GroupResult run={run} />
+      <GroupResult run={run} others={others} />
     </>
   );
 }

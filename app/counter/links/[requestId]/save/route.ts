@@ -6,7 +6,7 @@ export const POST = formRoute({
   fields: decideLinkFields,
   page: ({ requestId }: { requestId: string }) => `/counter/links/${requestId}`,
   perform: async (actor, decision, { requestId }) => {
-    await decideLink(actor, requestId, decision);
-    return `/counter/links?done=${decision.decision}`;
+    const { mailed } = await decideLink(actor, requestId, decision);
+    return `/counter/links?done=${decision.decision}${mailed ? '' : '&mail=none'}`;
   },
 });
