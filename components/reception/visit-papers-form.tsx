@@ -1,4 +1,4 @@
-import { PaperChoice } from '@/components/counter/paper-choice';
+import { PaperChoice, PaperColumns } from '@/components/counter/paper-choice';
 import { Form } from '@/components/forms/form';
 import { SubmitRow } from '@/components/forms/submit-row';
 import { VisitChild } from '@/components/reception/visit-child';
@@ -45,6 +45,7 @@ export function VisitPapersForm({ form, visit, ticked }: VisitPapersFormProps) {
         {!visit.acceptsCopies && <p className="text-sm text-ink-soft">Принимаются только оригиналы.</p>}
         {own && own.needed !== 'not_required' && (
           <div className="@container">
+            <PaperColumns acceptsCopies={visit.acceptsCopies} />
             <PaperChoice {...look} paper={own} />
           </div>
         )}
@@ -52,6 +53,7 @@ export function VisitPapersForm({ form, visit, ticked }: VisitPapersFormProps) {
           <section key={child.childId} className="border-t border-line pt-4">
             <h3 className="font-semibold">{child.name}</h3>
             <div className="@container mt-1 divide-y divide-line">
+              <PaperColumns acceptsCopies={visit.acceptsCopies} />
               {child.certificate.papers
                 .filter(({ key }) => key !== 'applicant_document')
                 .map((paper) => (

@@ -36,3 +36,16 @@ export class Refusal extends Error {
     this.field = field;
   }
 }
+
+/** Several faults told at once, each at its input, in the order of the form. There is at least one. */
+export class Faults extends Refusal {
+  /** Sentences by the name of the input. */
+  readonly all: Readonly<Record<string, string>>;
+
+  constructor(all: Readonly<Record<string, string>>) {
+    const [field = null, sentence] = Object.entries(all)[0] ?? [];
+    super('invalid', sentence, field);
+    this.name = 'Faults';
+    this.all = all;
+  }
+}
