@@ -49,3 +49,11 @@ export class Faults extends Refusal {
     this.all = all;
   }
 }
+
+/** Throws what was gathered: one as it is, several as `Faults`. Each of them names its input. */
+export function refuseAll(refusals: readonly Refusal[]): void {
+  const [first, ...others] = refusals;
+  if (!first) return;
+  if (others.length === 0) throw first;
+  throw new Faults(Object.fromEntries(refusals.map(({ field, message }) => [field ?? '', message])));
+}

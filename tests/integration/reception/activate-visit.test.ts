@@ -249,7 +249,8 @@ describe('the pages of the visit', () => {
     const operator = await asOperator(town);
     const typed: Record<string, string> = { ...typedVisit(), step: 'add' };
     const answer = await operator.post(more, '/counter/family/new/more', typed);
-    const [, draft = ''] = /draft=([0-9a-f-]{36})#child-2$/.exec(answer.headers.get('location') ?? '') ?? [];
+    const [, draft = ''] =
+      /draft=([0-9a-f-]{36})#field-child2Surname$/.exec(answer.headers.get('location') ?? '') ?? [];
     const form = await findDraft(draft, town.operator.accountId, visitFormPage);
     const { step, ...kept } = typed;
     expect(step).toBe('add');
