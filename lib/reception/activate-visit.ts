@@ -111,7 +111,7 @@ function inOrderOfPage(read: readonly ReadDesk[]): Record<string, string> {
     .toSorted((one, other) => one.number - other.number)
     .flatMap(({ desk }) => Object.entries(desk.faults));
   const shared = all.filter(([field]) => field === 'applicant_document');
-  return Object.fromEntries([...shared, ...all]) as Record<string, string>;
+  return Object.fromEntries([...shared, ...all]);
 }
 
 async function readDesk(
@@ -130,7 +130,7 @@ async function readDesk(
     return [paperField(key, id), told] as const;
   });
   if (faults.length > 0) {
-    return { seen: null, missing, faults: Object.fromEntries(faults) as Record<string, string> };
+    return { seen: null, missing, faults: Object.fromEntries(faults) };
   }
   const seen = activateFields.safeParse(desk);
   if (!seen.success) throw new Refusal('invalid', 'Обновите страницу и отметьте документы ещё раз.');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { fieldErrors } from '@/app/_server/field-errors';
 import { formatDate } from '@/lib/domain/dates';
@@ -6,9 +7,11 @@ import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { checkFamily } from '@/lib/reception/check-family';
 import { mustChooseGroup } from '@/lib/reception/group-choice';
+import { openKnownFamily } from '@/lib/reception/known-family';
 import { registerVisit } from '@/lib/reception/register-visit';
 import { withoutBlock } from '@/lib/reception/visit-blocks';
 import { registerVisitFields } from '@/lib/reception/visit-fields';
+import { openVisit } from '@/lib/reception/visit-desk';
 import { afterStep } from '@/lib/reception/visit-steps';
 import { withWhose } from '@/lib/reception/whose-fault';
 import { givenGroup, givenMunicipality } from '@/tests/support/given';
@@ -40,6 +43,24 @@ describe('what is wrong with the form is told at once', () => {
     expect(faultsOf({ ...typed, child1Young })).toEqual({});
     const other = { child1BirthDate: formatDate(today().subtract({ years: 3 })), child1Young };
     expect(Object.keys(faultsOf({ ...typed, ...other }))).toEqual(['child1Young']);
+  });
+
+  test('a year typed wrong is mended from the next page: the same child gets its number', async () => {
+    const town = await givenTown();
+    const { actor } = town.operator;
+    const first = await register(town, typedVisit({ ages: [2] }));
+    const [held] = (await openVisit(actor, first)).children;
+    const { values } = await openKnownFamily(actor, held?.childId ?? '', null);
+    const mended = {
+      visitId: randomUUID(),
+      ...values,
+      child1BirthDate: formatDate(today().subtract({ years: 8 })),
+    };
+    const id = await register(town, mended);
+    const { children } = await openVisit(actor, id);
+    expect(children.map(({ childId, certificate }) => [childId, certificate?.status])).toEqual([
+      [held?.childId, 'not_activated'],
+    ]);
   });
 
   test('the summary says whose fault it is, by number and name', () => {
