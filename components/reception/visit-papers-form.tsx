@@ -39,7 +39,7 @@ export function VisitPapersForm({ form, visit, ticked }: VisitPapersFormProps) {
     >
       <Form
         action={`${page}/activate`}
-        form={form}
+        form={withPaper(form, open)}
         hidden={Object.fromEntries(paperIds) as Record<string, string>}
       >
         {!visit.acceptsCopies && <p className="text-sm text-ink-soft">Принимаются только оригиналы.</p>}
@@ -79,6 +79,23 @@ export function VisitPapersForm({ form, visit, ticked }: VisitPapersFormProps) {
       </Form>
     </Panel>
   );
+}
+
+/** The summary names the child and the paper; at the mark itself both stand beside it. */
+function withPaper(form: FormState, open: readonly OpenCase[]): FormState {
+  const named = open.flatMap(({ name, certificate }) =>
+    certificate.papers.map(({ key, title }) => {
+      const whose = key === 'applicant_document' ? '' : `${name}, `;
+      const brief = title.replace(/, подписанн.*$/, '');
+      return [paperField(key, certificate.id), `${whose}«${brief}»`] as const;
+    }),
+  );
+  const papers = new Map(named);
+  const told = Object.entries(form.errors).map(([field, message]) => {
+    const paper = papers.get(field);
+    return [field, paper === undefined ? message : `${paper}. ${message}`];
+  });
+  return { ...form, errors: Object.fromEntries(told) as Record<string, string> };
 }
 
 type OpenCase = VisitCase & { certificate: NonNullable<VisitCase['certificate']> };

@@ -6,7 +6,6 @@ import { activateFields, activateWithin, type SeenPapers } from '@/lib/certifica
 import { findActivationObstacle } from '@/lib/certificates/activation-obstacle';
 import { listPapersToBring } from '@/lib/certificates/bringing';
 import type { PaperKey } from '@/lib/domain/papers-to-bring';
-import { shortName } from '@/lib/domain/names';
 import { Faults, Refusal } from '@/lib/domain/refusal';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { lockName } from '@/lib/platform/locks';
@@ -49,14 +48,14 @@ export async function activateVisit(actor: Actor, visitId: string, desks: Desks)
     // Two presses come here one after the other: the second finds nothing left to do.
     await lockName(tx, `family-visit:${visitId}`);
     const read: ReadDesk[] = [];
-    for (const { id, number, child } of await listWaiting(tx, actor, visitId)) {
+    for (const { id, number } of await listWaiting(tx, actor, visitId)) {
       if ((await findActivationObstacle(tx, actor, id)) !== null) continue;
       // A brother's or sister's papers are not to be checked again because a colleague has this one's record open.
       if ((await findHolder(tx, actor, id)) !== null) continue;
       read.push({
         id,
         number,
-        desk: await readDesk(tx, id, { name: shortName(child.person), desk: desks.get(id) ?? {} }),
+        desk: await readDesk(tx, id, desks.get(id) ?? {}),
       });
     }
     const faults = inOrderOfPage(read);
@@ -83,16 +82,13 @@ async function listWaiting(tx: Transaction, actor: OperatorActor, visitId: strin
           select: {
             number: true,
             certificate: { select: { id: true, status: true } },
-            child: {
-              select: { person: { select: { surname: true, givenName: true, patronymic: true } } },
-            },
           },
         },
       },
     }),
   );
-  return applications.flatMap(({ number, certificate, child }) =>
-    certificate?.status === 'not_activated' ? [{ id: certificate.id, number, child }] : [],
+  return applications.flatMap(({ number, certificate }) =>
+    certificate?.status === 'not_activated' ? [{ id: certificate.id, number }] : [],
   );
 }
 
@@ -114,32 +110,20 @@ function inOrderOfPage(read: readonly ReadDesk[]): Record<string, string> {
   return Object.fromEntries([...shared, ...all]);
 }
 
-async function readDesk(
-  tx: Transaction,
-  id: string,
-  { name, desk }: { name: string; desk: Record<string, string> },
-): Promise<DeskOfChild> {
+const unansweredPaper = 'Отметьте, что лежит перед Вами, или «Не принесли».';
+
+async function readDesk(tx: Transaction, id: string, desk: Record<string, string>): Promise<DeskOfChild> {
   const required = (await listPapersToBring(tx, id)).filter(({ needed }) => needed === 'required');
   const missing = required.filter(({ key }) => desk[key] === 'none').map(({ key }) => key);
   if (missing.length > 0) return { seen: null, missing, faults: {} };
   const unanswered = required.filter(({ key }) => !desk[key]);
-  const faults = unanswered.map(({ key, title }) => {
-    // One document serves for all children: it is nobody's in particular.
-    const whose = key === 'applicant_document' ? '' : `${name}. `;
-    const told = `${whose}${briefly(title)}: отметьте, что лежит перед Вами, или «Не принесли».`;
-    return [paperField(key, id), told] as const;
-  });
+  const faults = unanswered.map(({ key }) => [paperField(key, id), unansweredPaper] as const);
   if (faults.length > 0) {
     return { seen: null, missing, faults: Object.fromEntries(faults) };
   }
   const seen = activateFields.safeParse(desk);
   if (!seen.success) throw new Refusal('invalid', 'Обновите страницу и отметьте документы ещё раз.');
   return { seen: seen.data, missing, faults: {} };
-}
-
-/** Who signs is told above the list. */
-function briefly(title: string): string {
-  return title.replace(/, подписанн.*$/, '');
 }
 
 /** The verb names the paper; on this page it stands once for each child. */

@@ -8,6 +8,7 @@ import { VisitPapersForm } from '@/components/reception/visit-papers-form';
 import { plainDate } from '@/lib/domain/dates';
 import { untouchedForm } from '@/lib/domain/form-state';
 import { papersToBring } from '@/lib/domain/papers-to-bring';
+import { paperField } from '@/lib/reception/activate-visit';
 import type { CheckedChild } from '@/lib/reception/check-family';
 import type { VisitCase } from '@/lib/reception/visit-desk';
 
@@ -33,6 +34,20 @@ const waiting = {
 const active = { ...waiting, certificate: { ...waiting.certificate, status: 'active' } } as const;
 
 describe('the papers of a visit', () => {
+  test('the summary names the child and the paper of each mark that is missing', () => {
+    const visit = { id: 'v', applicantId: 'a', applicantName: 'Ольга', childApplies: false };
+    const errors = { [paperField('consent', 'one')]: 'Отметьте', applicant_document: 'Отметьте' };
+    const html = renderToStaticMarkup(
+      <VisitPapersForm
+        form={{ ...untouchedForm, errors }}
+        ticked={false}
+        visit={{ ...visit, acceptsCopies: false, children: [waiting] }}
+      />,
+    );
+    expect(html).toContain('>Пробная Вера, «Согласие на обработку персональных данных». Отметьте</a>');
+    expect(html).toContain('>«Паспорт заявителя». Отметьте</a>');
+  });
+
   test('the columns of marks have heads above each list', () => {
     const visit = { id: 'v', applicantId: 'a', applicantName: 'Ольга', childApplies: false };
     const html = renderToStaticMarkup(
