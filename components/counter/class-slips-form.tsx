@@ -20,7 +20,7 @@ export function ClassSlipsForm({ form, classes, printId, action }: ClassSlipsFor
   return (
     <>
       <Panel>
-        <Form action={action} form={form} hidden={{ printId }}>
+        <Form action={action} form={form} hidden={{ printId }} download>
           <SelectField
             form={form}
             name="group"

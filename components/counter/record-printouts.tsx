@@ -31,7 +31,8 @@ export function RecordPrintouts({ certificateId, status, papers, timeZone }: Rec
   );
 }
 
-const printable: Readonly<Partial<Record<CertificateStatus, { file: string; label: string }>>> = {
+/** What is printed of a certificate besides its papers, and where it is. */
+export const printable: Readonly<Partial<Record<CertificateStatus, { file: string; label: string }>>> = {
   not_activated: { file: 'reminder', label: 'Распечатать список документов' },
   active: { file: 'sheet', label: 'Распечатать сертификат' },
 };

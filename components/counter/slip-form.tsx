@@ -30,18 +30,17 @@ export function SlipForm({ form, person, printId, action, back }: SlipFormProps)
         items={[
           { term: 'Для кого', value: <strong>{person.name}</strong> },
           { term: 'Кем приходится', value: person.relation },
-          { term: 'Логин', value: login ?? 'будет создан' },
+          { term: 'Логин', value: login ?? 'создаётся вместе с листком и напечатан на нём' },
           ...(state.slip ? [{ term: 'Прежний листок', value: slipWords(state) }] : []),
         ]}
       />
       <Consequence person={person} />
-      <Form action={action} form={form} hidden={hidden}>
+      <Form action={action} form={form} hidden={hidden} download>
         {hasOwnSignIn && <IdentityFields form={form} />}
         <SubmitRow label="Скачать листок (PDF)" secondary={back} />
         <p className="max-w-measure text-ink-soft">
-          Файл скачается, а эта страница не изменится: вернитесь по ссылке рядом с кнопкой и увидите, что
-          листок выдан. Распечатайте файл, отдайте листок лично в руки и удалите файл. Посмотреть первый
-          пароль ещё раз нельзя.
+          Файл скачается, а эта страница останется открытой. Распечатайте листок, отдайте лично в руки и
+          удалите файл. Посмотреть первый пароль ещё раз нельзя.
         </p>
       </Form>
     </Panel>

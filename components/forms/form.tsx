@@ -12,6 +12,8 @@ type FormProps = {
   enctype?: 'multipart/form-data';
   /** Sent along unseen, by name. */
   hidden?: Readonly<Record<string, string>>;
+  /** A file is the answer: the page stays as it is and may be used again. */
+  download?: boolean;
   children: ReactNode;
 };
 
@@ -19,7 +21,7 @@ type FormProps = {
  * A form that is posted by the browser itself. `noValidate`, because the browser's own bubbles come one at a
  * time and in the browser's language; every check is the server's, its answer stands on the page.
  */
-export function Form({ action, form, enctype, hidden = {}, children }: FormProps) {
+export function Form({ action, form, enctype, hidden = {}, download, children }: FormProps) {
   return (
     <form action={action} method="post" encType={enctype} noValidate className="group/form">
       {hasErrors(form) && (
@@ -34,7 +36,7 @@ export function Form({ action, form, enctype, hidden = {}, children }: FormProps
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <SinglePost />
+      <SinglePost download={download} />
     </form>
   );
 }

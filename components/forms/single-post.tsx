@@ -5,11 +5,14 @@ import { useEffect, useRef, useState } from 'react';
 /** A server that never answered, or a person who stopped the page: the form may be sent again after this. */
 const patienceMs = 10_000;
 
+/** A file comes and the page stays: nothing tells it when, so the form is free again soon. */
+const downloadPatienceMs = 4_000;
+
 /**
  * A form is posted once, however often its button is pressed, and says that it is on its way. The server bears
  * double posts as well: this only spares the waiting person the doubt.
  */
-export function SinglePost() {
+export function SinglePost({ download = false }: { download?: boolean }) {
   const place = useRef<HTMLOutputElement>(null);
   const [sending, setSending] = useState(false);
 
@@ -32,7 +35,7 @@ export function SinglePost() {
       }
       sent = true;
       setSending(true);
-      patience = setTimeout(free, patienceMs);
+      patience = setTimeout(free, download ? downloadPatienceMs : patienceMs);
     };
     addEventListener('submit', watch);
     // «Назад» may bring the page back as it was left.
@@ -42,11 +45,11 @@ export function SinglePost() {
       removeEventListener('submit', watch);
       removeEventListener('pageshow', free);
     };
-  }, []);
+  }, [download]);
 
   return (
     <output ref={place} className="mt-3 block text-ink-soft empty:hidden">
-      {sending ? 'Подождите, отправляем…' : ''}
+      {sending && (download ? 'Готовим файл, он появится в загрузках браузера…' : 'Подождите, отправляем…')}
     </output>
   );
 }

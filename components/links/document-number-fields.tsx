@@ -8,6 +8,9 @@ import type { MyChild } from '@/lib/families/queries';
 /** The document of the child without its dates: only its number leads to the record. */
 export function DocumentNumberFields({ form, child }: { form: FormState; child: MyChild }) {
   const [document] = child.documents;
+  const usual = document?.kind ?? child.documentKinds[0];
+  const chosen = child.documentKinds.find((kind) => kind === form.values.kind) ?? usual;
+  const numbered = chosen !== undefined && identityDocumentKinds[chosen].form !== 'free';
   return (
     <>
       <SelectField
@@ -15,7 +18,7 @@ export function DocumentNumberFields({ form, child }: { form: FormState; child: 
         name="kind"
         label="Документ ребёнка"
         required
-        value={document?.kind ?? child.documentKinds[0]}
+        value={usual}
         options={child.documentKinds.map((kind) => ({
           value: kind,
           label: identityDocumentKinds[kind].title,
@@ -26,6 +29,7 @@ export function DocumentNumberFields({ form, child }: { form: FormState; child: 
           form={form}
           name="series"
           label="Серия"
+          required={numbered}
           value={document?.series}
           width="short"
           autoComplete="off"

@@ -15,6 +15,8 @@ type EnteredDocumentProps = {
 
 /** The document that lies on the desk. */
 export function EnteredDocument({ form, kinds, nameOf = (part) => part }: EnteredDocumentProps) {
+  const chosen = kinds.find((kind) => kind === form.values[nameOf('kind')]) ?? kinds[0];
+  const numbered = chosen !== undefined && identityDocumentKinds[chosen].form !== 'free';
   return (
     <FieldGrid>
       <SelectField
@@ -29,6 +31,7 @@ export function EnteredDocument({ form, kinds, nameOf = (part) => part }: Entere
         form={form}
         name={nameOf('series')}
         label="Серия"
+        required={numbered}
         autoComplete="off"
         spellCheck={false}
         width="short"

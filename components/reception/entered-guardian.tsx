@@ -4,6 +4,7 @@ import { TextField } from '@/components/forms/text-field';
 import { EnteredDocument } from '@/components/reception/entered-document';
 import { EnteredNames } from '@/components/reception/entered-names';
 import { FieldGrid } from '@/components/reception/field-grid';
+import { KnownHere } from '@/components/reception/known-here';
 import type { FormState } from '@/lib/domain/form-state';
 import { kindsForAdult } from '@/lib/domain/identity-documents';
 import { sameAs } from '@/lib/reception/carried-record';
@@ -22,6 +23,7 @@ export function EnteredGuardian({ form, known }: EnteredGuardianProps) {
       {known.length > 0 && <SameGuardian form={form} known={known} />}
       <EnteredNames form={form} bornRequired={false} />
       <EnteredDocument form={form} kinds={kindsForAdult} />
+      <KnownHere section="guardian" />
       <TextField
         form={form}
         name="address"

@@ -4,7 +4,10 @@ import type { ReactNode } from 'react';
 export function FieldGrid({ children }: { children: ReactNode }) {
   return (
     <div className="@container">
-      <div className="grid gap-x-5 gap-y-5 @lg:grid-cols-2 @lg:items-end @3xl:grid-cols-3">{children}</div>
+      {/* In a line the labels begin together and the boxes end together, whoever of them has a hint. */}
+      <div className="grid gap-x-5 gap-y-5 @lg:grid-cols-2 @3xl:grid-cols-3 @lg:[&>*]:flex @lg:[&>*]:flex-col @lg:[&>*>:last-child]:mt-auto @lg:[&>*>:last-child]:pt-2">
+        {children}
+      </div>
     </div>
   );
 }

@@ -17,9 +17,11 @@ export function KnownChildren({ form, block, known }: KnownChildrenProps) {
   const records = known.filter(({ kind }) => kind === 'known' || kind === 'renamed');
   return (
     <>
-      {known.map((child) => (
-        <Certified key={child.childId ?? 'elsewhere'} child={child} />
-      ))}
+      {known
+        .filter(({ by }) => by === 'name')
+        .map((child) => (
+          <Namesake key={child.childId} child={child} />
+        ))}
       {records.length > 0 && (
         <RadioField
           form={form}
@@ -43,23 +45,50 @@ export function KnownChildren({ form, block, known }: KnownChildrenProps) {
   );
 }
 
+/** A child whose very document or SNILS has a certificate: there is nothing to weigh, only where to go. */
+export function CertainChildren({ known }: Pick<KnownChildrenProps, 'known'>) {
+  return known
+    .filter(({ by }) => by === 'number')
+    .map((child) => <Certified key={child.childId ?? 'elsewhere'} child={child} />);
+}
+
 function Certified({ child: { kind, name, certificate } }: { child: CheckedChild }) {
   if (kind === 'elsewhere') {
     return (
-      <Notice tone="warning" title="Ребёнок с таким документом или СНИЛС уже получил сертификат">
+      <Notice tone="warning" title={`${name}: сертификат с таким документом или СНИЛС уже есть`}>
         <p>Второй не выдаётся. Номер знает семья и учреждение, где он получен.</p>
       </Notice>
     );
   }
   if (!certificate || kind === 'renamed') return null;
   return (
+    <Notice tone="warning" title={`${name}: сертификат уже есть`}>
+      <p>
+        <TextLink href={`/counter/certificates/${certificate.id}`} standalone>
+          Открыть запись {formatCertificateNumber(certificate.number)}
+        </TextLink>
+      </p>
+      <p>
+        Второй сертификат не выдаётся. Если пришёл второй родитель, свяжите его с ребёнком в этой записи:
+        «Связать взрослого».
+      </p>
+    </Notice>
+  );
+}
+
+function Namesake({ child: { kind, name, certificate } }: { child: CheckedChild }) {
+  if (!certificate || kind === 'renamed') return null;
+  return (
     <Notice tone="warning" title="У ребёнка с таким именем и датой рождения сертификат уже есть">
       <p>
-        <TextLink href={`/counter/certificates/${certificate.id}`}>
+        <TextLink href={`/counter/certificates/${certificate.id}`} standalone>
           {name}, {formatCertificateNumber(certificate.number)}
         </TextLink>
       </p>
-      <p>Если это другой ребёнок, продолжайте: до активации понадобится сравнить записи.</p>
+      <p>
+        Если это он, откройте запись: второго взрослого связывают с ребёнком там. Если другой ребёнок,
+        продолжайте: до активации понадобится сравнить записи.
+      </p>
     </Notice>
   );
 }

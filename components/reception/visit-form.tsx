@@ -5,6 +5,7 @@ import { EnteredGuardian } from '@/components/reception/entered-guardian';
 import { FormatOnBlur } from '@/components/reception/format-on-blur';
 import { KeepDraft } from '@/components/reception/keep-draft';
 import { Button } from '@/components/ui/button';
+import { withWhose } from '@/lib/reception/whose-fault';
 import type { FormState } from '@/lib/domain/form-state';
 import type { CheckedFamily } from '@/lib/reception/check-family';
 import type { VisitChoices } from '@/lib/reception/form-choices';
@@ -28,7 +29,7 @@ export function VisitForm({ form, visitId, choices, known }: VisitFormProps) {
   return (
     <Form
       action={`${action}/save`}
-      form={form}
+      form={withWhose(form, alone)}
       hidden={{ visitId, children: String(blocks), applicant: alone ? 'child' : 'parent', ...asked }}
     >
       {/* First in the form: the key «Enter» presses it wherever the cursor stands. */}
@@ -61,7 +62,7 @@ export function VisitForm({ form, visitId, choices, known }: VisitFormProps) {
         </Button>
       </div>
       <KeepDraft action="/counter/family/draft/save" />
-      <CheckWhileTyping action="/counter/family/check" />
+      <CheckWhileTyping action="/counter/family/check" shown={known} />
       <FormatOnBlur />
     </Form>
   );

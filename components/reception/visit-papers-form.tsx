@@ -1,4 +1,4 @@
-import { PaperChoice } from '@/components/counter/paper-choice';
+import { PaperChoice, PaperColumns } from '@/components/counter/paper-choice';
 import { Form } from '@/components/forms/form';
 import { SubmitRow } from '@/components/forms/submit-row';
 import { VisitChild } from '@/components/reception/visit-child';
@@ -39,12 +39,13 @@ export function VisitPapersForm({ form, visit, ticked }: VisitPapersFormProps) {
     >
       <Form
         action={`${page}/activate`}
-        form={form}
+        form={withPaper(form, open)}
         hidden={Object.fromEntries(paperIds) as Record<string, string>}
       >
         {!visit.acceptsCopies && <p className="text-sm text-ink-soft">Принимаются только оригиналы.</p>}
         {own && own.needed !== 'not_required' && (
           <div className="@container">
+            <PaperColumns acceptsCopies={visit.acceptsCopies} />
             <PaperChoice {...look} paper={own} />
           </div>
         )}
@@ -52,6 +53,7 @@ export function VisitPapersForm({ form, visit, ticked }: VisitPapersFormProps) {
           <section key={child.childId} className="border-t border-line pt-4">
             <h3 className="font-semibold">{child.name}</h3>
             <div className="@container mt-1 divide-y divide-line">
+              <PaperColumns acceptsCopies={visit.acceptsCopies} />
               {child.certificate.papers
                 .filter(({ key }) => key !== 'applicant_document')
                 .map((paper) => (
@@ -77,6 +79,23 @@ export function VisitPapersForm({ form, visit, ticked }: VisitPapersFormProps) {
       </Form>
     </Panel>
   );
+}
+
+/** The summary names the child and the paper; at the mark itself both stand beside it. */
+function withPaper(form: FormState, open: readonly OpenCase[]): FormState {
+  const named = open.flatMap(({ name, certificate }) =>
+    certificate.papers.map(({ key, title }) => {
+      const whose = key === 'applicant_document' ? '' : `${name}, `;
+      const brief = title.replace(/, подписанн.*$/, '');
+      return [paperField(key, certificate.id), `${whose}«${brief}»`] as const;
+    }),
+  );
+  const papers = new Map(named);
+  const told = Object.entries(form.errors).map(([field, message]) => {
+    const paper = papers.get(field);
+    return [field, paper === undefined ? message : `${paper}. ${message}`];
+  });
+  return { ...form, errors: Object.fromEntries(told) as Record<string, string> };
 }
 
 type OpenCase = VisitCase & { certificate: NonNullable<VisitCase['certificate']> };

@@ -36,3 +36,24 @@ export class Refusal extends Error {
     this.field = field;
   }
 }
+
+/** Several faults told at once, each at its input, in the order of the form. There is at least one. */
+export class Faults extends Refusal {
+  /** Sentences by the name of the input. */
+  readonly all: Readonly<Record<string, string>>;
+
+  constructor(all: Readonly<Record<string, string>>) {
+    const [field = null, sentence] = Object.entries(all)[0] ?? [];
+    super('invalid', sentence, field);
+    this.name = 'Faults';
+    this.all = all;
+  }
+}
+
+/** Throws what was gathered: one as it is, several as `Faults`. Each of them names its input. */
+export function refuseAll(refusals: readonly Refusal[]): void {
+  const [first, ...others] = refusals;
+  if (!first) return;
+  if (others.length === 0) throw first;
+  throw new Faults(Object.fromEntries(refusals.map(({ field, message }) => [field ?? '', message])));
+}

@@ -8,10 +8,12 @@ import { now, today } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
 import { sealPersonField, snilsIndex } from '@/lib/platform/sealed-fields';
 
+export const ofAge = 'Сертификат выдаётся детям до 18 лет. Проверьте год рождения.';
+
 /** @param field at which it is told */
 export function refuseOfAge(birthDate: PlainDate, field = 'birthDate'): void {
   if (ageVerdict(birthDate, today()).kind !== 'too_old') return;
-  throw new Refusal('invalid', 'Сертификат выдаётся детям до 18 лет. Проверьте год рождения.', field);
+  throw new Refusal('invalid', ofAge, field);
 }
 
 /** @param field at which it is told */

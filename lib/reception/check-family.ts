@@ -40,6 +40,8 @@ export type CheckedChild = {
    * child. `elsewhere`: there is a certificate, and the register tells no more of it.
    */
   kind: 'certified' | 'known' | 'renamed' | 'elsewhere';
+  /** What it was known by: a number is certain, a name with a birth date may be another child's. */
+  by: 'number' | 'name';
   name: string;
   attends: string | null;
   childId: string | null;
@@ -103,30 +105,38 @@ async function checkChild(
   if (certain) {
     // The number is stronger than the name; where the name is another one, the operator has to say so.
     const renamed = certain.certificate === null && !mayBeSameName(certain.name, child);
-    return [checkedChild(block, certain, renamed)];
+    return [checkedChild(block, certain, { renamed, by: 'number' })];
   }
   // A number alone tells nothing of a child elsewhere: whoever asks has its name or birth date before them, too.
   const told =
     owner?.isChild && (mayBeSameName(owner.name, child) || owner.birthDate?.equals(child.birthDate));
   if (owner && told && (await hasLiveCertificate(db, owner.id))) {
     return [
-      { block, kind: 'elsewhere', name: fullName(child), attends: null, childId: null, certificate: null },
+      {
+        block,
+        kind: 'elsewhere',
+        by: 'number',
+        name: fullName(child),
+        attends: null,
+        childId: null,
+        certificate: null,
+      },
     ];
   }
   const namesakes = (await findNamesakes(db, actor, child)).map((known) => checkedChild(block, known));
   const carried = record && (await findChildInScope(db, actor, record));
   return carried && !mayBeRecordOf(carried, child)
-    ? [checkedChild(block, carried, true), ...namesakes]
+    ? [checkedChild(block, carried, { renamed: true, by: 'name' }), ...namesakes]
     : namesakes;
 }
 
 function checkedChild(
   block: number,
   { childId, name: known, attends, certificate }: KnownChild,
-  renamed = false,
+  { renamed = false, by = 'name' }: { renamed?: boolean; by?: CheckedChild['by'] } = {},
 ): CheckedChild {
   const kind = renamed ? 'renamed' : certificate ? 'certified' : 'known';
-  return { block, kind, name: fullName(known), attends, childId, certificate };
+  return { block, kind, by, name: fullName(known), attends, childId, certificate };
 }
 
 async function recordLook(

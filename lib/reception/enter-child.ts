@@ -1,16 +1,12 @@
 import type { OperatorActor } from '@/lib/access/actor';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
-import { ageOn } from '@/lib/domain/dates';
-import { documentFitsAge, passportAge } from '@/lib/domain/eligibility';
-import { groundFault } from '@/lib/domain/guardianship';
 import { fullName, mayBeSameName, type PersonName } from '@/lib/domain/names';
 import { Refusal } from '@/lib/domain/refusal';
 import { replaceDocument } from '@/lib/families/applicant-document';
 import { enterPerson } from '@/lib/families/enter-person';
-import { createChild, refuseOfAge } from '@/lib/families/new-child';
+import { createChild } from '@/lib/families/new-child';
 import { attendsNone, chosenInstitution } from '@/lib/families/child-place';
 import { recordAudit } from '@/lib/platform/audit';
-import { today } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
 import { guardiansOf } from '@/lib/record-changes/recipients';
@@ -24,43 +20,6 @@ import { anotherPerson, type VisitChild, type VisitGuardian } from './visit-fiel
 /** What the whole register answers where a certificate is somebody's the operator may not see. */
 const elsewhere =
   'Сертификат уже есть: ребёнок с таким документом или СНИЛС есть в реестре. Второй не выдаётся: номер знает семья и учреждение, где он получен.';
-
-/** Faults of the child's data that the fields alone do not show, each at its input. */
-export function refuseImpossibleChild(child: VisitChild, actor: OperatorActor, alone: boolean): void {
-  const at = (part: VisitChildField) => blockName(child.block, part);
-  const age = ageOn(child.birthDate, today());
-  refuseOfAge(child.birthDate, at('birthDate'));
-  if (alone && age < passportAge) {
-    throw new Refusal(
-      'invalid',
-      'До 14 лет заявление подаёт родитель. Проверьте дату рождения.',
-      at('birthDate'),
-    );
-  }
-  const fault = alone ? null : groundFault(child.ground, age);
-  if (fault !== null) throw new Refusal('invalid', fault, at('ground'));
-  if (!documentFitsAge(child.kind, child.birthDate, today())) {
-    throw new Refusal(
-      'invalid',
-      'Этот документ не подходит по возрасту: до 14 лет нужно свидетельство о рождении, с 14 лет — паспорт.',
-      at('kind'),
-    );
-  }
-  if (child.issuedOn && child.issuedOn.since(child.birthDate).sign < 0) {
-    throw new Refusal(
-      'invalid',
-      'Документ не мог быть выдан раньше рождения ребёнка. Проверьте дату выдачи.',
-      at('issuedOn'),
-    );
-  }
-  if (actor.ownPupilsOnly && child.institution !== actor.institutionId) {
-    throw new Refusal(
-      'invalid',
-      'Ваше учреждение принимает только своих воспитанников и учеников.',
-      at('institution'),
-    );
-  }
-}
 
 /** The record of this child, if there is one; refused where it has a certificate, asked where it is not clear. */
 export async function findSameChild(
@@ -83,7 +42,7 @@ export async function findSameChild(
     if (isOther || !(sameName || (isChosen && answer?.confirmed))) {
       // A number alone tells nothing of whose it is.
       const told = owner.isChild && (isChosen || sameName || owner.birthDate?.equals(child.birthDate));
-      await refuseCertified(tx, actor, told ? owner.id : null, at('surname'));
+      await refuseCertified(tx, actor, told ? owner.id : null, wrong);
       if (isChosen && !isOther) throw anotherChild(chosen.name, at('record'));
       throw new Refusal(
         'conflict',
@@ -91,7 +50,7 @@ export async function findSameChild(
         wrong,
       );
     }
-    await refuseCertified(tx, actor, owner.id, at('surname'));
+    await refuseCertified(tx, actor, owner.id, wrong);
     return owner.id;
   }
   if (answer) {
@@ -129,7 +88,7 @@ async function refuseCertified(
   if (childId === null || !(await hasLiveCertificate(tx, childId))) return;
   const here = await findChildInScope(tx, actor, childId);
   const sentence = here?.certificate
-    ? `У этого ребёнка сертификат уже есть: ${formatCertificateNumber(here.certificate.number)}. Откройте его запись.`
+    ? `У этого ребёнка сертификат уже есть: ${formatCertificateNumber(here.certificate.number)}. Второй не выдаётся, откройте его запись.`
     : elsewhere;
   throw new Refusal('conflict', sentence, field);
 }

@@ -1,15 +1,15 @@
 import type { OperatorActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
-import { dbDate } from '@/lib/domain/dates';
+import { fitsToday } from '@/lib/certificates/fitting-groups';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
+import { listTowns } from './towns';
 
 /** What the form of a family chooses among in the operator's municipality. */
 export async function listVisitChoices(actor: OperatorActor) {
   requirePermission(actor, 'family.receive');
   const { municipalityId } = actor;
-  const day = dbDate(today());
-  const [schools, groups] = await Promise.all([
+  const [schools, municipality, towns] = await Promise.all([
     database().institution.findMany({
       where: {
         municipalityId,
@@ -20,17 +20,21 @@ export async function listVisitChoices(actor: OperatorActor) {
       orderBy: { shortName: 'asc' },
       select: { id: true, shortName: true },
     }),
-    database().certificateGroup.findMany({
-      where: {
-        municipalityId,
-        active: true,
-        OR: [{ validTo: null }, { validTo: { gte: day } }],
+    database().municipality.findUniqueOrThrow({
+      where: { id: municipalityId },
+      select: {
+        accountingFrom: true,
+        fundedFrom: true,
+        groups: { where: { active: true }, orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }] },
       },
-      orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }],
-      select: { id: true, title: true },
     }),
+    listTowns(database(), municipalityId),
   ]);
-  return { schools, groups, ownPupilsOf: actor.ownPupilsOnly ? actor.institutionId : null };
+  const groups = municipality.groups
+    // Whatever the age: a child as old as the group begins is in it if anybody may be.
+    .filter((group) => fitsToday(group, municipality, today().subtract({ years: group.minAge })))
+    .map(({ id, title, minAge, maxAge }) => ({ id, title, minAge, maxAge }));
+  return { schools, groups, towns, ownPupilsOf: actor.ownPupilsOnly ? actor.institutionId : null };
 }
 
 export type VisitChoices = Awaited<ReturnType<typeof listVisitChoices>>;

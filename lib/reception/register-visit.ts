@@ -4,14 +4,15 @@ import { fileInPerson } from '@/lib/applications/file-in-person';
 import { issueConfirmed } from '@/lib/certificates/issue-certificate';
 import { ageVerdict } from '@/lib/domain/eligibility';
 import { fullName, nameKey } from '@/lib/domain/names';
-import { Refusal } from '@/lib/domain/refusal';
+import { Refusal, refuseAll } from '@/lib/domain/refusal';
 import { requireIssuingRight } from '@/lib/institutions/own-right';
 import { recordAudit } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { lockName, lockRow } from '@/lib/platform/locks';
-import { atBlock, enterChild, findSameChild, refuseImpossibleChild } from './enter-child';
+import { atBlock, enterChild, findSameChild } from './enter-child';
 import { enterGuardian } from './enter-guardian';
+import { findFamilyFaults } from './family-faults';
 import { blockName } from './visit-blocks';
 import type { VisitChild, VisitFamily } from './visit-fields';
 import { dropVisitDrafts } from './visit-draft';
@@ -23,16 +24,13 @@ import { dropVisitDrafts } from './visit-draft';
 export async function registerVisit(actor: Actor, family: VisitFamily): Promise<string> {
   requirePermission(actor, 'family.receive');
   const { visitId, children } = family;
-  const alone = family.guardian === null;
-  for (const child of children) refuseImpossibleChild(child, actor, alone);
   refuseTwice(children);
   return inTransaction(async (tx) => {
     await requireIssuingRight(tx, actor);
     // Two clicks come here one after the other; two desks with one family, too.
     await lockName(tx, `family-visit:${visitId}`);
     if (await isEntered(tx, actor, visitId)) return visitId;
-    const known = new Map<VisitChild, string | null>();
-    for (const child of children) known.set(child, await findSameChild(tx, actor, child));
+    const known = await findKnown(tx, actor, family);
     await lockKnown(tx, [...known.values()]);
     await lockNames(tx, actor, children);
     const guardianId = family.guardian && (await enterGuardian(tx, actor, family.guardian));
@@ -71,6 +69,22 @@ export async function registerVisit(actor: Actor, family: VisitFamily): Promise<
     await dropVisitDrafts(tx, actor, visitId);
     return visitId;
   });
+}
+
+/** The record of each child that has one. What is wrong or not clear is told of all children at once. */
+async function findKnown(tx: Transaction, actor: OperatorActor, family: VisitFamily) {
+  const faults = await findFamilyFaults(tx, actor, family);
+  const known = new Map<VisitChild, string | null>();
+  for (const child of family.children) {
+    try {
+      known.set(child, await findSameChild(tx, actor, child));
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.field === null) throw error;
+      faults.push(error);
+    }
+  }
+  refuseAll(faults);
+  return known;
 }
 
 async function isEntered(tx: Transaction, actor: OperatorActor, id: string): Promise<boolean> {

@@ -18,7 +18,11 @@ export type VisitChildField =
   | 'institution'
   | 'groupName'
   | 'groupId'
-  | 'ground';
+  | 'ground'
+  /** «Дата верна» of a child too young for a number, with the date. */
+  | 'young'
+  /** «Живёт здесь» though the address names another municipality, with its id. */
+  | 'place';
 
 export type Values = Readonly<Record<string, string>>;
 
@@ -49,4 +53,18 @@ export function copiedDown(values: Values, block: number): Record<string, string
     return own || !before ? [] : [[blockName(block, part), before]];
   });
   return { ...values, ...(Object.fromEntries(copied) as Record<string, string>) };
+}
+
+/** The form without the n-th child: those after it move up. */
+export function withoutBlock(values: Values, block: number): Record<string, string> {
+  const blocks = visitBlocks(values);
+  const kept = Object.entries(values).flatMap(([name, value]) => {
+    const [, at, part] = /^child(\d)(.+)$/.exec(name) ?? [];
+    if (at === undefined || part === undefined || Number(at) < block) return [[name, value]];
+    return Number(at) === block ? [] : [[`child${Number(at) - 1}${part}`, value]];
+  });
+  return {
+    ...(Object.fromEntries(kept) as Record<string, string>),
+    children: String(Math.max(blocks - 1, 1)),
+  };
 }

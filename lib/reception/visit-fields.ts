@@ -26,6 +26,7 @@ import { attendsNone } from '@/lib/families/child-place';
 import { addressWords } from '@/lib/families/save-about-me';
 import { today } from '@/lib/platform/clock';
 import { readAnswer } from './carried-record';
+import { childFaults } from './child-faults';
 import { blockName, visitBlocks, type VisitChildField, type Values } from './visit-blocks';
 
 const anyKind = Object.keys(identityDocumentKinds) as IdentityDocumentKind[];
@@ -95,6 +96,8 @@ export type VisitGuardian = z.output<typeof visitGuardianFields>;
 export type VisitChild = z.output<typeof visitChildFields> & {
   /** Which block of the form it was typed in, from 1. */
   block: number;
+  /** The other municipality that the address names and the operator has let stand. */
+  placeSeen: string | null;
 };
 export type VisitContacts = { phone: string; email: string | null };
 
@@ -120,9 +123,9 @@ function isLeftEmpty(values: Values, block: number): boolean {
 
 /** A family at the counter, all faults told at once, each at its input. */
 export const registerVisitFields = z.record(z.string(), z.string()).transform((values, context) => {
-  const tell = (issues: z.core.$ZodIssue[], nameOf: (part: string) => string, of = '') => {
+  const tell = (issues: z.core.$ZodIssue[], nameOf: (part: string) => string) => {
     for (const { path, message } of issues) {
-      context.addIssue({ code: 'custom', path: [nameOf(path.join('.'))], message: `${of}${message}` });
+      context.addIssue({ code: 'custom', path: [nameOf(path.join('.'))], message });
     }
   };
   const alone = values.applicant === 'child';
@@ -138,11 +141,15 @@ export const registerVisitFields = z.record(z.string(), z.string()).transform((v
   const blocks = alone ? 1 : visitBlocks(values);
   for (let block = 1; block <= blocks; block += 1) {
     if (isLeftEmpty(values, block)) continue;
-    const child = visitChildFields.safeParse(childOfBlock(values, block, alone));
-    if (child.success) children.push({ ...child.data, block });
-    else {
-      const whose = blocks === 1 ? 'Ребёнок. ' : `Ребёнок ${block}. `;
-      tell(child.error.issues, (part) => blockName(block, part as VisitChildField), whose);
+    const own = childOfBlock(values, block, alone);
+    const child = visitChildFields.safeParse(own);
+    const nameOf = (part: string) => blockName(block, part as VisitChildField);
+    if (!child.success) tell(child.error.issues, nameOf);
+    for (const [part, message] of childFaults(own, alone)) {
+      context.addIssue({ code: 'custom', path: [nameOf(part)], message });
+    }
+    if (child.success) {
+      children.push({ ...child.data, block, placeSeen: values[blockName(block, 'place')] ?? null });
     }
   }
   if (!visitId.success) return z.NEVER;
@@ -182,4 +189,5 @@ export const childParts = [
   'groupName',
   'groupId',
   'ground',
+  'young',
 ] as const satisfies readonly VisitChildField[];

@@ -1,5 +1,5 @@
 import { Refusal } from '@/lib/domain/refusal';
-import { copiedDown, mostVisitChildren, visitBlocks, type Values } from './visit-blocks';
+import { copiedDown, mostVisitChildren, visitBlocks, withoutBlock, type Values } from './visit-blocks';
 
 type Stepped = {
   values: Record<string, string>;
@@ -12,6 +12,10 @@ export function afterStep({ step = '', ...values }: Values): Stepped {
   if (step === 'add') return addBlock(values);
   const copied = /^copy([1-9])$/.exec(step)?.[1];
   if (copied !== undefined) return { values: copiedDown(values, Number(copied)), block: Number(copied) };
+  const removed = Number(/^remove([2-9])$/.exec(step)?.[1] ?? 0);
+  if (removed > 0 && removed <= visitBlocks(values)) {
+    return { values: withoutBlock(values, removed), block: removed - 1 };
+  }
   if (step === 'child_applies') return { values: { ...values, applicant: 'child' }, block: null };
   if (step === 'parent_applies') return { values: { ...values, applicant: 'parent' }, block: null };
   return { values: { ...values }, block: null };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { formatDate } from '@/lib/domain/dates';
+import { minimumAge } from '@/lib/domain/eligibility';
 import { inventedPassport, inventedPhone, inventedSnils } from '@/lib/local/demo/invented-numbers';
 import { inventedFamily } from '@/lib/local/demo/invented-people';
 import { attendsNone } from '@/lib/families/child-place';
@@ -45,6 +46,7 @@ export function typedVisit({ ages = [8], institution = attendsNone }: Options = 
       groupName: '',
       groupId: '',
       ground: 'parent',
+      ...(age < minimumAge ? { young: birthDate.toString() } : {}),
     };
     for (const [part, value] of Object.entries(child)) {
       values[blockName(at + 1, part as VisitChildField)] = value;

@@ -6,11 +6,14 @@ import { POST as keep } from '@/app/counter/family/draft/save/route';
 import { POST as more } from '@/app/counter/family/new/more/route';
 import { POST as save } from '@/app/counter/family/new/save/route';
 import { POST as slip } from '@/app/counter/family/visits/[visitId]/slip/print/route';
+import { formOf } from '@/app/_server/send-back';
 import { openSession, sessionCookieName } from '@/lib/access/session';
+import { Faults } from '@/lib/domain/refusal';
 import { database, inTransaction } from '@/lib/platform/database';
 import { findDraft } from '@/lib/platform/drafts';
 import { activateVisit, activateVisitFields, paperField } from '@/lib/reception/activate-visit';
 import type { CheckedFamily } from '@/lib/reception/check-family';
+import { missingQuery, stillToBring } from '@/lib/reception/missing-papers';
 import { openKnownFamily } from '@/lib/reception/known-family';
 import { registerVisit } from '@/lib/reception/register-visit';
 import { openVisit } from '@/lib/reception/visit-desk';
@@ -86,10 +89,35 @@ describe('«Подписано, всё сверено: активировать�
     const { visitId, certificates } = await givenVisit(town);
     const last = certificates[1]?.id ?? '';
     const left = desk(certificates, { [paperField('child_document', last)]: 'none' });
-    await activateVisit(town.operator.actor, visitId, activateVisitFields.parse(left));
+    const answer = await activateVisit(town.operator.actor, visitId, activateVisitFields.parse(left));
+    expect(answer).toEqual([{ certificateId: last, missing: ['child_document'] }]);
     expect(await statuses(visitId)).toEqual(['active', 'not_activated']);
     const visit = await openVisit(town.operator.actor, visitId);
     expect(visit.children.map(({ left: why }) => why)).toEqual([null, null]);
+    const [, waiting] = visit.children;
+    const certificate = waiting?.certificate ?? { id: '', papers: [] };
+    const query = { missing: new URLSearchParams(missingQuery(answer)).get('missing') ?? '' };
+    expect(stillToBring(query, certificate)).toEqual({
+      marked: true,
+      titles: ['Свидетельство о рождении ребёнка'],
+    });
+    expect(stillToBring({}, certificate).titles).toContain('Паспорт заявителя');
+  });
+
+  test('of an untouched list every paper is asked for at once, at its own child', async () => {
+    const town = await givenTown();
+    const { visitId, certificates } = await givenVisit(town);
+    const refusal = await activateVisit(town.operator.actor, visitId, activateVisitFields.parse({})).catch(
+      (error: unknown) => error,
+    );
+    const faults = refusal instanceof Faults ? refusal.all : {};
+    const fields = certificates.flatMap(({ id }) =>
+      (['application', 'consent', 'child_document', 'residence', 'snils'] as const).map((key) =>
+        paperField(key, id),
+      ),
+    );
+    expect(Object.keys(faults)).toEqual(['applicant_document', ...fields]);
+    expect(formOf(refusal, {}, '/').errors).toEqual(faults);
   });
 
   test('a paper nobody answered for is asked for at its own child, and nothing is activated', async () => {
@@ -215,7 +243,8 @@ describe('the pages of the visit', () => {
     const operator = await asOperator(town);
     const typed: Record<string, string> = { ...typedVisit(), step: 'add' };
     const answer = await operator.post(more, '/counter/family/new/more', typed);
-    const [, draft = ''] = /draft=([0-9a-f-]{36})#child-2$/.exec(answer.headers.get('location') ?? '') ?? [];
+    const [, draft = ''] =
+      /draft=([0-9a-f-]{36})#field-child2Surname$/.exec(answer.headers.get('location') ?? '') ?? [];
     const form = await findDraft(draft, town.operator.accountId, visitFormPage);
     const { step, ...kept } = typed;
     expect(step).toBe('add');

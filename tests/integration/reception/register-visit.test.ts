@@ -5,6 +5,7 @@ import { now, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { unsealPersonField } from '@/lib/platform/sealed-fields';
 import { registerVisit } from '@/lib/reception/register-visit';
+import { registerVisitFields } from '@/lib/reception/visit-fields';
 import { givenChild, givenInstitution, givenParent, givenStaff } from '@/tests/support/given';
 import { refusalOf } from '@/tests/support/refusal-of';
 import { givenIssued, givenTown } from '@/tests/support/town';
@@ -84,7 +85,7 @@ describe('a family at the counter', () => {
       ),
     );
     expect(document.personId).toBe(issued.childId);
-    expect([refusal.code, refusal.field]).toEqual(['conflict', 'child2Surname']);
+    expect([refusal.code, refusal.field]).toEqual(['conflict', 'child2Snils']);
     expect(refusal.sentence).toContain('сертификат уже есть');
     expect(await database().person.count()).toBe(before);
     expect(await applicationsOf(typed.visitId ?? '')).toEqual([]);
@@ -153,8 +154,8 @@ describe('a family at the counter', () => {
     const [application] = await applicationsOf(id);
     expect(application?.applicantId).toBe(application?.childId);
     expect(await database().guardianship.count({ where: { childId: application?.childId } })).toBe(0);
-    const young = readVisit({ ...typedVisit({ ages: [12] }), applicant: 'child' });
-    expect((await refusalOf(registerVisit(town.operator.actor, young))).field).toBe('child1BirthDate');
+    const young = registerVisitFields.safeParse({ ...typedVisit({ ages: [12] }), applicant: 'child' });
+    expect(young.error?.issues.map(({ path }) => path.join('.'))).toContain('child1BirthDate');
   });
 
   test('who is known by passport goes on with the same record; of a namesake it is asked', async () => {

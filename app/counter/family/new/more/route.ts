@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { formRoute } from '@/app/_server/form-route';
+import { controlId } from '@/components/forms/field';
 import { keepDraft } from '@/lib/platform/drafts';
 import { keepVisitDraft } from '@/lib/reception/visit-draft';
-import { blockAnchor } from '@/lib/reception/visit-blocks';
+import { blockName } from '@/lib/reception/visit-blocks';
 import { afterStep } from '@/lib/reception/visit-steps';
 import { visitFormPage } from '@/lib/reception/visit-form';
 
@@ -17,7 +18,8 @@ export const POST = formRoute({
       await keepVisitDraft(actor, values);
       return '/counter';
     }
+    // A field that the address leads to has the keyboard, without JavaScript, too.
     const draft = await keepDraft(actor.accountId, visitFormPage, { values, errors: {}, sentence: null });
-    return `${visitFormPage}?draft=${draft}${block === null ? '' : `#${blockAnchor(block)}`}`;
+    return `${visitFormPage}?draft=${draft}${block === null ? '' : `#${controlId(blockName(block, 'surname'))}`}`;
   },
 });

@@ -1,4 +1,5 @@
 import { formRoute } from '@/app/_server/form-route';
+import { missingQuery } from '@/lib/reception/missing-papers';
 import { activateVisit, activateVisitFields } from '@/lib/reception/activate-visit';
 
 export const POST = formRoute({
@@ -6,7 +7,7 @@ export const POST = formRoute({
   fields: activateVisitFields,
   page: ({ visitId }: { visitId: string }) => `/counter/family/visits/${visitId}`,
   perform: async (actor, desks, { visitId }) => {
-    await activateVisit(actor, visitId, desks);
-    return `/counter/family/visits/${visitId}/done`;
+    const missing = missingQuery(await activateVisit(actor, visitId, desks));
+    return `/counter/family/visits/${visitId}/done${missing === '' ? '' : `?${missing}`}`;
   },
 });

@@ -6,10 +6,12 @@ import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { pageId } from '@/app/_server/page-id';
 import { SlipForm } from '@/components/counter/slip-form';
 import { VisitChild } from '@/components/reception/visit-child';
+import { isOpenCase } from '@/components/reception/visit-papers-form';
 import { BackLink } from '@/components/ui/back-link';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
+import { stillToBring } from '@/lib/reception/missing-papers';
 import { openVisit, type Visit } from '@/lib/reception/visit-desk';
 import { findVisitLogin } from '@/lib/reception/visit-slip';
 
@@ -30,18 +32,40 @@ export default async function VisitDonePage({ params, searchParams }: Props) {
   const { visitId } = await params;
   const actor = await pageActor(here, ['operator']);
   const visit = await orNotFound(openVisit(actor, visitId));
+  const query = await searchParams;
   const [login, form] = await Promise.all([
     findVisitLogin(actor, visitId),
     pageForm(here, actor.accountId, searchParams),
   ]);
   return (
     <>
-      <BackLink href={`/counter/family/visits/${visitId}`}>Печать и активация</BackLink>
+      {visit.children.some(isOpenCase) ? (
+        <BackLink href={`/counter/family/visits/${visitId}`}>Печать и активация</BackLink>
+      ) : (
+        <BackLink href="/counter">К приёму</BackLink>
+      )}
       <PageTitle caption={visit.applicantName} title={title} />
       <Outcome visit={visit} />
       {visit.children.map((child) => (
-        <VisitChild key={child.childId} child={child} />
+        <VisitChild
+          key={child.childId}
+          child={child}
+          toBring={child.certificate ? stillToBring(query, child.certificate) : undefined}
+        />
       ))}
+      {visit.children.some(({ certificate }) => certificate !== null) && (
+        <p>
+          <ButtonLink
+            href={`/counter/family/visits/${visitId}/paper`}
+            target="_blank"
+            rel="noopener"
+            variant="secondary"
+          >
+            Заявления и согласия (PDF)
+            <span className="sr-only"> (откроется в новой вкладке)</span>
+          </ButtonLink>
+        </p>
+      )}
       {login && (
         <section className="flow-tight">
           <h2 className="text-2xl font-semibold">Листок для входа в кабинет</h2>
@@ -69,9 +93,9 @@ function Outcome({ visit: { children } }: { visit: Visit }) {
   return active > 0 ? (
     <Notice
       tone="warning"
-      title={`Активировано: ${active} из ${children.length}. Что осталось, написано ниже.`}
+      title={`Активировано: ${active} из ${children.length}. Что осталось, написано у каждого ребёнка.`}
     />
   ) : (
-    <Notice tone="warning" title="Пока не активировано. Что осталось, написано ниже." />
+    <Notice tone="warning" title="Пока не активировано. Что осталось, написано у каждого ребёнка." />
   );
 }
