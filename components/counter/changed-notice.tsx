@@ -1,4 +1,5 @@
 import { Notice } from '@/components/ui/notice';
+import { toldWords } from '@/lib/domain/told-words';
 
 const words: Readonly<Record<string, string>> = {
   suspended: 'Сертификат приостановлен',
@@ -11,13 +12,23 @@ const words: Readonly<Record<string, string>> = {
   untied: 'Связь прекращена',
 };
 
-/** What the address says has just been done. */
-export function ChangedNotice({ done }: { done: string | string[] | undefined }) {
+type ChangedNoticeProps = {
+  done: string | string[] | undefined;
+  /** Whether a letter of this record reaches anybody, or only the cabinet. */
+  mailed: boolean;
+};
+
+/** What the address says has just been done, and whether the family has been told. */
+export function ChangedNotice({ done, mailed }: ChangedNoticeProps) {
   const title = typeof done === 'string' && Object.hasOwn(words, done) ? words[done] : undefined;
   if (title === undefined) return null;
   return (
     <Notice tone="success" title={title}>
-      <p>Письмо семье поставлено в очередь.</p>
+      {/* That letter has recipients of its own: the one whose tie has ended and the others. */}
+      <p>{done === 'untied' ? untied : toldWords(null, mailed)}</p>
     </Notice>
   );
 }
+
+const untied =
+  'Всем представителям ребёнка об этом написано в кабинете, а у кого почта подтверждена, отправлено и письмо.';

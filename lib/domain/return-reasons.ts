@@ -95,3 +95,7 @@ export const liftReasons = {
 } as const satisfies Record<string, { title: string }>;
 
 export type LiftReason = keyof typeof liftReasons;
+
+export function isLiftReason(key: string): boolean {
+  return Object.hasOwn(liftReasons, key);
+}

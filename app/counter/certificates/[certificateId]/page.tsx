@@ -63,7 +63,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
         {mayActivate(desk) && <ToCheckLink />}
         <BackLink href="/counter">К приёму</BackLink>
       </RecordTitle>
-      <ChangedNotice done={done} />
+      <ChangedNotice done={done} mailed={record.mailed} />
       <DoneNotice done={done} record={record} desk={desk} />
       <Reservation actor={actor} record={record} query={searchParams} />
       {!mayActivate(desk) && <LateNotice form={formPart(form, 'activation')} />}

@@ -24,7 +24,7 @@ export default async function ChangesPage(props: ChangeProps) {
   const back = actor.role === 'operator' ? `/counter/certificates/${desk.id}` : '/admin/certificates';
   return (
     <ChangePage desk={desk} back={back} title={title}>
-      <ChangedNotice done={(await props.searchParams).done} />
+      <ChangedNotice done={(await props.searchParams).done} mailed={desk.mailed} />
       <Panel title="Сертификат">
         <FactList
           items={[
