@@ -16,6 +16,9 @@ type Return = {
 /** What a form says after an error. An unexpected one is logged; the person gets its number and nothing else of it. */
 export function formOf(error: unknown, values: Values, where: string): FormState {
   if (error instanceof Refusal) {
+    if (Object.keys(error.faults).length > 0) {
+      return { values, errors: error.faults, sentence: error.message };
+    }
     return error.field
       ? { values, errors: { [error.field]: error.message }, sentence: null }
       : { values, errors: {}, sentence: error.message };

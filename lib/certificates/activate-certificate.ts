@@ -135,14 +135,22 @@ function refuseMissingPapers(papers: readonly Paper[], seenPapers: SeenPapers, a
   const missing = papers.filter(({ key, needed }) => needed === 'required' && !seenPapers[key]);
   const [first] = missing;
   if (first) {
-    // Who signs the two that are signed stands beside the fields: here every word counts.
-    const titles = missing.map(({ title }) => title.replace(/, подписанн.*$/, '')).join('; ');
-    throw new Refusal('invalid', `Без этих документов активировать нельзя: ${titles}.`, first.key);
+    throw new Refusal(
+      'invalid',
+      'Активировать нельзя: отмечены не все обязательные документы.',
+      first.key,
+      Object.fromEntries(missing.map((paper) => [paper.key, missingWords(paper)])),
+    );
   }
   const copied = papers.find(({ key }) => seenPapers[key] === 'copy');
   if (copied && !acceptsCopies) {
     throw new Refusal('invalid', 'В этом муниципалитете принимаются только оригиналы.', copied.key);
   }
+}
+
+/** Who signs the two that are signed stands beside the fields: here every word counts. */
+function missingWords({ title }: Paper): string {
+  return `Не хватает: ${title.replace(/, подписанн.*$/, '')}`;
 }
 
 async function recordChecks(

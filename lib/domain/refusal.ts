@@ -19,20 +19,24 @@ export type RefusalCode = keyof typeof refusalKinds;
 
 /**
  * The one error that rules and verbs throw on purpose. Its sentence is shown to the person as it stands:
- * in Russian, what happened and what to do. `field` names the input at which it is shown.
+ * in Russian, what happened and what to do. `field` names the input at which it is shown. Where several inputs are at fault,
+ * `faults` has the sentence at each of them, and the refusal's own sentence is said of the whole form.
  */
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly field: string | null;
+  readonly faults: Readonly<Record<string, string>>;
 
   constructor(
     code: RefusalCode,
     sentence: string = refusalKinds[code].sentence,
     field: string | null = null,
+    faults: Readonly<Record<string, string>> = {},
   ) {
     super(sentence);
     this.name = 'Refusal';
     this.code = code;
     this.field = field;
+    this.faults = faults;
   }
 }

@@ -66,7 +66,10 @@ test('неотмеченная бумага называется, остальн
   await page.getByRole('button', { name: 'Активировать' }).click();
   await expect(page).toHaveTitle(/^Ошибка: /);
   await expect(errorSummary(page)).toContainText(
-    'Без этих документов активировать нельзя: Согласие на обработку персональных данных; Паспорт',
+    'Активировать нельзя: отмечены не все обязательные документы.',
+  );
+  await expect(errorSummary(page).getByRole('link').first()).toHaveText(
+    'Не хватает: Согласие на обработку персональных данных',
   );
   await expect(application.getByRole('radio', { name: 'Оригинал' })).toBeChecked();
   await errorSummary(page).getByRole('link').first().click();
