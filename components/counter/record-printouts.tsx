@@ -31,7 +31,10 @@ export function RecordPrintouts({ certificateId, status, papers, timeZone }: Rec
   );
 }
 
+const reminder = { file: 'reminder', label: 'Распечатать список документов' };
+
 const printable: Readonly<Partial<Record<CertificateStatus, { file: string; label: string }>>> = {
-  not_activated: { file: 'reminder', label: 'Распечатать список документов' },
+  not_activated: reminder,
+  returned: reminder,
   active: { file: 'sheet', label: 'Распечатать сертификат' },
 };

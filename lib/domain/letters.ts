@@ -1,4 +1,5 @@
 import type { ScanTrouble } from './scan-files';
+import type { ReturnClosing } from '@/lib/domain/return-reasons';
 import type { StatusAction } from '@/lib/domain/status-reasons';
 
 /** What each kind of letter needs to be written. The address itself is never part of it. */
@@ -69,6 +70,8 @@ export type LetterPayloads = {
     remark: boolean;
     /** Nothing is to be mended in the cabinet: the family only comes again. */
     deskOnly: boolean;
+    /** Missing in letters written before the closings were told apart. */
+    closing?: ReturnClosing;
     link: string;
   };
   return_lifted: { childName: string; certificateNumber: string; institution: string; link: string };

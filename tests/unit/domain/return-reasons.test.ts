@@ -9,6 +9,7 @@ import {
   isDeskOnly,
   knownReturnReasons,
   liftReasons,
+  returnClosing,
   returnReasons,
   returnReasonsFor,
 } from '@/lib/domain/return-reasons';
@@ -39,6 +40,13 @@ describe('reasons of a return', () => {
     expect(isDeskOnly(['papers_missing', 'scan_unreadable'])).toBe(false);
     expect(isDeskOnly(['other'])).toBe(false);
     expect(isDeskOnly([])).toBe(false);
+  });
+
+  test('the closing of the letter follows from the reasons', () => {
+    expect(returnClosing(['signature_missing'])).toBe('desk');
+    expect(returnClosing(['scan_unreadable', 'papers_missing'])).toBe('picture');
+    expect(returnClosing(['scan_unreadable', 'child_data_differ'])).toBe('data');
+    expect(returnClosing(['other', 'papers_missing'])).toBe('remark');
   });
 
   test('stored keys are read in the order of the list', () => {
