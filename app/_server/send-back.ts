@@ -1,6 +1,6 @@
 import type { FormState } from '@/lib/domain/form-state';
 import { Postponement } from '@/lib/domain/postponement';
-import { Refusal, refusalKinds } from '@/lib/domain/refusal';
+import { Faults, Refusal, refusalKinds } from '@/lib/domain/refusal';
 import { keepDraft } from '@/lib/platform/drafts';
 import { logUnexpected, plainPage, seeOther } from './respond';
 
@@ -15,10 +15,8 @@ type Return = {
 
 /** What a form says after an error. An unexpected one is logged; the person gets its number and nothing else of it. */
 export function formOf(error: unknown, values: Values, where: string): FormState {
+  if (error instanceof Faults) return { values, errors: error.all, sentence: null };
   if (error instanceof Refusal) {
-    if (Object.keys(error.faults).length > 0) {
-      return { values, errors: error.faults, sentence: error.message };
-    }
     return error.field
       ? { values, errors: { [error.field]: error.message }, sentence: null }
       : { values, errors: {}, sentence: error.message };

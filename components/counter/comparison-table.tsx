@@ -2,19 +2,31 @@ import { StatusTag } from '@/components/ui/status-tag';
 import type { StatusTone } from '@/components/ui/status-tag';
 import type { ComparedLine } from '@/lib/duplicates/compared-child';
 
-const verdicts = {
-  same: { tone: 'attention', title: 'Совпадает' },
-  different: { tone: 'neutral', title: 'Различается' },
-  unknown: { tone: 'neutral', title: 'Сравнить нельзя' },
-} as const satisfies Record<NonNullable<ComparedLine['verdict']>, { tone: StatusTone; title: string }>;
+type Verdict = NonNullable<ComparedLine['verdict']>;
 
-type ComparisonTableProps = { lines: readonly ComparedLine[]; first: string; second: string };
+const titles = {
+  same: 'Совпадает',
+  different: 'Различается',
+  unknown: 'Сравнить нельзя',
+} as const satisfies Record<Verdict, string>;
+
+/* Whether two are one is what is being asked: nothing of it is good or bad news. */
+const open: Record<Verdict, StatusTone> = { same: 'neutral', different: 'neutral', unknown: 'neutral' };
+const hoped: Record<Verdict, StatusTone> = { same: 'success', different: 'attention', unknown: 'neutral' };
+
+type ComparisonTableProps = {
+  lines: readonly ComparedLine[];
+  first: string;
+  second: string;
+  /** The two ought to be one: a match is what is hoped for, a difference what to look at. */
+  oughtToMatch?: boolean;
+};
 
 /*
  * Unlike other tables it stays side by side on a phone: comparing is what it is for. What is compared and the verdict
  * go above the two values there. `display: grid` takes a table its meaning away in browsers, hence the roles.
  */
-export function ComparisonTable({ lines, first, second }: ComparisonTableProps) {
+export function ComparisonTable({ lines, first, second, oughtToMatch = false }: ComparisonTableProps) {
   return (
     <div className="@container">
       <table role="table" className="block w-full border-collapse text-sm tabular:table">
@@ -29,7 +41,7 @@ export function ComparisonTable({ lines, first, second }: ComparisonTableProps) 
         </thead>
         <tbody role="rowgroup" className="block tabular:table-row-group">
           {lines.map((line) => (
-            <Line key={line.term} line={line} />
+            <Line key={line.term} line={line} oughtToMatch={oughtToMatch} />
           ))}
         </tbody>
       </table>
@@ -51,7 +63,10 @@ function Heading({ apart = false, children }: { apart?: boolean; children: strin
   );
 }
 
-function Line({ line: { term, first, second, verdict } }: { line: ComparedLine }) {
+type LineProps = { line: ComparedLine; oughtToMatch: boolean };
+
+function Line({ line: { term, first, second, verdict }, oughtToMatch }: LineProps) {
+  const tones = oughtToMatch ? hoped : open;
   const value = `min-w-0 pb-3 wrap-anywhere ${verdict === 'different' ? 'font-semibold' : ''} ${cell}`;
   return (
     <tr role="row" className={`${row} border-b border-line print:break-inside-avoid`}>
@@ -72,7 +87,7 @@ function Line({ line: { term, first, second, verdict } }: { line: ComparedLine }
         role="cell"
         className={`col-span-2 col-start-1 row-start-1 max-w-32 justify-self-end py-2 tabular:max-w-none ${cell}`}
       >
-        {verdict && <StatusTag tone={verdicts[verdict].tone}>{verdicts[verdict].title}</StatusTag>}
+        {verdict && <StatusTag tone={tones[verdict]}>{titles[verdict]}</StatusTag>}
       </td>
     </tr>
   );

@@ -13,17 +13,24 @@ type GroundFieldsProps = {
   kinds?: readonly GroundDocumentKind[];
   /** False where it depends on the reason. */
   needed?: boolean;
+  /** When it is needed, where the reason decides. */
+  hint?: string;
 };
 
 /** The paper a decision rests on: what it is, its number and date. */
-export function GroundFields({ form, kinds = allGroundDocumentKinds, needed = false }: GroundFieldsProps) {
+export function GroundFields({
+  form,
+  kinds = allGroundDocumentKinds,
+  needed = false,
+  hint = 'Если документа нет, оставьте эти поля пустыми',
+}: GroundFieldsProps) {
   return (
     <>
       <SelectField
         form={form}
         name="groundKind"
         label="Документ, на котором основано решение"
-        hint={needed ? undefined : 'Если документа нет, оставьте эти поля пустыми'}
+        hint={needed ? undefined : hint}
         required={needed}
         placeholder="Выберите документ"
         options={kinds.map((kind) => ({ value: kind, label: groundDocumentKinds[kind].title }))}

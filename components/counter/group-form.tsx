@@ -7,6 +7,7 @@ import { SubmitRow } from '@/components/forms/submit-row';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import type { FormState } from '@/lib/domain/form-state';
+import { decisionKinds } from '@/lib/domain/ground-documents';
 import { reasonOptions } from '@/lib/domain/record-changes';
 
 type GroupFormProps = {
@@ -34,7 +35,7 @@ export function GroupForm({ here, back, form, now, groups }: GroupFormProps) {
         <Form action={`${here}/save`} form={form}>
           <GroupField form={form} groups={groups} />
           <RadioField form={form} name="reason" label="Причина" required options={reasonOptions('group')} />
-          <GroundFields form={form} />
+          <GroundFields form={form} kinds={decisionKinds.group} />
           <CheckboxField
             form={form}
             name="confirmed"

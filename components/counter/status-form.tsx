@@ -6,6 +6,7 @@ import { SubmitRow } from '@/components/forms/submit-row';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import type { FormState } from '@/lib/domain/form-state';
+import { decisionKinds } from '@/lib/domain/ground-documents';
 import type { StatusAction } from '@/lib/domain/status-reasons';
 
 type Words = { title: string; means: readonly string[]; confirm: string; final: boolean };
@@ -84,7 +85,13 @@ export function StatusForm({ action, href, back, form, desk }: StatusFormProps) 
               ...(document ? { hint: 'Нужен документ' } : {}),
             }))}
           />
-          {anyPaper && <GroundFields form={form} />}
+          {anyPaper && (
+            <GroundFields
+              form={form}
+              kinds={decisionKinds[action]}
+              hint="Обязателен, если у причины написано «Нужен документ»"
+            />
+          )}
           <CheckboxField form={form} name="confirmed" label={confirm} required />
           <SubmitRow
             label={title}

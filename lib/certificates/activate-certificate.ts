@@ -4,7 +4,7 @@ import { requirePermission } from '@/lib/access/policy';
 import { certificatesOf, found } from '@/lib/access/scope';
 import { fullName } from '@/lib/domain/names';
 import type { Paper, PaperKey } from '@/lib/domain/papers-to-bring';
-import { Refusal } from '@/lib/domain/refusal';
+import { Faults, Refusal } from '@/lib/domain/refusal';
 import { recordAudit } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
@@ -133,14 +133,8 @@ async function loadCertificate(tx: Transaction, actor: OperatorActor, certificat
 
 function refuseMissingPapers(papers: readonly Paper[], seenPapers: SeenPapers, acceptsCopies: boolean): void {
   const missing = papers.filter(({ key, needed }) => needed === 'required' && !seenPapers[key]);
-  const [first] = missing;
-  if (first) {
-    throw new Refusal(
-      'invalid',
-      'Активировать нельзя: отмечены не все обязательные документы.',
-      first.key,
-      Object.fromEntries(missing.map((paper) => [paper.key, missingWords(paper)])),
-    );
+  if (missing.length > 0) {
+    throw new Faults(Object.fromEntries(missing.map((paper) => [paper.key, missingWords(paper)])));
   }
   const copied = papers.find(({ key }) => seenPapers[key] === 'copy');
   if (copied && !acceptsCopies) {

@@ -19,24 +19,41 @@ export type RefusalCode = keyof typeof refusalKinds;
 
 /**
  * The one error that rules and verbs throw on purpose. Its sentence is shown to the person as it stands:
- * in Russian, what happened and what to do. `field` names the input at which it is shown. Where several inputs are at fault,
- * `faults` has the sentence at each of them, and the refusal's own sentence is said of the whole form.
+ * in Russian, what happened and what to do. `field` names the input at which it is shown.
  */
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly field: string | null;
-  readonly faults: Readonly<Record<string, string>>;
 
   constructor(
     code: RefusalCode,
     sentence: string = refusalKinds[code].sentence,
     field: string | null = null,
-    faults: Readonly<Record<string, string>> = {},
   ) {
     super(sentence);
     this.name = 'Refusal';
     this.code = code;
     this.field = field;
-    this.faults = faults;
   }
+}
+
+/** Several faults told at once, each at its input, in the order of the form. There is at least one. */
+export class Faults extends Refusal {
+  /** Sentences by the name of the input. */
+  readonly all: Readonly<Record<string, string>>;
+
+  constructor(all: Readonly<Record<string, string>>) {
+    const [field = null, sentence] = Object.entries(all)[0] ?? [];
+    super('invalid', sentence, field);
+    this.name = 'Faults';
+    this.all = all;
+  }
+}
+
+/** Throws what was gathered: one as it is, several as `Faults`. Each of them names its input. */
+export function refuseAll(refusals: readonly Refusal[]): void {
+  const [first, ...others] = refusals;
+  if (!first) return;
+  if (others.length === 0) throw first;
+  throw new Faults(Object.fromEntries(refusals.map(({ field, message }) => [field ?? '', message])));
 }

@@ -65,9 +65,6 @@ test('неотмеченная бумага называется, остальн
   await application.getByRole('radio', { name: 'Оригинал' }).check();
   await page.getByRole('button', { name: 'Активировать' }).click();
   await expect(page).toHaveTitle(/^Ошибка: /);
-  await expect(errorSummary(page)).toContainText(
-    'Активировать нельзя: отмечены не все обязательные документы.',
-  );
   await expect(errorSummary(page).getByRole('link').first()).toHaveText(
     'Не хватает: Согласие на обработку персональных данных',
   );

@@ -20,7 +20,7 @@ export const recordActions = {
   name: { title: 'Изменить имя ребёнка', hint: 'По свидетельству о браке, усыновлении, перемене имени' },
   group: { title: 'Сменить группу', hint: 'В этом же муниципалитете' },
   move: { title: 'Передать в другой муниципалитет', hint: 'Семья переехала, номер сохранится' },
-  terminate: { title: 'Прекратить', hint: 'Навсегда', action: 'terminate' },
+  terminate: { title: 'Прекратить', hint: 'Навсегда: восстановить будет нельзя', action: 'terminate' },
 } as const satisfies Record<string, { title: string; hint: string; action?: StatusAction }>;
 
 export type RecordActionKey = keyof typeof recordActions;

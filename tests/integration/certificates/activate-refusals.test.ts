@@ -44,7 +44,7 @@ describe('papers', () => {
       const { certificateId } = await givenIssued(town);
       const refused = await refusalFor(certificateId, { seen: papers({ [key]: undefined }) });
       expect(refused).toMatchObject({ code: 'invalid', field: key });
-      expect(refused.sentence).toBe('Активировать нельзя: отмечены не все обязательные документы.');
+      expect(refused.sentence).toMatch(/^Не хватает: [А-ЯЁ]/);
     },
   );
 
@@ -59,7 +59,6 @@ describe('papers', () => {
       consent: 'Не хватает: Согласие на обработку персональных данных',
       applicant_document: 'Не хватает: Паспорт заявителя',
     });
-    expect(formOf(error, {}, '/').sentence).toContain('отмечены не все');
   });
 
   test('something nobody offers counts as not there', () => {
