@@ -10,11 +10,7 @@ export function subject(): string {
 
 export function ReturnLifted({ childName, certificateNumber, institution, link }: Payload) {
   return (
-    <Layout
-      title="Исправлять ничего не нужно"
-      preview="Просьба исправить сведения была ошибкой."
-      link={link}
-    >
+    <Layout title="Исправлять ничего не нужно" preview="Просьба исправить сведения была ошибкой." link={link}>
       <NumberBlock number={certificateNumber} />
       <Paragraph>
         Кому выдан: {childName}

@@ -1,7 +1,12 @@
 import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
 import type { CertificateCard } from '@/lib/certificates/card';
-import { returnClosing, returnReasons, type MendPlace, type ReturnClosing } from '@/lib/domain/return-reasons';
+import {
+  returnClosing,
+  returnReasons,
+  type MendPlace,
+  type ReturnClosing,
+} from '@/lib/domain/return-reasons';
 
 type CardReturnedProps = {
   card: CertificateCard;

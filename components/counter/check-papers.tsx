@@ -33,12 +33,7 @@ export function CheckPapers({ record, desk, form, originalsOf }: CheckPapersProp
   return (
     <div className="print:hidden">
       {paper && <AllOriginals page={page} paperId={paper.id} />}
-      <Panel
-        title="Проверка документов"
-        tone="highlight"
-        dense
-        aside={paper && !faulty && allOriginals}
-      >
+      <Panel title="Проверка документов" tone="highlight" dense aside={paper && !faulty && allOriginals}>
         <Form
           action={`${page}/activate`}
           form={form}

@@ -15,7 +15,8 @@ export function CorrectLinks({ certificateId, about, childApplies }: CorrectLink
         <MatterLinks certificateId={certificateId} matters={deskMattersOf(about, childApplies)} />
         {(about === 'applicant' || childApplies) && (
           <p className="text-sm text-ink-soft">
-            Адрес электронной почты здесь не исправляют: его указывает и подтверждает по ссылке из письма сама семья.
+            Адрес электронной почты здесь не исправляют: его указывает и подтверждает по ссылке из письма сама
+            семья.
           </p>
         )}
       </Disclosure>

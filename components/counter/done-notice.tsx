@@ -19,9 +19,7 @@ export function DoneNotice({ done, record, desk }: DoneNoticeProps) {
   if (done === 'activated' && record.status === 'active') {
     return (
       <Notice tone="success" title="Сертификат активирован">
-        <p>
-          {toldWords(null, mailed)}
-        </p>
+        <p>{toldWords(null, mailed)}</p>
         <NextFamily />
       </Notice>
     );
@@ -29,9 +27,7 @@ export function DoneNotice({ done, record, desk }: DoneNoticeProps) {
   if (done === 'returned' && record.status === 'returned') {
     return (
       <Notice tone="success" title="Запись возвращена на исправление">
-        <p>
-          {toldWords('что не так и что сделать', mailed)}
-        </p>
+        <p>{toldWords('что не так и что сделать', mailed)}</p>
         <NextFamily />
       </Notice>
     );

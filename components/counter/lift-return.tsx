@@ -15,9 +15,7 @@ export function LiftReturn({ certificateId, form }: LiftReturnProps) {
   return (
     <>
       <Form action={action} form={of('brought')} hidden={{ part: 'lift', reason: 'brought' }}>
-        <p className="text-sm">
-          Если семья пришла с тем, чего не хватало, ждать её исправлений не нужно.
-        </p>
+        <p className="text-sm">Если семья пришла с тем, чего не хватало, ждать её исправлений не нужно.</p>
         <Button variant="secondary" wide>
           Всё принесли: проверить документы
         </Button>

@@ -43,9 +43,9 @@ export function groundFields({
     const number = optional((text) => readText(maxNumber, text.replace(/\s*\n\s*/g, ' ')))(
       typed.groundNumber,
     );
-    const date = required(whichDate, (text) =>
-      readDateField({ label: dateWords, notAfter }, text),
-    )(typed.groundDate);
+    const date = required(whichDate, (text) => readDateField({ label: dateWords, notAfter }, text))(
+      typed.groundDate,
+    );
     if (!kind) fault('groundKind', whichDocument);
     if ('sentence' in number) fault('groundNumber', number.sentence);
     if ('sentence' in date) fault('groundDate', date.sentence);

@@ -78,7 +78,8 @@ describe('a return taken back', () => {
   });
 
   test('as a mistake wants a tick, for a family at the desk one press is enough', () => {
-    const issues = (fields: object) => liftReturnFields.safeParse(fields).error?.issues.map(({ path }) => path[0]);
+    const issues = (fields: object) =>
+      liftReturnFields.safeParse(fields).error?.issues.map(({ path }) => path[0]);
     expect(issues({ reason: 'by_mistake' })).toEqual(['confirmed']);
     expect(issues({ reason: 'by_mistake', confirmed: 'on' })).toBeUndefined();
     expect(issues({ reason: 'brought' })).toBeUndefined();
@@ -86,7 +87,9 @@ describe('a return taken back', () => {
 
   test('promises a letter only where one goes out', () => {
     expect(toldWords('что сделать', true)).toBe('Семье отправлено письмо: что сделать.');
-    expect(toldWords('что сделать', false)).toMatch(/^Письмо не отправлено.*Скажите семье сейчас, что сделать\./);
+    expect(toldWords('что сделать', false)).toMatch(
+      /^Письмо не отправлено.*Скажите семье сейчас, что сделать\./,
+    );
     expect(toldWords(null, false)).not.toMatch(/отправлено письмо/);
   });
 });

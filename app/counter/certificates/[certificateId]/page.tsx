@@ -82,7 +82,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
             <RecordLogins record={record} logins={logins} />
           </>
         }
-        scans={<RecordScans documents={record.child.documents} />}
+        scans={<RecordScans documents={record.child.documents} widens />}
         tall={hasScan(record.child.documents)}
         activation={
           <RecordActivation
