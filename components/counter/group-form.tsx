@@ -9,6 +9,7 @@ import { Panel } from '@/components/ui/panel';
 import type { FormState } from '@/lib/domain/form-state';
 import { decisionKinds } from '@/lib/domain/ground-documents';
 import { reasonOptions } from '@/lib/domain/record-changes';
+import { willBeTold } from '@/lib/domain/told-words';
 
 type GroupFormProps = {
   here: string;
@@ -53,5 +54,5 @@ const means = [
   'Номер сертификата и статус останутся прежними.',
   'Номинал этого года станет таким, как в новой группе, но не меньше уже зарезервированного и списанного.',
   'Если сертификат ещё не активирован, заявление нужно обновить: в нём указана группа.',
-  'Заявитель получит письмо.',
+  willBeTold,
 ];

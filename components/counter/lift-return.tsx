@@ -5,10 +5,15 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { untouchedForm, type FormState } from '@/lib/domain/form-state';
 import type { LiftReason } from '@/lib/domain/return-reasons';
 
-type LiftReturnProps = { certificateId: string; form: FormState };
+type LiftReturnProps = {
+  certificateId: string;
+  form: FormState;
+  /** Whether a letter of this record reaches anybody. */
+  mailed: boolean;
+};
 
 /** One press where the family stands at the desk with what was missing; a mistaken return is confirmed, its family is told. */
-export function LiftReturn({ certificateId, form }: LiftReturnProps) {
+export function LiftReturn({ certificateId, form, mailed }: LiftReturnProps) {
   const action = `/counter/certificates/${certificateId}/lift-return`;
   const of = (reason: LiftReason) => (form.values.reason === reason ? form : untouchedForm);
   const mistaken = of('by_mistake');
@@ -23,7 +28,10 @@ export function LiftReturn({ certificateId, form }: LiftReturnProps) {
       <Disclosure title="Возвращено по ошибке" open={mistaken !== untouchedForm}>
         <Form action={action} form={mistaken} hidden={{ part: 'lift', reason: 'by_mistake' }}>
           <p className="text-sm">
-            Запись снова будет ждать активации. Семье придёт письмо, что исправлять ничего не нужно.
+            Запись снова будет ждать активации.{' '}
+            {mailed
+              ? 'Семье придёт письмо, что исправлять ничего не нужно.'
+              : 'Подтверждённой почты у семьи нет: скажите ей сами, что исправлять ничего не нужно.'}
           </p>
           <CheckboxField
             form={mistaken}
