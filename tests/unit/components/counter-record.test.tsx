@@ -30,7 +30,7 @@ test('a tick that came back belongs to the mistaken return alone, which stands o
 test('what cannot be taken back stands apart from the other changes, the ties in a group of their own', () => {
   const open = {
     actions: (['terminate', 'suspend'] as const).map((key) => ({ key, ...recordActions[key] })),
-    ties: [{ id: '1', guardian: 'Иванова Мария Петровна', ground: 'Опекун' }],
+    ties: [{ id: '1', guardian: 'Иванова Мария Петровна', ground: 'Опекун' as const }],
   };
   const html = renderToStaticMarkup(<RecordActions certificateId="1" open={open} />);
   const order = ['/1/suspend', 'Представители', '/1/ties/1', 'Прекратить сертификат', '/1/terminate'];
