@@ -1,20 +1,53 @@
 import type { LetterPayloads } from '@/lib/domain/letters';
+import type { ReturnClosing } from '@/lib/domain/return-reasons';
 import { List, MainButton, NumberBlock, Paragraph, Subheading } from './blocks';
 import { Layout } from './layout';
 
 type Payload = LetterPayloads['certificate_returned'];
 
-export function subject({ deskOnly }: Payload): string {
-  return deskOnly
-    ? 'Для активации сертификата не хватает документов'
-    : 'Запись о сертификате нужно исправить';
+type Words = { subject: string; title: string; closing: string };
+
+/* Each ending says only what these reasons allow: a picture nobody can read is not answered by «ничего не меняйте». */
+const words = {
+  desk: {
+    subject: 'Для активации сертификата не хватает документов',
+    title: 'Не хватает документов',
+    closing: 'В кабинете исправлять ничего не нужно: придите с документами ещё раз.',
+  },
+  picture: {
+    subject: 'Для активации сертификата нужен другой снимок документа',
+    title: 'Нужен другой снимок документа',
+    closing:
+      'Когда приложите новый снимок, в карточке сертификата нажмите «Обновить заявление». Если сфотографировать не получается, придите с оригиналом документа: специалист сверит сведения с ним.',
+  },
+  data: {
+    subject: 'Для активации сертификата проверьте сведения',
+    title: 'Проверьте сведения',
+    closing:
+      'Исправьте то, что расходится с документами, затем в карточке сертификата нажмите «Обновить заявление». Если сведения в кабинете верны, не меняйте их: придите с оригиналами документов, и специалист примет их.',
+  },
+  remark: {
+    subject: 'Сертификат пока не активирован: что нужно сделать',
+    title: 'Сертификат пока не активирован',
+    closing:
+      'Сделайте то, что написал специалист. Если изменили сведения, в карточке сертификата нажмите «Обновить заявление».',
+  },
+} as const satisfies Record<ReturnClosing, Words>;
+
+function wordsOf({ closing, deskOnly }: Payload): Words {
+  return words[closing ?? (deskOnly ? 'desk' : 'data')];
+}
+
+export function subject(letter: Payload): string {
+  return wordsOf(letter).subject;
 }
 
 export function CertificateReturned(letter: Payload) {
-  const { childName, certificateNumber, institution, reasons, remark, deskOnly, link } = letter;
+  const { childName, certificateNumber, institution, reasons, remark, link } = letter;
+  const { title, closing } = wordsOf(letter);
   return (
     <Layout
-      title={deskOnly ? 'Не хватает документов' : 'Запись нужно исправить'}
+      title={title}
       preview="Специалист проверил документы и не смог активировать сертификат. Что сделать, написано в письме."
       link={link}
     >
@@ -25,15 +58,10 @@ export function CertificateReturned(letter: Payload) {
         Кто проверял: {institution}
       </Paragraph>
       <Subheading>Что сделать</Subheading>
-      <List items={reasons.map(({ title, todo }) => `${title}. ${todo}`)} />
+      <List items={reasons.map((reason) => `${reason.title}. ${reason.todo}`)} />
       {remark && <Paragraph>Пояснение специалиста — в карточке сертификата.</Paragraph>}
       <MainButton href={link}>Открыть карточку сертификата</MainButton>
-      <Paragraph>
-        {deskOnly
-          ? 'В кабинете исправлять ничего не нужно: придите с документами ещё раз.'
-          : 'Исправьте сведения, затем в карточке сертификата нажмите «Обновить заявление». Если сведения верны, ничего не меняйте: придите с оригиналами документов, и специалист примет их.'}{' '}
-        Номер сертификата остаётся за ребёнком.
-      </Paragraph>
+      <Paragraph>{closing} Номер сертификата остаётся за ребёнком.</Paragraph>
     </Layout>
   );
 }
@@ -50,5 +78,6 @@ CertificateReturned.PreviewProps = {
   ],
   remark: true,
   deskOnly: false,
+  closing: 'picture',
   link: 'https://certificate.example.ru/cabinet/certificates/0199b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b',
-} satisfies Payload;
+} satisfies Payload as Payload;

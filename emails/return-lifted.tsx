@@ -5,16 +5,12 @@ import { Layout } from './layout';
 type Payload = LetterPayloads['return_lifted'];
 
 export function subject(): string {
-  return 'Исправлять запись о сертификате не нужно';
+  return 'Исправлять ничего не нужно: сертификат ждёт активации';
 }
 
 export function ReturnLifted({ childName, certificateNumber, institution, link }: Payload) {
   return (
-    <Layout
-      title="Исправлять запись не нужно"
-      preview="Специалист вернул запись по ошибке. Исправлять ничего не нужно."
-      link={link}
-    >
+    <Layout title="Исправлять ничего не нужно" preview="Просьба исправить сведения была ошибкой." link={link}>
       <NumberBlock number={certificateNumber} />
       <Paragraph>
         Кому выдан: {childName}
@@ -22,7 +18,8 @@ export function ReturnLifted({ childName, certificateNumber, institution, link }
         Где проверяли: {institution}
       </Paragraph>
       <Paragraph>
-        Запись вернули на исправление по ошибке. Сведения в порядке, сертификат снова ждёт активации.
+        Просьба исправить сведения была ошибкой. Они в порядке, сертификат снова ждёт активации: принесите
+        оригиналы документов, если ещё не приносили.
       </Paragraph>
       <MainButton href={link}>Открыть карточку сертификата</MainButton>
     </Layout>

@@ -1,7 +1,12 @@
 import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
 import type { CertificateCard } from '@/lib/certificates/card';
-import { returnReasons, type MendPlace } from '@/lib/domain/return-reasons';
+import {
+  returnClosing,
+  returnReasons,
+  type MendPlace,
+  type ReturnClosing,
+} from '@/lib/domain/return-reasons';
 
 type CardReturnedProps = {
   card: CertificateCard;
@@ -35,7 +40,7 @@ export function CardReturned({ card, mayEdit, title }: CardReturnedProps) {
         </ul>
       )}
       {comment && <p>Специалист пишет: {comment}</p>}
-      <p>{whatThen(card, mayEdit, deskOnly)}</p>
+      <p>{whatThen(card, mayEdit, deskOnly ? 'desk' : returnClosing(reasons))}</p>
     </Notice>
   );
 }
@@ -64,9 +69,15 @@ function wayTo(place: MendPlace, { childId, id, own }: CertificateCard) {
   }
 }
 
-function whatThen({ mine }: CertificateCard, mayEdit: boolean, deskOnly: boolean): string {
+function whatThen({ mine }: CertificateCard, mayEdit: boolean, closing: ReturnClosing): string {
   if (!mayEdit) return 'Это сделает родитель (законный представитель).';
-  if (deskOnly) return 'В кабинете исправлять ничего не нужно: придите с документами ещё раз.';
+  if (closing === 'desk') return 'В кабинете исправлять ничего не нужно: придите с документами ещё раз.';
   if (!mine) return 'Когда исправите, заявление обновит тот, кто его подавал.';
-  return 'Когда исправите, вернитесь сюда и нажмите «Обновить заявление». Если всё введено верно, ничего не меняйте: придите с оригиналами, и специалист снимет возврат.';
+  return `Когда исправите, вернитесь сюда и нажмите «Обновить заявление». ${otherwise[closing]}`.trimEnd();
 }
+
+const otherwise = {
+  picture: 'Если сфотографировать не получается, придите с оригиналом: специалист сверит сведения с ним.',
+  data: 'Если всё введено верно, ничего не меняйте: придите с оригиналами, и специалист снимет возврат.',
+  remark: '',
+} as const satisfies Record<Exclude<ReturnClosing, 'desk'>, string>;

@@ -1,5 +1,6 @@
 import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
+import { toldWords } from '@/lib/domain/told-words';
 
 const words: Readonly<Record<string, string>> = {
   suspended: 'Сертификат приостановлен',
@@ -14,17 +15,20 @@ const words: Readonly<Record<string, string>> = {
 
 type ChangedNoticeProps = {
   done: string | string[] | undefined;
+  /** Whether a letter of this record reaches anybody, or only the cabinet. */
+  mailed: boolean;
   /** Where another guardian is tied to the child; null where nothing is changed any more. */
   adultHref: string | null;
 };
 
-/** What the address says has just been done. */
-export function ChangedNotice({ done, adultHref }: ChangedNoticeProps) {
+/** What the address says has just been done, and whether the family has been told. */
+export function ChangedNotice({ done, mailed, adultHref }: ChangedNoticeProps) {
   const title = typeof done === 'string' && Object.hasOwn(words, done) ? words[done] : undefined;
   if (title === undefined) return null;
   return (
     <Notice tone="success" title={title}>
-      <p>Письмо семье поставлено в очередь.</p>
+      {/* That letter has recipients of its own: the one whose tie has ended and the others. */}
+      <p>{done === 'untied' ? untied : toldWords(null, mailed)}</p>
       {done === 'untied' && adultHref !== null && (
         <p>
           Если другой представитель пришёл с документами,{' '}
@@ -34,3 +38,6 @@ export function ChangedNotice({ done, adultHref }: ChangedNoticeProps) {
     </Notice>
   );
 }
+
+const untied =
+  'Всем представителям ребёнка об этом написано в кабинете, а у кого почта подтверждена, отправлено и письмо.';

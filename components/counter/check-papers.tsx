@@ -21,22 +21,26 @@ type CheckPapersProps = {
 /** The papers to compare and «Активировать». */
 export function CheckPapers({ record, desk, form, originalsOf }: CheckPapersProps) {
   const { papers, acceptsCopies, paper } = desk;
+  const faulty = hasErrors(form);
   // Pressed before the family changed something: nothing unseen is ticked.
-  const ticked = paper !== null && originalsOf === paper.id && !hasErrors(form);
+  const ticked = paper !== null && originalsOf === paper.id && !faulty;
   const page = `/counter/certificates/${record.id}`;
+  const allOriginals = (
+    <Button id={checkPapersId} variant="secondary" form={allOriginalsId}>
+      Все оригиналы на месте
+    </Button>
+  );
   return (
     <div className="print:hidden">
-      <Panel
-        title="Проверка документов"
-        tone="highlight"
-        dense
-        aside={paper && <AllOriginals page={page} paperId={paper.id} />}
-      >
+      {paper && <AllOriginals page={page} paperId={paper.id} />}
+      <Panel title="Проверка документов" tone="highlight" dense aside={paper && !faulty && allOriginals}>
         <Form
           action={`${page}/activate`}
           form={form}
           hidden={{ part: 'activation', paperId: paper?.id ?? '' }}
         >
+          {/* Beside the list it fills, below what is wrong with it. */}
+          {paper && faulty && allOriginals}
           <p className="text-sm text-ink-soft">
             Подписывает {record.applicant === null ? 'ребёнок' : 'заявитель'}.
             {!acceptsCopies && ' Только оригиналы.'}
@@ -66,14 +70,14 @@ export function CheckPapers({ record, desk, form, originalsOf }: CheckPapersProp
   );
 }
 
+/* Its button stands inside the other form, too: a form within a form there is none. */
+const allOriginalsId = 'all-originals-form';
+
 /** Asks for the same page with the originals ticked: changes nothing, works without JavaScript. */
 function AllOriginals({ page, paperId }: { page: string; paperId: string }) {
   return (
-    <form action={page} method="get">
+    <form id={allOriginalsId} action={page} method="get">
       <input type="hidden" name="originals" value={paperId} />
-      <Button id={checkPapersId} variant="secondary">
-        Все оригиналы на месте
-      </Button>
     </form>
   );
 }

@@ -10,7 +10,8 @@ const titles = {
   unknown: 'Сравнить нельзя',
 } as const satisfies Record<Verdict, string>;
 
-const feared: Record<Verdict, StatusTone> = { same: 'attention', different: 'neutral', unknown: 'neutral' };
+/* Whether two are one is what is being asked: nothing of it is good or bad news. */
+const open: Record<Verdict, StatusTone> = { same: 'neutral', different: 'neutral', unknown: 'neutral' };
 const hoped: Record<Verdict, StatusTone> = { same: 'success', different: 'attention', unknown: 'neutral' };
 
 type ComparisonTableProps = {
@@ -65,7 +66,7 @@ function Heading({ apart = false, children }: { apart?: boolean; children: strin
 type LineProps = { line: ComparedLine; oughtToMatch: boolean };
 
 function Line({ line: { term, first, second, verdict }, oughtToMatch }: LineProps) {
-  const tones = oughtToMatch ? hoped : feared;
+  const tones = oughtToMatch ? hoped : open;
   const value = `min-w-0 pb-3 wrap-anywhere ${verdict === 'different' ? 'font-semibold' : ''} ${cell}`;
   return (
     <tr role="row" className={`${row} border-b border-line print:break-inside-avoid`}>

@@ -13,6 +13,12 @@ export function CorrectLinks({ certificateId, about, childApplies }: CorrectLink
         title={about === 'child' ? 'Исправить сведения о ребёнке' : 'Исправить сведения о заявителе'}
       >
         <MatterLinks certificateId={certificateId} matters={deskMattersOf(about, childApplies)} />
+        {(about === 'applicant' || childApplies) && (
+          <p className="text-sm text-ink-soft">
+            Адрес электронной почты здесь не исправляют: его указывает и подтверждает по ссылке из письма сама
+            семья.
+          </p>
+        )}
       </Disclosure>
     </div>
   );

@@ -1,5 +1,6 @@
 import { checkPapersId } from '@/components/counter/check-papers';
 import { mayActivate } from '@/components/counter/record-activation';
+import { toldWords } from '@/lib/domain/told-words';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { ActivationDesk } from '@/lib/certificates/activation-desk';
@@ -18,11 +19,7 @@ export function DoneNotice({ done, record, desk }: DoneNoticeProps) {
   if (done === 'activated' && record.status === 'active') {
     return (
       <Notice tone="success" title="Сертификат активирован">
-        <p>
-          {mailed
-            ? 'Семье отправлено письмо.'
-            : 'Письмо не отправлено: подтверждённой почты нет. Скажите семье сейчас. В кабинете это тоже написано.'}
-        </p>
+        <p>{toldWords(null, mailed)}</p>
         <NextFamily />
       </Notice>
     );
@@ -30,11 +27,7 @@ export function DoneNotice({ done, record, desk }: DoneNoticeProps) {
   if (done === 'returned' && record.status === 'returned') {
     return (
       <Notice tone="success" title="Запись возвращена на исправление">
-        <p>
-          {mailed
-            ? 'Семье отправлено письмо: что не так и что сделать.'
-            : 'Письмо не отправлено: подтверждённой почты нет. Скажите семье сейчас, что сделать. В кабинете это тоже написано.'}
-        </p>
+        <p>{toldWords('что не так и что сделать', mailed)}</p>
         <NextFamily />
       </Notice>
     );
@@ -46,9 +39,10 @@ export function DoneNotice({ done, record, desk }: DoneNoticeProps) {
       </Notice>
     );
   }
-  if (done === 'lifted' && record.status === 'not_activated') {
+  if ((done === 'lifted' || done === 'lifted_mistake') && record.status === 'not_activated') {
     return (
       <Notice tone="success" title="Возврат снят: запись снова ждёт активации">
+        {done === 'lifted_mistake' && <p>{toldWords('что исправлять ничего не нужно', mailed)}</p>}
         <ToPapers desk={desk} />
       </Notice>
     );

@@ -11,7 +11,10 @@ export function GroundField({ form, name }: { form: FormState; name: string }) {
       label="Кем взрослый приходится ребёнку"
       required
       value="parent"
-      options={Object.entries(guardianshipGrounds).map(([value, ground]) => ({ value, label: ground.title }))}
+      options={Object.entries(guardianshipGrounds).map(([value, ground]) => ({
+        value,
+        label: ground.choice,
+      }))}
     />
   );
 }

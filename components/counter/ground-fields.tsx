@@ -14,6 +14,7 @@ type GroundFieldsProps = {
   /** False where it depends on the reason. */
   needed?: boolean;
   label?: string;
+  /** When it is needed, where the reason decides. */
   hint?: string;
 };
 

@@ -7,7 +7,9 @@ import { SubmitRow } from '@/components/forms/submit-row';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import type { FormState } from '@/lib/domain/form-state';
+import { decisionKinds } from '@/lib/domain/ground-documents';
 import { reasonOptions } from '@/lib/domain/record-changes';
+import { willBeTold } from '@/lib/domain/told-words';
 
 type GroupFormProps = {
   here: string;
@@ -34,7 +36,7 @@ export function GroupForm({ here, back, form, now, groups }: GroupFormProps) {
         <Form action={`${here}/save`} form={form}>
           <GroupField form={form} groups={groups} />
           <RadioField form={form} name="reason" label="Причина" required options={reasonOptions('group')} />
-          <GroundFields form={form} />
+          <GroundFields form={form} kinds={decisionKinds.group} />
           <CheckboxField
             form={form}
             name="confirmed"
@@ -52,5 +54,5 @@ const means = [
   'Номер сертификата и статус останутся прежними.',
   'Номинал этого года станет таким, как в новой группе, но не меньше уже зарезервированного и списанного.',
   'Если сертификат ещё не активирован, заявление нужно обновить: в нём указана группа.',
-  'Заявитель получит письмо.',
+  willBeTold,
 ];

@@ -1,27 +1,49 @@
+import { CheckboxField } from '@/components/forms/choice-fields';
 import { Form } from '@/components/forms/form';
 import { Button } from '@/components/ui/button';
-import type { FormState } from '@/lib/domain/form-state';
-import { liftReasons, type LiftReason } from '@/lib/domain/return-reasons';
+import { Disclosure } from '@/components/ui/disclosure';
+import { untouchedForm, type FormState } from '@/lib/domain/form-state';
+import type { LiftReason } from '@/lib/domain/return-reasons';
 
-const labels = {
-  brought: 'Всё принесли: проверить документы',
-  by_mistake: 'Снять возврат: он ошибочный',
-} as const satisfies Record<LiftReason, string>;
+type LiftReturnProps = {
+  certificateId: string;
+  form: FormState;
+  /** Whether a letter of this record reaches anybody. */
+  mailed: boolean;
+};
 
-/** One press for each reason: who brought what was missing stands at the desk. */
-export function LiftReturn({ certificateId, form }: { certificateId: string; form: FormState }) {
+/** One press where the family stands at the desk with what was missing; a mistaken return is confirmed, its family is told. */
+export function LiftReturn({ certificateId, form, mailed }: LiftReturnProps) {
+  const action = `/counter/certificates/${certificateId}/lift-return`;
+  const of = (reason: LiftReason) => (form.values.reason === reason ? form : untouchedForm);
+  const mistaken = of('by_mistake');
   return (
-    <Form action={`/counter/certificates/${certificateId}/lift-return`} form={form} hidden={{ part: 'lift' }}>
-      <p className="text-sm">
-        Если семья пришла с тем, чего не хватало, или возвращали зря, ждать её исправлений не нужно.
-      </p>
-      <div className="flex flex-col gap-3">
-        {(Object.keys(liftReasons) as LiftReason[]).map((reason) => (
-          <Button key={reason} variant="secondary" wide name="reason" value={reason}>
-            {labels[reason]}
+    <>
+      <Form action={action} form={of('brought')} hidden={{ part: 'lift', reason: 'brought' }}>
+        <p className="text-sm">Если семья пришла с тем, чего не хватало, ждать её исправлений не нужно.</p>
+        <Button variant="secondary" wide>
+          Всё принесли: проверить документы
+        </Button>
+      </Form>
+      <Disclosure title="Возвращено по ошибке" open={mistaken !== untouchedForm}>
+        <Form action={action} form={mistaken} hidden={{ part: 'lift', reason: 'by_mistake' }}>
+          <p className="text-sm">
+            Запись снова будет ждать активации.{' '}
+            {mailed
+              ? 'Семье придёт письмо, что исправлять ничего не нужно.'
+              : 'Подтверждённой почты у семьи нет: скажите ей сами, что исправлять ничего не нужно.'}
+          </p>
+          <CheckboxField
+            form={mistaken}
+            name="confirmed"
+            label="Я проверил(а): сведения верны, возврат был ошибкой"
+            required
+          />
+          <Button variant="secondary" wide>
+            Снять возврат
           </Button>
-        ))}
-      </div>
-    </Form>
+        </Form>
+      </Disclosure>
+    </>
   );
 }

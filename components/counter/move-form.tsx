@@ -11,6 +11,7 @@ import { untouchedForm, type FormState } from '@/lib/domain/form-state';
 import { residenceKinds } from '@/lib/domain/ground-documents';
 import { formatMoney } from '@/lib/domain/money';
 import { reasonOptions } from '@/lib/domain/record-changes';
+import { willBeTold } from '@/lib/domain/told-words';
 
 type Place = { id: string; shortName: string };
 type Group = { id: string; title: string; yearlyAmount: string | null };
@@ -109,6 +110,6 @@ function means(to: string): readonly string[] {
     `Запись сразу перейдёт в муниципалитет ${to}: учреждения прежнего муниципалитета её больше не увидят.`,
     'Выбранное учреждение и прежняя школа или детский сад будут убраны: новые семья укажет сама.',
     'Номинал этого года станет таким, как в новой группе, но не меньше уже зарезервированного и списанного.',
-    'Заявитель получит письмо.',
+    willBeTold,
   ];
 }

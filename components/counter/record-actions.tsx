@@ -4,22 +4,38 @@ import type { OpenActions } from '@/lib/certificates/changes/record-actions';
 
 type RecordActionsProps = { certificateId: string; open: OpenActions };
 
-/** What can be done with the record at this moment, each on a page of its own. */
+/** What can be done with the record at this moment, each on a page of its own; what cannot be taken back stands apart. */
 export function RecordActions({ certificateId, open: { actions, ties } }: RecordActionsProps) {
   const here = `/counter/certificates/${certificateId}`;
-  const items = [
-    ...actions.map(({ key, title, hint }) => ({ href: `${here}/${key}`, label: title, hint })),
-    ...ties.map(({ id, guardian, ground }) => ({
-      href: `${here}/ties/${id}`,
-      label: `Прекратить связь: ${guardian}`,
-      hint: ground,
-    })),
-  ];
+  const links = actions.map(({ key, title, hint }) => ({ key, href: `${here}/${key}`, label: title, hint }));
+  const changes = links.filter(({ key }) => key !== 'terminate');
+  const endings = links.filter(({ key }) => key === 'terminate');
+  const guardians = ties.map(({ id, guardian, ground }) => ({
+    href: `${here}/ties/${id}`,
+    label: `Прекратить связь: ${guardian}`,
+    hint: ground,
+  }));
+  const empty = links.length === 0 && guardians.length === 0;
   return (
     <div className="print:hidden">
       <Panel title="Изменить">
-        {items.length > 0 ? <LinkList items={items} /> : <p>В этой записи сейчас ничего не меняют.</p>}
+        {empty && <p>В этой записи сейчас ничего не меняют.</p>}
+        {changes.length > 0 && <LinkList items={changes} />}
+        <Group title="Представители" items={guardians} />
+        <Group title="Прекратить сертификат" items={endings} />
       </Panel>
     </div>
+  );
+}
+
+type GroupProps = { title: string; items: Parameters<typeof LinkList>[0]['items'] };
+
+function Group({ title, items }: GroupProps) {
+  if (items.length === 0) return null;
+  return (
+    <section className="border-t border-line pt-4">
+      <h3 className="font-semibold">{title}</h3>
+      <LinkList items={items} />
+    </section>
   );
 }

@@ -39,7 +39,9 @@ export function RecordActivation(props: RecordActivationProps) {
   return (
     <Panel title="Активация" dense>
       <Notice tone={record.status === 'not_activated' ? 'warning' : 'info'} title={obstacle} />
-      {record.status === 'returned' && <LiftReturn certificateId={record.id} form={props.lift} />}
+      {record.status === 'returned' && (
+        <LiftReturn certificateId={record.id} form={props.lift} mailed={record.mailed} />
+      )}
       {mayRenew(desk) && (
         <RenewPaper certificateId={record.id} form={props.renewal} autoFocus={props.renewNext} />
       )}

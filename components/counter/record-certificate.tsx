@@ -22,7 +22,9 @@ export function RecordCertificate({ record, desk: { deadline }, timeZone }: Reco
           ...(yearlyAmount ? [{ term: 'Номинал на год', value: formatMoney(yearlyAmount) }] : []),
           { term: 'Заявление', value: `№\u00a0${record.applicationNumber}` },
           { term: 'Дата создания', value: formatMinute(record.createdAt, timeZone) },
-          ...(deadline ? [{ term: 'Принести документы', value: deadlineWords(deadline) }] : []),
+          ...(deadline
+            ? [{ term: 'Принести документы', value: deadlineWords(deadline, record.status === 'returned') }]
+            : []),
           {
             term: 'Выбранное учреждение',
             value: record.chosenHere ? `${chosenInstitution} (Ваше)` : (chosenInstitution ?? 'не выбрано'),
@@ -34,7 +36,14 @@ export function RecordCertificate({ record, desk: { deadline }, timeZone }: Reco
   );
 }
 
-function deadlineWords({ until, left }: NonNullable<ActivationDesk['deadline']>): string {
+/** A return does not prolong the term, and past it the papers are taken all the same. */
+function deadlineWords(deadline: NonNullable<ActivationDesk['deadline']>, returned: boolean): string {
+  return returned && deadline.left >= 0
+    ? `${daysWords(deadline)}. Возврат срок не продлевает, но документы примут и после него`
+    : daysWords(deadline);
+}
+
+function daysWords({ until, left }: NonNullable<ActivationDesk['deadline']>): string {
   const day = formatDate(until);
   if (left < 0) return `до ${day}, срок прошёл: принять всё равно можно`;
   if (left === 0) return `до ${day}, сегодня последний день`;

@@ -49,6 +49,7 @@ export function RecordApplicant({ record }: { record: CounterRecord }) {
           { term: 'ФИО', value: <strong>{applicant.name}</strong> },
           { term: 'Кто', value: <Tie tie={applicant.tie} /> },
           ...applicant.documents.map(documentFact),
+          { term: 'СНИЛС', value: applicant.snils ? formatSnils(applicant.snils) : 'не указан' },
           { term: 'Адрес', value: applicant.address ?? 'не указан' },
           ...contactFacts(applicant.phone, applicant.email),
         ]}

@@ -31,8 +31,11 @@ export function RecordPrintouts({ certificateId, status, papers, timeZone }: Rec
   );
 }
 
+const reminder = { file: 'reminder', label: 'Распечатать список документов' };
+
 /** What is printed of a certificate besides its papers, and where it is. */
 export const printable: Readonly<Partial<Record<CertificateStatus, { file: string; label: string }>>> = {
-  not_activated: { file: 'reminder', label: 'Распечатать список документов' },
+  not_activated: reminder,
+  returned: reminder,
   active: { file: 'sheet', label: 'Распечатать сертификат' },
 };

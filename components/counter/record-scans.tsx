@@ -12,8 +12,14 @@ export function hasScan(documents: readonly RecordDocument[]): boolean {
   return documents.some(({ scan }) => scan !== null);
 }
 
+type RecordScansProps = {
+  documents: readonly RecordDocument[];
+  /** The page can give them more room. */
+  widens?: boolean;
+};
+
 /** The scans beside the data, as high as the window leaves room for. */
-export function RecordScans({ documents }: { documents: readonly RecordDocument[] }) {
+export function RecordScans({ documents, widens = false }: RecordScansProps) {
   if (!hasScan(documents)) {
     return <p className="rounded-lg bg-sunken px-5 py-3 text-sm print:hidden">{absent}</p>;
   }
@@ -22,7 +28,7 @@ export function RecordScans({ documents }: { documents: readonly RecordDocument[
       <div className="grid gap-5">
         {documents.map((document) => (
           <figure key={document.id} className="min-w-0">
-            <Scan document={document} />
+            <Scan document={document} widens={widens} />
             {documents.length > 1 && <figcaption className="mt-1 text-sm">{document.title}</figcaption>}
           </figure>
         ))}
@@ -31,7 +37,9 @@ export function RecordScans({ documents }: { documents: readonly RecordDocument[
   );
 }
 
-function Scan({ document: { scan, title } }: { document: RecordDocument }) {
+type ScanProps = { document: RecordDocument; widens: boolean };
+
+function Scan({ document: { scan, title }, widens }: ScanProps) {
   if (!scan) return <p>{absent}</p>;
   if (scan.gone) return <p>{scan.gone}</p>;
   if (scan.trouble) return <Notice tone="warning" title={troubleTitles[scan.trouble]} />;
@@ -41,6 +49,7 @@ function Scan({ document: { scan, title } }: { document: RecordDocument }) {
   const one = scan.pages.length === 1;
   return (
     <ScanViewer
+      widens={widens}
       pictures={scan.pages.map(({ number, address }) => ({
         src: address,
         words: one ? `Скан: ${title}` : `Скан: ${title}, страница ${number}`,

@@ -9,6 +9,7 @@ import type { ChangeDesk } from '@/lib/certificates/changes/change-desk';
 import type { FormState } from '@/lib/domain/form-state';
 import { nameKinds } from '@/lib/domain/ground-documents';
 import { reasonOptions } from '@/lib/domain/record-changes';
+import { willBeTold } from '@/lib/domain/told-words';
 
 type RenameFormProps = { here: string; back: string; form: FormState; desk: ChangeDesk };
 
@@ -45,5 +46,5 @@ const means = [
   'Новое имя будет в кабинете, в сертификате и на бумагах. Номер и статус останутся прежними.',
   'Заявление и согласие сформируются заново; прежние сохранятся.',
   'Если у ребёнка изменился и документ, замените его отдельно.',
-  'Заявитель получит письмо.',
+  willBeTold,
 ];

@@ -6,7 +6,9 @@ import { SubmitRow } from '@/components/forms/submit-row';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import type { FormState } from '@/lib/domain/form-state';
+import { decisionKinds } from '@/lib/domain/ground-documents';
 import type { StatusAction } from '@/lib/domain/status-reasons';
+import { willBeTold } from '@/lib/domain/told-words';
 
 type Words = { title: string; means: readonly string[]; confirm: string; final: boolean };
 
@@ -17,14 +19,14 @@ export const statusWords = {
     means: [
       'Записаться по сертификату в кружки и секции будет нельзя, пока его не восстановят.',
       'Номер сохранится, новый не понадобится.',
-      'Заявитель получит письмо с причиной и с тем, что делать.',
+      'Заявитель прочтёт причину и что делать в кабинете, а если почта подтверждена, то и в письме.',
     ],
     confirm: 'Я прочитал(а), что произойдёт, и приостанавливаю сертификат',
     final: false,
   },
   restore: {
     title: 'Восстановить сертификат',
-    means: ['Сертификат снова будет действовать с прежним номером.', 'Заявитель получит письмо.'],
+    means: ['Сертификат снова будет действовать с прежним номером.', willBeTold],
     confirm: 'Я проверил(а), что сертификат можно восстановить',
     final: false,
   },
@@ -33,7 +35,7 @@ export const statusWords = {
     means: [
       'Сертификат перестанет действовать навсегда. Восстановить его нельзя.',
       'Если он снова понадобится, семья подаст новую заявку, и номер будет другим.',
-      'Заявитель получит письмо с причиной.',
+      'Заявитель прочтёт причину в кабинете, а если почта подтверждена, то и в письме.',
       'Снимки документов будут уничтожены в срок, который установлен в регионе.',
     ],
     confirm: 'Я понимаю, что прекращение нельзя отменить',
@@ -44,7 +46,7 @@ export const statusWords = {
     means: [
       'Сертификат снова станет «Не активирован», номер сохранится.',
       'Отметки о документах, согласие и подтверждение связи, внесённые этой активацией, будут убраны, номинал года — тоже.',
-      'Семье придёт письмо, что сертификат снова ждёт документов.',
+      willBeTold,
     ],
     confirm: 'Я понимаю, что документы придётся проверить заново',
     final: false,
@@ -84,7 +86,13 @@ export function StatusForm({ action, href, back, form, desk }: StatusFormProps) 
               ...(document ? { hint: 'Нужен документ' } : {}),
             }))}
           />
-          {anyPaper && <GroundFields form={form} />}
+          {anyPaper && (
+            <GroundFields
+              form={form}
+              kinds={decisionKinds[action]}
+              hint="Обязателен, если у причины написано «Нужен документ»"
+            />
+          )}
           <CheckboxField form={form} name="confirmed" label={confirm} required />
           <SubmitRow
             label={title}

@@ -53,7 +53,11 @@ export function TieForm({ here, back, adultHref, form, tie }: TieFormProps) {
             required
             options={reasonOptions('tie_ended')}
           />
-          <GroundFields form={form} kinds={tieKinds} />
+          <GroundFields
+            form={form}
+            kinds={tieKinds}
+            hint="Не нужен, только если связь была внесена по ошибке"
+          />
           <CheckboxField
             form={form}
             name="confirmed"

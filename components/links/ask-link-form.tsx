@@ -21,7 +21,7 @@ export function AskLinkForm({ form, child, action }: AskLinkFormProps) {
         label="Кем Вы приходитесь ребёнку"
         required
         value="parent"
-        options={Object.entries(guardianshipGrounds).map(([value, { title }]) => ({ value, label: title }))}
+        options={Object.entries(guardianshipGrounds).map(([value, { choice }]) => ({ value, label: choice }))}
       />
       <SubmitRow
         label="Попросить о связи с ребёнком"

@@ -4,7 +4,7 @@ import { requirePermission } from '@/lib/access/policy';
 import { certificatesOf, found } from '@/lib/access/scope';
 import { fullName } from '@/lib/domain/names';
 import type { Paper, PaperKey } from '@/lib/domain/papers-to-bring';
-import { Refusal } from '@/lib/domain/refusal';
+import { Faults, Refusal } from '@/lib/domain/refusal';
 import { recordAudit } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
@@ -133,16 +133,18 @@ async function loadCertificate(tx: Transaction, actor: OperatorActor, certificat
 
 function refuseMissingPapers(papers: readonly Paper[], seenPapers: SeenPapers, acceptsCopies: boolean): void {
   const missing = papers.filter(({ key, needed }) => needed === 'required' && !seenPapers[key]);
-  const [first] = missing;
-  if (first) {
-    // Who signs the two that are signed stands beside the fields: here every word counts.
-    const titles = missing.map(({ title }) => title.replace(/, подписанн.*$/, '')).join('; ');
-    throw new Refusal('invalid', `Без этих документов активировать нельзя: ${titles}.`, first.key);
+  if (missing.length > 0) {
+    throw new Faults(Object.fromEntries(missing.map((paper) => [paper.key, missingWords(paper)])));
   }
   const copied = papers.find(({ key }) => seenPapers[key] === 'copy');
   if (copied && !acceptsCopies) {
     throw new Refusal('invalid', 'В этом муниципалитете принимаются только оригиналы.', copied.key);
   }
+}
+
+/** Who signs the two that are signed stands beside the fields: here every word counts. */
+function missingWords({ title }: Paper): string {
+  return `Не хватает: ${title.replace(/, подписанн.*$/, '')}`;
 }
 
 async function recordChecks(

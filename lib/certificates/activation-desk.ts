@@ -33,7 +33,7 @@ export async function getActivationDesk(actor: OperatorActor, certificateId: str
   const [papers, obstacle, deadline] = await Promise.all([
     listPapersToBring(database(), certificateId),
     findActivationObstacle(database(), actor, certificateId),
-    status === 'not_activated' ? bringingDeadline(database(), certificate) : null,
+    waits ? bringingDeadline(database(), certificate) : null,
   ]);
   const [paper] = certificate.papers;
   return {

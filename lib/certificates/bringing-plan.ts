@@ -6,7 +6,7 @@ import { getCertificateCard } from './card';
 /** The card of a certificate whose papers are awaited, for what the family takes along from it: calendar, memo. */
 export async function getBringingPlan(actor: FamilyActor, certificateId: string) {
   const card = await getCertificateCard(actor, certificateId);
-  if (card.status !== 'not_activated' || !card.waiting) {
+  if (!card.waiting) {
     throw new Refusal(
       'conflict',
       'Приносить документы сейчас не нужно. Что делать дальше, написано в карточке сертификата.',

@@ -53,7 +53,8 @@ export async function printReminder(actor: OperatorActor, certificateId: string)
         select: shape,
       }),
     );
-    if (certificate.status !== 'not_activated') {
+    // Who was sent home for what is missing needs the list most.
+    if (certificate.status !== 'not_activated' && certificate.status !== 'returned') {
       throw new Refusal('conflict', 'Список документов печатают до активации. Сейчас приносить их не нужно.');
     }
     await recordAudit(tx, actor, {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { certificateTransitions, nextCertificateStatus } from '@/lib/domain/certificate-status';
-import { isDeskOnly, returnReasons, returnReasonsFor } from '@/lib/domain/return-reasons';
+import { isDeskOnly, returnClosing, returnReasons, returnReasonsFor } from '@/lib/domain/return-reasons';
 import { Refusal } from '@/lib/domain/refusal';
 import { requireIssuingRight } from '@/lib/institutions/own-right';
 import { recordAudit } from '@/lib/platform/audit';
@@ -59,6 +59,7 @@ export async function returnCertificate(
         reasons: reasons.map((key) => ({ title: returnReasons[key].title, todo: returnReasons[key].todo })),
         remark: remark !== null,
         deskOnly: isDeskOnly(reasons),
+        closing: returnClosing(reasons),
       });
     }
     await recordAudit(tx, actor, {

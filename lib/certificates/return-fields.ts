@@ -42,6 +42,19 @@ export const returnFields = z
 
 export type ReturnInput = z.output<typeof returnFields>;
 
-export const liftReturnFields = z.object({
-  reason: choiceField(Object.keys(liftReasons) as LiftReason[], 'Выберите, почему возврат снимается'),
-});
+/** A mistaken return is taken back, and told to the family, only by who says that it was one. */
+export const liftReturnFields = z
+  .object({
+    reason: choiceField(Object.keys(liftReasons) as LiftReason[], 'Выберите, почему возврат снимается'),
+    confirmed: formText,
+  })
+  .transform(({ reason, confirmed }, context) => {
+    if (reason === 'by_mistake' && confirmed !== 'on') {
+      context.addIssue({
+        code: 'custom',
+        message: 'Отметьте, что возврат был ошибкой',
+        path: ['confirmed'],
+      });
+    }
+    return { reason };
+  });

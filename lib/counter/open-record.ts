@@ -8,7 +8,7 @@ import { recordAudit } from '@/lib/platform/audit';
 import { today } from '@/lib/platform/clock';
 import { database, inTransaction, type Transaction } from '@/lib/platform/database';
 import { listHistory } from '@/lib/record-changes/history';
-import { recipientsOf } from '@/lib/record-changes/recipients';
+import { isMailed } from '@/lib/record-changes/recipients';
 import { documentOf, historyLineOf, personOf } from './record-parts';
 import { recordShape } from './record-shape';
 
@@ -60,7 +60,7 @@ export async function openRecord(actor: OperatorActor, certificateId: string) {
       : { ...personOf(row.application.applicant), email: row.application.email, tie },
     childEmail: childApplies ? row.application.email : null,
     /** Whether a letter of this record reaches anybody, or only the cabinet. */
-    mailed: (await recipientsOf(database(), row.id)).some(({ email }) => email !== null),
+    mailed: await isMailed(database(), row.id),
     history: (await listHistory(database(), row.id)).map(historyLineOf),
   };
 }

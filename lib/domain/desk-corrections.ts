@@ -22,6 +22,7 @@ export const deskMatters = {
   'child-phone': { title: 'телефон', about: 'child', form: 'phone' },
   'applicant-name': { title: 'имя заявителя', about: 'applicant', form: 'name' },
   'applicant-document': { title: 'документ заявителя', about: 'applicant', form: 'document' },
+  'applicant-snils': { title: 'СНИЛС заявителя', about: 'applicant', form: 'snils' },
   'applicant-address': { title: 'адрес заявителя', about: 'applicant', form: 'address' },
   'applicant-phone': { title: 'телефон заявителя', about: 'applicant', form: 'phone' },
 } as const satisfies Record<string, DeskMatterWords>;

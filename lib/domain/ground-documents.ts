@@ -57,6 +57,32 @@ export const tieProofKinds = [
   'other',
 ] as const satisfies readonly GroundDocumentKind[];
 
+/** What each of these decisions may rest on: a death ends a certificate and moves it into no group. */
+export const decisionKinds = {
+  suspend: ['applicant_statement', 'court_decision', 'guardianship_act', 'official_memo', 'other'],
+  restore: [
+    'applicant_statement',
+    'court_decision',
+    'guardianship_act',
+    'residence_registration',
+    'residence_other',
+    'official_memo',
+    'other',
+  ],
+  terminate: [
+    'applicant_statement',
+    'court_decision',
+    'guardianship_act',
+    'residence_registration',
+    'residence_other',
+    'death_certificate',
+    'official_memo',
+    'other',
+  ],
+  undo_activation: [],
+  group: ['applicant_statement', 'official_memo', 'other'],
+} as const satisfies Record<string, readonly GroundDocumentKind[]>;
+
 /** The kind with its number and date, as far as they are known: «Решение суда № 2-101/2026, 20.06.2026». */
 export function groundWords(kind: GroundDocumentKind, number: string | null, date: string | null): string {
   const { title } = groundDocumentKinds[kind];

@@ -8,6 +8,14 @@ export type Ground = { kind: GroundDocumentKind; number: string | null; date: Pl
 
 const dateWords = { title: 'Дата документа', accusative: 'дату документа' };
 const maxNumber = 50;
+const whichDocument = 'Выберите, на каком документе основано решение';
+const whichDate = 'Введите дату документа в виде 20.06.2019';
+
+/** Said at the fields where a reason needs a paper and none was named. */
+export const missingGround = {
+  groundKind: 'По этой причине нужен документ: выберите его',
+  groundDate: whichDate,
+} as const;
 
 const inputs = z.object({ groundKind: formText, groundNumber: formText, groundDate: formText });
 
@@ -35,10 +43,10 @@ export function groundFields({
     const number = optional((text) => readText(maxNumber, text.replace(/\s*\n\s*/g, ' ')))(
       typed.groundNumber,
     );
-    const date = required('Введите дату документа в виде 20.06.2019', (text) =>
-      readDateField({ label: dateWords, notAfter }, text),
-    )(typed.groundDate);
-    if (!kind) fault('groundKind', 'Выберите, на каком документе основано решение');
+    const date = required(whichDate, (text) => readDateField({ label: dateWords, notAfter }, text))(
+      typed.groundDate,
+    );
+    if (!kind) fault('groundKind', whichDocument);
     if ('sentence' in number) fault('groundNumber', number.sentence);
     if ('sentence' in date) fault('groundDate', date.sentence);
     if (!kind || 'sentence' in number || 'sentence' in date) return z.NEVER;

@@ -1,13 +1,16 @@
 import { passportAge } from './eligibility';
 
-/** Grounds on which an adult acts for a child. `papers` is how the consent names it. */
+/**
+ * Grounds on which an adult acts for a child. `papers` is how the consent names it, `choice` how a form offers it where the
+ * age decides which of two it is.
+ */
 export const guardianshipGrounds = {
-  parent: { title: 'Родитель', papers: 'родитель' },
-  adoptive_parent: { title: 'Усыновитель', papers: 'усыновитель' },
-  guardian: { title: 'Опекун (ребёнку нет 14 лет)', papers: 'опекун' },
-  trustee: { title: 'Попечитель (ребёнку есть 14 лет)', papers: 'попечитель' },
-  foster_parent: { title: 'Приёмный родитель', papers: 'приёмный родитель' },
-} as const satisfies Record<string, { title: string; papers: string }>;
+  parent: { title: 'Родитель', choice: 'Родитель', papers: 'родитель' },
+  adoptive_parent: { title: 'Усыновитель', choice: 'Усыновитель', papers: 'усыновитель' },
+  guardian: { title: 'Опекун', choice: 'Опекун (ребёнку нет 14 лет)', papers: 'опекун' },
+  trustee: { title: 'Попечитель', choice: 'Попечитель (ребёнку есть 14 лет)', papers: 'попечитель' },
+  foster_parent: { title: 'Приёмный родитель', choice: 'Приёмный родитель', papers: 'приёмный родитель' },
+} as const satisfies Record<string, { title: string; choice: string; papers: string }>;
 
 export type GuardianshipGround = keyof typeof guardianshipGrounds;
 

@@ -1,5 +1,6 @@
 import type { LinkDeclineReason } from './link-requests';
 import type { ScanTrouble } from './scan-files';
+import type { ReturnClosing } from '@/lib/domain/return-reasons';
 import type { StatusAction } from '@/lib/domain/status-reasons';
 
 /** What each kind of letter needs to be written. The address itself is never part of it. */
@@ -70,6 +71,8 @@ export type LetterPayloads = {
     remark: boolean;
     /** Nothing is to be mended in the cabinet: the family only comes again. */
     deskOnly: boolean;
+    /** Missing in letters written before the closings were told apart. */
+    closing?: ReturnClosing;
     link: string;
   };
   return_lifted: { childName: string; certificateNumber: string; institution: string; link: string };

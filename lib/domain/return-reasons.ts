@@ -88,6 +88,21 @@ export function isDeskOnly(reasons: readonly ReturnReason[]): boolean {
   return reasons.length > 0 && reasons.every((key) => returnReasons[key].place === 'desk');
 }
 
+/**
+ * How a letter about the reasons ends: only come again, a new picture, look at what was typed (it may be right after all), or
+ * what the specialist wrote.
+ */
+export type ReturnClosing = 'desk' | 'picture' | 'data' | 'remark';
+
+const pictureReasons: readonly ReturnReason[] = ['scan_unreadable', 'wrong_document'];
+
+export function returnClosing(reasons: readonly ReturnReason[]): ReturnClosing {
+  if (isDeskOnly(reasons)) return 'desk';
+  const inCabinet = reasons.filter((key) => returnReasons[key].place !== 'desk');
+  if (inCabinet.some((key) => key !== 'other' && !pictureReasons.includes(key))) return 'data';
+  return inCabinet.some((key) => pictureReasons.includes(key)) ? 'picture' : 'remark';
+}
+
 /** Why an operator takes a return back. */
 export const liftReasons = {
   brought: { title: 'Семья принесла недостающее' },
@@ -95,3 +110,7 @@ export const liftReasons = {
 } as const satisfies Record<string, { title: string }>;
 
 export type LiftReason = keyof typeof liftReasons;
+
+export function isLiftReason(key: string): boolean {
+  return Object.hasOwn(liftReasons, key);
+}

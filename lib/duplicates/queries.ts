@@ -4,6 +4,7 @@ import { childrenOf, found } from '@/lib/access/scope';
 import { alikeWords } from '@/lib/domain/suspicions';
 import { recordAudit } from '@/lib/platform/audit';
 import { inTransaction } from '@/lib/platform/database';
+import { compareOpenly } from './compare-openly';
 import { compareFeatures, comparedShape } from './compared-child';
 
 /**
@@ -37,7 +38,7 @@ export async function findOpenSuspicion(actor: OperatorActor, childId: string) {
     return {
       id: suspicion.id,
       alike: alikeWords(suspicion.alike),
-      comparison: here && other ? compareFeatures(here, other) : null,
+      comparison: here && other ? compareOpenly(here, other) : null,
       otherCertificateId: here ? (other?.certificates[0]?.id ?? null) : null,
       more: open.length - 1,
     };

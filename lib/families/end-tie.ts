@@ -3,10 +3,10 @@ import type { Actor, RecordActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { found } from '@/lib/access/scope';
 import { choiceField } from '@/lib/domain/fields';
-import { groundFields } from '@/lib/domain/ground-fields';
+import { groundFields, missingGround } from '@/lib/domain/ground-fields';
 import { tieKinds } from '@/lib/domain/ground-documents';
 import { reasonKeys, recordChanges, tieEndNeedsPaper, type ReasonOf } from '@/lib/domain/record-changes';
-import { Refusal } from '@/lib/domain/refusal';
+import { Faults, Refusal } from '@/lib/domain/refusal';
 import { closeApplication } from '@/lib/endings/close-application';
 import { requireIssuingRight } from '@/lib/institutions/own-right';
 import { recordAudit } from '@/lib/platform/audit';
@@ -53,11 +53,7 @@ export async function endTie(
     );
     if (actor.role === 'operator') await requireIssuingRight(tx, actor);
     if (tieEndNeedsPaper[input.reason] && !input.ground) {
-      throw new Refusal(
-        'invalid',
-        'Выберите документ, которым связь прекращена, и введите его дату',
-        'groundKind',
-      );
+      throw new Faults(missingGround);
     }
     const { count } = await tx.guardianship.updateMany({
       where: { id: guardianshipId, endedAt: null },

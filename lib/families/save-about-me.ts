@@ -25,6 +25,7 @@ import {
   unsealDocumentNumber,
   unsealPersonField,
 } from '@/lib/platform/sealed-fields';
+import { isForeignSnils } from '@/lib/record-changes/known-snils';
 import { replaceDocument } from './applicant-document';
 
 export const addressWords = { title: 'Адрес регистрации', accusative: 'адрес регистрации' };
@@ -132,13 +133,10 @@ async function readAboutParent(tx: Transaction, id: string): Promise<AboutFacts>
 }
 
 async function refuseForeignSnils(tx: Transaction, personId: string, snils: string | null): Promise<void> {
-  if (snils === null) return;
-  const owner = await tx.person.findFirst({ where: { snilsIndex: snilsIndex(snils) }, select: { id: true } });
-  if (owner && owner.id !== personId) {
-    throw new Refusal(
-      'conflict',
-      'Этот СНИЛС уже указан у другого человека. Проверьте номер; если он верный, обратитесь в учреждение с документами.',
-      'snils',
-    );
-  }
+  if (!(await isForeignSnils(tx, personId, snils))) return;
+  throw new Refusal(
+    'conflict',
+    'Этот СНИЛС уже указан у другого человека. Проверьте номер; если он верный, обратитесь в учреждение с документами.',
+    'snils',
+  );
 }

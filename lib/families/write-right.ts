@@ -5,7 +5,8 @@ import { Refusal } from '@/lib/domain/refusal';
 import type { ChildMatch } from '@/lib/duplicates/match-child';
 import { now } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
-import { sealPersonField } from '@/lib/platform/sealed-fields';
+import { sealPersonField, snilsIndex } from '@/lib/platform/sealed-fields';
+import { isForeignSnils } from '@/lib/record-changes/known-snils';
 import { compareAnew, putRight } from '@/lib/record-changes/put-right';
 import { chosenInstitution } from './child-place';
 import { mendDocument, readDocument, takeDocument } from './desk-document';
@@ -47,8 +48,11 @@ export async function writeRight(
       if (about === 'applicant') return rename(tx, id, correction.all);
       await putRight(tx, actor, id, changed, refusals);
       return;
-    case 'birthDate':
     case 'snils':
+      if (about === 'applicant') return writeSnils(tx, id, correction.all.snils ?? null);
+      await putRight(tx, actor, id, changed, refusals);
+      return;
+    case 'birthDate':
       await putRight(tx, actor, id, changed, refusals);
       return;
     case 'document':
@@ -78,6 +82,25 @@ async function rename(tx: Transaction, id: string, facts: DeskFacts): Promise<vo
   await tx.person.update({
     where: { id },
     data: { ...name, nameKey: nameKey(fullName(name)), changedAt: now() },
+  });
+}
+
+/** An adult is set against nobody: only children have certificates. */
+async function writeSnils(tx: Transaction, id: string, snils: string | null): Promise<void> {
+  if (await isForeignSnils(tx, id, snils)) {
+    throw new Refusal(
+      'conflict',
+      'Этот СНИЛС уже указан у другого человека в реестре. Сверьте номер с оригиналом.',
+      'snils',
+    );
+  }
+  await tx.person.update({
+    where: { id },
+    data: {
+      snilsSealed: sealPersonField('snils', id, snils),
+      snilsIndex: snils === null ? null : snilsIndex(snils),
+      changedAt: now(),
+    },
   });
 }
 

@@ -66,7 +66,7 @@ export async function listHistory(db: Queryable, certificateId: string): Promise
   const lines: HistoryLine[] = [
     ...steps.map((row) => ({
       ...commonOf(row),
-      title: stepTitle(row.fromStatus, row.toStatus),
+      title: stepTitle(row.fromStatus, row.toStatus, row.reasons),
       status: row.toStatus,
       change: null,
       reasons: [

@@ -13,10 +13,28 @@ export async function refuseKnownSnils(
   childId: string,
   snils: string | null,
 ): Promise<void> {
-  if (snils === null) return;
+  const owner = await foreignBearer(tx, childId, snils);
+  if (owner === null) return;
+  const certain = await hasCertificateElsewhere(tx, childId, owner);
+  throw new Refusal('conflict', certain ? withCertificate : ofAnother, 'snils');
+}
+
+/** Whether somebody else bears it, adult or child. */
+export async function isForeignSnils(
+  tx: Transaction,
+  personId: string,
+  snils: string | null,
+): Promise<boolean> {
+  return (await foreignBearer(tx, personId, snils)) !== null;
+}
+
+/** Id of the other person who bears it. */
+async function foreignBearer(
+  tx: Transaction,
+  personId: string,
+  snils: string | null,
+): Promise<string | null> {
+  if (snils === null) return null;
   const owner = await tx.person.findFirst({ where: { snilsIndex: snilsIndex(snils) }, select: { id: true } });
-  if (owner && owner.id !== childId) {
-    const certain = await hasCertificateElsewhere(tx, childId, owner.id);
-    throw new Refusal('conflict', certain ? withCertificate : ofAnother, 'snils');
-  }
+  return owner && owner.id !== personId ? owner.id : null;
 }

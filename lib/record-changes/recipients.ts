@@ -33,6 +33,11 @@ export async function recipientsOf(tx: Queryable, certificateId: string): Promis
   return guardians;
 }
 
+/** Whether a letter about this record reaches a mailbox, or only the cabinet. */
+export async function isMailed(db: Queryable, certificateId: string): Promise<boolean> {
+  return (await recipientsOf(db, certificateId)).some(({ email }) => email !== null);
+}
+
 /** Everybody whose tie to the child holds. */
 export async function guardiansOf(tx: Queryable, childId: string): Promise<Recipient[]> {
   const ties = await tx.guardianship.findMany({

@@ -65,8 +65,8 @@ test('неотмеченная бумага называется, остальн
   await application.getByRole('radio', { name: 'Оригинал' }).check();
   await page.getByRole('button', { name: 'Активировать' }).click();
   await expect(page).toHaveTitle(/^Ошибка: /);
-  await expect(errorSummary(page)).toContainText(
-    'Без этих документов активировать нельзя: Согласие на обработку персональных данных; Паспорт',
+  await expect(errorSummary(page).getByRole('link').first()).toHaveText(
+    'Не хватает: Согласие на обработку персональных данных',
   );
   await expect(application.getByRole('radio', { name: 'Оригинал' })).toBeChecked();
   await errorSummary(page).getByRole('link').first().click();

@@ -214,7 +214,7 @@ export async function givenRecords(home?: Town) {
         papers_missing: 'on',
         remark: '',
       },
-      '/counter/certificates/[certificateId]/lift-return': { reason: 'by_mistake' },
+      '/counter/certificates/[certificateId]/lift-return': { reason: 'by_mistake', confirmed: 'on' },
       '/counter/certificates/[certificateId]/slips/[personId]/print': slipFields(),
       '/counter/logins/pupils/[childId]/slips/[personId]/print': slipFields(),
       '/counter/logins/pupils/[childId]/guardian/save': {

@@ -21,11 +21,19 @@ import {
   zoomedOut,
   type ScanView,
 } from './scan-view';
+import { centreOf, placeAfter, scrollToCentre, type ScanPlace } from './scan-place';
 import { ScanTools } from './scan-tools';
 import { useScanGestures, type Anchor } from './use-scan-gestures';
+import { WidenScan } from './widen-scan';
 
 /** One page of a document: its address and what is to be seen in words. */
 export type ScanPicture = { src: string; words: string };
+
+type ScanViewerProps = {
+  pictures: readonly ScanPicture[];
+  /** The page can give it more room. */
+  widens?: boolean;
+};
 
 const nothingChanges = () => () => undefined;
 
@@ -33,7 +41,7 @@ const nothingChanges = () => () => undefined;
  * The pages of a scanned document, one at a time: enlarged, turned and moved to read them beside the data. Without
  * JavaScript the first page stands here, and each opens large by its link. The turn is of the view only.
  */
-export function ScanViewer({ pictures }: { pictures: readonly ScanPicture[] }) {
+export function ScanViewer({ pictures, widens = false }: ScanViewerProps) {
   const working = useSyncExternalStore(
     nothingChanges,
     () => true,
@@ -46,6 +54,7 @@ export function ScanViewer({ pictures }: { pictures: readonly ScanPicture[] }) {
   const frame = useRef<HTMLElement>(null);
   const image = useRef<HTMLImageElement>(null);
   const anchor = useRef<{ at: Anchor; left: number; top: number } | null>(null);
+  const centre = useRef<ScanPlace | null>(null);
 
   const measure = () => {
     const { naturalWidth = 0, naturalHeight = 0 } = image.current ?? {};
@@ -69,10 +78,17 @@ export function ScanViewer({ pictures }: { pictures: readonly ScanPicture[] }) {
   }, []);
   useScanGestures(frame, { onZoom: zoomAround });
   useLayoutEffect(() => {
-    if (!anchor.current) return;
-    frame.current?.scrollTo(anchor.current.left, anchor.current.top);
+    if (anchor.current) frame.current?.scrollTo(anchor.current.left, anchor.current.top);
+    if (centre.current) scrollToCentre(frame.current, centre.current);
     anchor.current = null;
+    centre.current = null;
   }, [view]);
+  // What was being read stays in the middle, enlarged or turned.
+  const show = (after: ScanView) => {
+    const now = centreOf(frame.current);
+    centre.current = now && after !== plainView ? placeAfter(now, view, after) : null;
+    setView(after);
+  };
 
   const turnPage = (to: number) => {
     if (to < 0 || to >= pictures.length) return;
@@ -85,7 +101,7 @@ export function ScanViewer({ pictures }: { pictures: readonly ScanPicture[] }) {
     const act = actOf(event, view);
     if (act === null) return;
     event.preventDefault();
-    if (act.view) setView(act.view);
+    if (act.view) show(act.view);
     else turnPage(page + act.step);
   };
 
@@ -94,8 +110,11 @@ export function ScanViewer({ pictures }: { pictures: readonly ScanPicture[] }) {
   const boxes = boxesOf(view, ratio);
   return (
     <div>
-      <div className={`mb-2 print:hidden ${working ? '' : 'invisible'}`}>
-        <ScanTools view={view} onView={setView} page={page} pages={pictures.length} onPage={turnPage} />
+      <div className="mb-2 flex items-start gap-1.5 print:hidden">
+        <div className={`min-w-0 flex-1 ${working ? '' : 'invisible'}`}>
+          <ScanTools view={view} onView={show} page={page} pages={pictures.length} onPage={turnPage} />
+        </div>
+        {widens && <WidenScan />}
       </div>
       {/* The frame takes the focus, so that its keys and the arrows work in it. */}
       <section
@@ -104,7 +123,7 @@ export function ScanViewer({ pictures }: { pictures: readonly ScanPicture[] }) {
         aria-describedby={keysId}
         tabIndex={0}
         onKeyDown={byKey}
-        className="max-h-[70dvh] min-h-11 overflow-auto rounded-md border border-line bg-sunken @min-[66rem]:h-[max(16rem,calc(100dvh-24.75rem))] @min-[66rem]:max-h-none print:max-h-none"
+        className="max-h-[70dvh] min-h-11 overflow-auto rounded-md border border-line bg-sunken @min-[56em]:group-has-[[data-wide-scan]:checked]/desk:h-[max(16rem,calc(100dvh-9rem))] @min-[56em]:group-has-[[data-wide-scan]:checked]/desk:max-h-none @min-[66rem]:h-[max(16rem,calc(100dvh-24.75rem))] @min-[66rem]:max-h-none print:max-h-none"
       >
         <div className={boxes ? 'relative mx-auto' : ''} style={boxes?.room}>
           <img

@@ -10,6 +10,7 @@ import { recordAudit } from '@/lib/platform/audit';
 import { today } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { unsealDocumentNumber } from '@/lib/platform/sealed-fields';
+import { isMailed } from '@/lib/record-changes/recipients';
 import { listFittingGroups } from '../fitting-groups';
 import { findStatusStand } from './status-obstacle';
 
@@ -58,6 +59,8 @@ export async function getChangeDesk(actor: ChangingStaff, certificateId: string)
     number: row.number,
     status,
     live: isLive(status),
+    /** Whether a letter of this record reaches anybody, or only the cabinet. */
+    mailed: await isMailed(database(), row.id),
     childId: row.childId,
     childName: fullName(person),
     name: { surname: person.surname, givenName: person.givenName, patronymic: person.patronymic },

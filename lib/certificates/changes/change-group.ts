@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { choiceField, recordField } from '@/lib/domain/fields';
+import { decisionKinds } from '@/lib/domain/ground-documents';
 import { groundFields } from '@/lib/domain/ground-fields';
 import { reasonKeys } from '@/lib/domain/record-changes';
 import { Refusal } from '@/lib/domain/refusal';
@@ -25,7 +26,7 @@ export const changeGroupFields = z
     reason: choiceField(reasonKeys('group'), 'Выберите причину'),
     confirmed: confirmedField,
   })
-  .and(groundFields({ notAfter: today }));
+  .and(groundFields({ kinds: decisionKinds.group, notAfter: today }));
 
 type GroupInput = Omit<z.output<typeof changeGroupFields>, 'confirmed'>;
 

@@ -3,8 +3,9 @@ import type { Actor, ActorOf } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import type { TerminationReason } from '@/lib/domain/certificate-status';
 import { choiceField } from '@/lib/domain/fields';
-import { groundFields } from '@/lib/domain/ground-fields';
-import { Refusal } from '@/lib/domain/refusal';
+import { decisionKinds, type GroundDocumentKind } from '@/lib/domain/ground-documents';
+import { groundFields, missingGround, type Ground } from '@/lib/domain/ground-fields';
+import { Faults, Refusal } from '@/lib/domain/refusal';
 import { allStatusReasonKeys, reasonFor, type StatusAction } from '@/lib/domain/status-reasons';
 import { terminateCertificate } from '@/lib/endings/terminate-certificate';
 import { recordAudit } from '@/lib/platform/audit';
@@ -46,13 +47,7 @@ export async function changeStatus(
     if (obstacle) throw new Refusal('conflict', obstacle);
     const reason = reasonFor(action, input.reason, status);
     if (!reason) throw new Refusal('invalid', 'Выберите причину из списка', 'reason');
-    if (reason.document && !input.ground) {
-      throw new Refusal(
-        'invalid',
-        'По этой причине нужен документ: выберите его и введите дату',
-        'groundKind',
-      );
-    }
+    requireGround(action, input.ground, reason.document);
     const groundDocumentId = await keepGround(tx, childId, input.ground);
     const certificate = { id: certificateId, childId, status };
     if (action === 'terminate') {
@@ -71,6 +66,17 @@ export async function changeStatus(
     }
     await tellStatus(tx, actor, certificateId, action, input.reason);
   });
+}
+
+/** The paper the reason asks for is there, and is one that such a decision may rest on. */
+function requireGround(action: ReasonedAction, ground: Ground | null, needed: boolean): void {
+  const kinds: readonly GroundDocumentKind[] = decisionKinds[action];
+  if (ground && !kinds.includes(ground.kind)) {
+    throw new Refusal('invalid', 'Выберите документ из списка', 'groundKind');
+  }
+  if (needed && !ground) {
+    throw new Faults(missingGround);
+  }
 }
 
 /** Withdrawn on paper at the counter it is withdrawn all the same: what the law destroys is counted from this moment. */

@@ -21,7 +21,7 @@ export const recordActions = {
   adult: { title: 'Связать взрослого', hint: 'Второй родитель или законный представитель, с документами' },
   group: { title: 'Сменить группу', hint: 'В этом же муниципалитете' },
   move: { title: 'Передать в другой муниципалитет', hint: 'Семья переехала, номер сохранится' },
-  terminate: { title: 'Прекратить', hint: 'Навсегда', action: 'terminate' },
+  terminate: { title: 'Прекратить', hint: 'Навсегда: восстановить будет нельзя', action: 'terminate' },
 } as const satisfies Record<string, { title: string; hint: string; action?: StatusAction }>;
 
 export type RecordActionKey = keyof typeof recordActions;

@@ -4,7 +4,7 @@ import { certificatesOf, found } from '@/lib/access/scope';
 import { leftReasons, type LeftReason } from '@/lib/domain/group-activation';
 import { fullName } from '@/lib/domain/names';
 import { database } from '@/lib/platform/database';
-import { recipientsOf } from '@/lib/record-changes/recipients';
+import { isMailed } from '@/lib/record-changes/recipients';
 import { findActivationObstacle } from '../activation-obstacle';
 import { listPapersToBring } from '../bringing';
 
@@ -40,7 +40,7 @@ export async function getGroupRun(actor: OperatorActor, runId: string) {
     activated: await Promise.all(
       lines
         .filter(({ state }) => state === 'activated')
-        .map(async (line) => ({ ...lineOf(line), mailed: await isMailed(line) })),
+        .map(async (line) => ({ ...lineOf(line), mailed: await reachesMailbox(line) })),
     ),
     waiting: lines.filter(({ state }) => state === 'waiting').length,
     left: await Promise.all(left.map(async (line) => ({ ...lineOf(line), why: await whyLeft(actor, line) }))),
@@ -58,10 +58,8 @@ type Line = {
 };
 
 /** Whether the letter went to anybody's proven address. Of one out of scope since, nothing more is asked. */
-async function isMailed({ certificateId, name }: Line): Promise<boolean> {
-  if (name === null) return true;
-  const recipients = await recipientsOf(database(), certificateId);
-  return recipients.some(({ email }) => email !== null);
+async function reachesMailbox({ certificateId, name }: Line): Promise<boolean> {
+  return name === null || isMailed(database(), certificateId);
 }
 
 function lineOf({ certificateId, name }: Line) {

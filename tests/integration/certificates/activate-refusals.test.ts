@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { formOf } from '@/app/_server/send-back';
 import { activate } from '@/tests/support/activate';
 import { findActivationObstacle } from '@/lib/certificates/activation-obstacle';
 import { formatDate } from '@/lib/domain/dates';
@@ -43,9 +44,22 @@ describe('papers', () => {
       const { certificateId } = await givenIssued(town);
       const refused = await refusalFor(certificateId, { seen: papers({ [key]: undefined }) });
       expect(refused).toMatchObject({ code: 'invalid', field: key });
-      expect(refused.sentence).toMatch(/^Без этих документов активировать нельзя: /);
+      expect(refused.sentence).toMatch(/^Не хватает: [А-ЯЁ]/);
     },
   );
+
+  test('with nothing ticked each paper that is missing is marked by a sentence of its own', async () => {
+    const { certificateId } = await givenIssued(town);
+    const nothing = { application: undefined, consent: undefined, applicant_document: undefined };
+    const error: unknown = await activate(town.operator.actor, certificateId, papers(nothing)).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(formOf(error, {}, '/').errors).toEqual({
+      application: 'Не хватает: Заявление',
+      consent: 'Не хватает: Согласие на обработку персональных данных',
+      applicant_document: 'Не хватает: Паспорт заявителя',
+    });
+  });
 
   test('something nobody offers counts as not there', () => {
     expect(papers({ application: 'seen on a phone' }).application).toBeUndefined();

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { getCertificateCard } from '@/lib/certificates/card';
+import { getActivationDesk } from '@/lib/certificates/activation-desk';
+import { openReminder, printReminder } from '@/lib/certificates/reminder';
 import { liftReturn } from '@/lib/certificates/lift-return';
 import { renewPaper } from '@/lib/certificates/renew-paper';
 import { returnCertificate } from '@/lib/certificates/return-certificate';
@@ -61,7 +63,12 @@ describe('«Вернуть на исправление»', () => {
       {
         kind: 'certificate_returned',
         personId: family.personId,
-        payload: { institution: town.institution.shortName, remark: true, deskOnly: false },
+        payload: {
+          institution: town.institution.shortName,
+          remark: true,
+          deskOnly: false,
+          closing: 'picture',
+        },
       },
     ]);
     expect(JSON.stringify(traces)).not.toContain(remark);
@@ -190,6 +197,9 @@ describe('the way back', () => {
     await send(certificateId, { signature_missing: 'on' });
     const card = await getCertificateCard(actor, certificateId);
     expect(card).toMatchObject({ change: { deskOnly: true }, paper: { outdated: false } });
+    expect((await printReminder(town.operator.actor, certificateId)).lines).not.toEqual([]);
+    expect((await openReminder(actor, certificateId)).lines).not.toEqual([]);
+    expect((await getActivationDesk(town.operator.actor, certificateId)).deadline).not.toBeNull();
     const { letters, audit } = await tracesOf(() =>
       liftReturn(town.operator.actor, certificateId, 'brought'),
     );
@@ -205,6 +215,11 @@ describe('the way back', () => {
     const lift = () => liftReturn(town.operator.actor, certificateId, 'by_mistake');
     const { letters } = await tracesOf(lift);
     expect(letters).toMatchObject([{ kind: 'return_lifted' }]);
+    const { history } = await openRecord(town.operator.actor, certificateId);
+    expect(history[0]).toMatchObject({
+      title: 'Возврат на исправление снят',
+      reasons: ['Возвращено по ошибке'],
+    });
     const again = await tracesOf(lift);
     expect(again).toEqual({ audit: [], letters: [], jobs: [] });
   });

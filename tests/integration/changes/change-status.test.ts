@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { formOf } from '@/app/_server/send-back';
 import { changeStatus } from '@/lib/certificates/changes/change-status';
 import { getCertificateCard } from '@/lib/certificates/card';
 import { openRecord } from '@/lib/counter/open-record';
@@ -132,6 +133,18 @@ describe('what is refused, and leaves nothing', () => {
       refusedWithoutTrace(() => changeStatus(actor, certificateId, 'suspend', input));
     expect(await suspend(statusInput('undo_pressed'))).toMatchObject({ code: 'invalid', field: 'reason' });
     expect(await suspend(statusInput('suspend_request'))).toMatchObject({ field: 'groundKind' });
+    const unproven: unknown = await changeStatus(
+      actor,
+      certificateId,
+      'suspend',
+      statusInput('suspend_request'),
+    ).catch((error: unknown) => error);
+    expect(Object.keys(formOf(unproven, {}, '/').errors)).toEqual(['groundKind', 'groundDate']);
+    const unfit = { ...courtPaper(), groundKind: 'death_certificate' };
+    expect(await suspend(statusInput('suspend_request', unfit))).toMatchObject({
+      field: 'groundKind',
+      sentence: 'Выберите документ из списка',
+    });
     const refused = await refusedWithoutTrace(() =>
       changeStatus(actor, certificateId, 'terminate', statusInput('papers_not_brought')),
     );

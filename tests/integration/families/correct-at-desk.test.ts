@@ -167,6 +167,21 @@ describe('a correction at the desk', () => {
     ]);
   });
 
+  test('of the applicant’s SNILS reaches the record and outdates the paper; one of somebody else is refused', async () => {
+    const snils = inventedSnils(unique());
+    await correct('applicant-snils', { values: { snils } });
+    expect((await openRecord(town.operator.actor, family.certificateId)).applicant).toMatchObject({ snils });
+    const desk = await getActivationDesk(town.operator.actor, family.certificateId);
+    expect(desk.paper?.outdated).toBe(true);
+    const taken = inventedSnils(unique());
+    await givenChild({ municipalityId: town.municipalityId, snils: taken });
+    const refused = await refusedWithoutTrace(() => correct('applicant-snils', { values: { snils: taken } }));
+    expect(refused).toMatchObject({ code: 'conflict', field: 'snils' });
+    expect(refused.sentence).toContain('у другого человека');
+    const wrong = correct('applicant-snils', { values: { snils: '123-456-789 00' } });
+    await expect(wrong).rejects.toThrow('СНИЛС');
+  });
+
   test('of the school changes what is to be brought, not the paper', async () => {
     const school = await givenInstitution({ municipalityId: town.municipalityId, kind: 'school' });
     await correct('child-school', { values: { institution: school.id }, reason: 'facts_changed' });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groundFault } from '@/lib/domain/guardianship';
+import { groundFault, guardianshipGrounds } from '@/lib/domain/guardianship';
 
 test.each([
   ['guardian', 13, null],
@@ -10,4 +10,10 @@ test.each([
   ['foster_parent', 16, null],
 ] as const)('%s of a child of %i', (ground, age, fault) => {
   expect(groundFault(ground, age)).toBe(fault);
+});
+
+test('of somebody known the ground is named without the age that a form asks about', () => {
+  expect(guardianshipGrounds.guardian.title).toBe('Опекун');
+  expect(guardianshipGrounds.guardian.choice).toContain('нет 14 лет');
+  for (const { title } of Object.values(guardianshipGrounds)) expect(title).not.toContain('14');
 });

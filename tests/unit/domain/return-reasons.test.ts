@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { liftReturnFields } from '@/lib/certificates/return-fields';
 import { certificateStatuses, terminationReasons } from '@/lib/domain/certificate-status';
+import { stepTitle } from '@/lib/domain/history-words';
 import { statusReasonTitle } from '@/lib/domain/status-reasons';
 import { deskMattersOf, deskReasonsOf } from '@/lib/domain/desk-corrections';
 import {
@@ -7,9 +9,11 @@ import {
   isDeskOnly,
   knownReturnReasons,
   liftReasons,
+  returnClosing,
   returnReasons,
   returnReasonsFor,
 } from '@/lib/domain/return-reasons';
+import { toldWords } from '@/lib/domain/told-words';
 
 describe('reasons of a return', () => {
   test('each tells the family what to do', () => {
@@ -38,6 +42,13 @@ describe('reasons of a return', () => {
     expect(isDeskOnly([])).toBe(false);
   });
 
+  test('the closing of the letter follows from the reasons', () => {
+    expect(returnClosing(['signature_missing'])).toBe('desk');
+    expect(returnClosing(['scan_unreadable', 'papers_missing'])).toBe('picture');
+    expect(returnClosing(['scan_unreadable', 'child_data_differ'])).toBe('data');
+    expect(returnClosing(['other', 'papers_missing'])).toBe('remark');
+  });
+
   test('stored keys are read in the order of the list', () => {
     expect(knownReturnReasons(['other', 'scan_unreadable', 'gone'])).toEqual(['scan_unreadable', 'other']);
   });
@@ -56,5 +67,29 @@ describe('corrections at the desk', () => {
     expect(deskMattersOf('applicant', true)).toEqual([]);
     expect(deskMattersOf('child', true)).toContain('child-phone');
     expect(deskMattersOf('child', false)).not.toContain('child-phone');
+  });
+});
+
+describe('a return taken back', () => {
+  test('is called so in the history; only what the family mended is called corrected', () => {
+    expect(stepTitle('returned', 'not_activated', ['by_mistake'])).toBe('Возврат на исправление снят');
+    expect(stepTitle('returned', 'not_activated', ['brought'])).toBe('Возврат на исправление снят');
+    expect(stepTitle('returned', 'not_activated', [])).toBe('Запись исправлена');
+  });
+
+  test('as a mistake wants a tick, for a family at the desk one press is enough', () => {
+    const issues = (fields: object) =>
+      liftReturnFields.safeParse(fields).error?.issues.map(({ path }) => path[0]);
+    expect(issues({ reason: 'by_mistake' })).toEqual(['confirmed']);
+    expect(issues({ reason: 'by_mistake', confirmed: 'on' })).toBeUndefined();
+    expect(issues({ reason: 'brought' })).toBeUndefined();
+  });
+
+  test('promises a letter only where one goes out', () => {
+    expect(toldWords('что сделать', true)).toBe('Семье отправлено письмо: что сделать.');
+    expect(toldWords('что сделать', false)).toMatch(
+      /^Письмо не отправлено.*Скажите семье сейчас, что сделать\./,
+    );
+    expect(toldWords(null, false)).not.toMatch(/отправлено письмо/);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { renderLetter, templates, type RenderedLetter } from '@/emails/letter';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { letterKinds, type LetterKind } from '@/lib/domain/letters';
+import type { ReturnClosing } from '@/lib/domain/return-reasons';
 import { visibleText } from './visible-text';
 
 const kinds = Object.keys(letterKinds) as LetterKind[];
@@ -217,4 +218,27 @@ test('the answer to a request to be linked names the child and, declined, why an
     'Причина: по документам заявитель не является законным представителем ребёнка',
     'приходите с новыми оригиналами',
   ]);
+});
+
+describe('the letter of a return', () => {
+  const letterOf = async (closing: ReturnClosing) => {
+    const { subject, text } = await renderLetter('certificate_returned', {
+      ...preview.certificate_returned,
+      closing,
+    });
+    return { subject, text: text.replace(/\s+/g, ' ') };
+  };
+
+  test('about a picture nobody can read does not say that nothing need be changed', async () => {
+    const { subject, text } = await letterOf('picture');
+    expect(subject).toContain('снимок документа');
+    expect(text).toContain('Когда приложите новый снимок');
+    expect(text).not.toMatch(/не меняйте/);
+  });
+
+  test('about data says that right ones stay; about papers alone, that nothing is mended in the cabinet', async () => {
+    expect((await letterOf('data')).text).toContain('не меняйте их: придите с оригиналами');
+    expect((await letterOf('desk')).text).toContain('исправлять ничего не нужно');
+    expect((await letterOf('remark')).text).toContain('то, что написал специалист');
+  });
 });

@@ -43,7 +43,7 @@ export default async function AddChildPage({ searchParams }: Props) {
           value="parent"
           options={Object.entries(guardianshipGrounds).map(([value, ground]) => ({
             value,
-            label: ground.title,
+            label: ground.choice,
           }))}
         />
         <SubmitRow label="Добавить ребёнка" secondary={{ href: '/cabinet/children', label: 'Отмена' }} />

@@ -65,7 +65,11 @@ export default async function RecordPage({ params, searchParams }: Props) {
         {mayActivate(desk) && <ToCheckLink />}
         <BackLink href="/counter">К приёму</BackLink>
       </RecordTitle>
-      <ChangedNotice done={done} adultHref={isLive(record.status) ? adultPage(record.id) : null} />
+      <ChangedNotice
+        done={done}
+        mailed={record.mailed}
+        adultHref={isLive(record.status) ? adultPage(record.id) : null}
+      />
       <TiedNotice certificateId={record.id} done={done} adult={adult} logins={logins} />
       <DoneNotice done={done} record={record} desk={desk} />
       <Reservation actor={actor} record={record} query={searchParams} />
@@ -85,7 +89,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
             <RecordLogins record={record} logins={logins} />
           </>
         }
-        scans={<RecordScans documents={record.child.documents} />}
+        scans={<RecordScans documents={record.child.documents} widens />}
         tall={hasScan(record.child.documents)}
         activation={
           <RecordActivation

@@ -26,7 +26,7 @@ export default async function ChangesPage(props: ChangeProps) {
   const back = actor.role === 'operator' ? `/counter/certificates/${desk.id}` : '/admin/certificates';
   return (
     <ChangePage desk={desk} back={back} title={title}>
-      <ChangedNotice done={done} adultHref={desk.live ? adultPage(desk.id) : null} />
+      <ChangedNotice done={done} mailed={desk.mailed} adultHref={desk.live ? adultPage(desk.id) : null} />
       <TiedNotice certificateId={desk.id} done={done} adult={adult} logins={[]} />
       <Panel title="Сертификат">
         <FactList

@@ -8,6 +8,6 @@ export const POST = formRoute({
   page: ({ certificateId }: { certificateId: string }) => `/counter/certificates/${certificateId}`,
   perform: async (actor, { reason }, { certificateId }) => {
     await liftReturn(actor, certificateId, reason);
-    return `/counter/certificates/${certificateId}?done=lifted`;
+    return `/counter/certificates/${certificateId}?done=${reason === 'by_mistake' ? 'lifted_mistake' : 'lifted'}`;
   },
 });
