@@ -8,7 +8,7 @@ import { untouchedForm } from '@/lib/domain/form-state';
 
 test('after a change a letter is promised only to a family that gets one', () => {
   const notice = (mailed: boolean) =>
-    renderToStaticMarkup(<ChangedNotice done="suspended" mailed={mailed} />);
+    renderToStaticMarkup(<ChangedNotice done="suspended" mailed={mailed} adultHref={null} />);
   expect(notice(true)).toContain('Семье отправлено письмо');
   expect(notice(false)).toContain('Скажите семье сейчас');
   expect(notice(true) + notice(false)).not.toContain('очередь');
