@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
+import { z } from 'zod';
 import { formTitle } from '@/app/_server/form-title';
 import { pageActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
@@ -8,10 +9,14 @@ import { VisitForm } from '@/components/reception/visit-form';
 import { BackLink } from '@/components/ui/back-link';
 import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
+import type { OperatorActor } from '@/lib/access/actor';
+import { recallSearch } from '@/lib/counter/search-fields';
 import { getIssuingObstacle } from '@/lib/institutions/own-right';
 import { environment } from '@/lib/platform/environment';
 import { checkFamily } from '@/lib/reception/check-family';
+import { familyOfSearch } from '@/lib/reception/family-of-search';
 import { listVisitChoices } from '@/lib/reception/form-choices';
+import type { Values } from '@/lib/reception/visit-blocks';
 import { listVisitDrafts } from '@/lib/reception/visit-draft';
 import { visitFormPage } from '@/lib/reception/visit-form';
 
@@ -22,6 +27,14 @@ function asksForRecord(errors: Readonly<Record<string, string>>): boolean {
   return Object.keys(errors).some((name) => name.endsWith('Record'));
 }
 
+/** Who was looked for and not found: `?search=…` names the kept search, so that no name stands in the address. */
+async function searchedFor(actor: OperatorActor, query: PageQuery): Promise<Values> {
+  const id = z.uuid().safeParse((await query).search);
+  const search = id.success ? await recallSearch(actor, id.data) : null;
+  const { query: words = '', birthDate = '' } = search?.form.values ?? {};
+  return familyOfSearch({ query: words, birthDate });
+}
+
 type Props = { searchParams: PageQuery };
 
 export function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -30,8 +43,9 @@ export function generateMetadata({ searchParams }: Props): Promise<Metadata> {
 
 export default async function NewFamilyPage({ searchParams }: Props) {
   const actor = await pageActor(visitFormPage, ['operator']);
-  const form = await pageForm(visitFormPage, actor.accountId, searchParams);
-  const begun = Object.keys(form.values).length > 0;
+  const typed = await pageForm(visitFormPage, actor.accountId, searchParams);
+  const begun = Object.keys(typed.values).length > 0;
+  const form = begun ? typed : { ...typed, values: await searchedFor(actor, searchParams) };
   const [obstacle, choices, known, drafts] = await Promise.all([
     getIssuingObstacle(actor),
     listVisitChoices(actor),
