@@ -9,14 +9,27 @@ export type Tab = {
   current: boolean;
 };
 
+type TabsProps = {
+  label: string;
+  items: readonly Tab[];
+  /** More than stand in one line: two columns on a phone, smaller letters on a screen. */
+  compact?: boolean;
+};
+
 /** Parts of one matter, one at a time. They are links: the server draws the chosen part. */
-export function Tabs({ label, items }: { label: string; items: readonly Tab[] }) {
+export function Tabs({ label, items, compact = false }: TabsProps) {
   return (
     <nav aria-label={label} className="print:hidden">
-      <ul className="flex flex-wrap gap-x-1 border-b border-field-line">
+      <ul
+        className={`gap-x-1 border-b border-field-line ${compact ? 'grid grid-cols-2 sm:flex sm:flex-wrap' : 'flex flex-wrap'}`}
+      >
         {items.map((tab) => (
           <li key={tab.href} className="min-w-0">
-            <a href={tab.href} aria-current={tab.current ? 'page' : undefined} className={tabLook}>
+            <a
+              href={tab.href}
+              aria-current={tab.current ? 'page' : undefined}
+              className={`${tabLook} ${compact ? compactLook : 'px-3 sm:px-4'}`}
+            >
               <span className="min-w-0 underline decoration-1 underline-offset-4 group-aria-[current=page]/tab:no-underline">
                 {tab.label}
               </span>
@@ -35,4 +48,6 @@ export function Tabs({ label, items }: { label: string; items: readonly Tab[] })
 
 /* The chosen one is told by a thick line and bold letters, not by its colour alone. */
 const tabLook =
-  'group/tab inline-flex min-h-12 items-center gap-2 rounded-t-md border-b-4 border-transparent px-3 pt-1 text-action hover:bg-info-soft hover:text-action-strong aria-[current=page]:border-action aria-[current=page]:font-semibold aria-[current=page]:text-ink sm:px-4 forced-colors:border-[Canvas] forced-colors:aria-[current=page]:border-[Highlight]';
+  'group/tab inline-flex min-h-12 items-center gap-2 rounded-t-md border-b-4 border-transparent pt-1 text-action hover:bg-info-soft hover:text-action-strong aria-[current=page]:border-action aria-[current=page]:font-semibold aria-[current=page]:text-ink forced-colors:border-[Canvas] forced-colors:aria-[current=page]:border-[Highlight]';
+
+const compactLook = 'px-2 text-sm max-sm:w-full max-sm:justify-between sm:px-3';

@@ -12,6 +12,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { listLinkRequests } from '@/lib/families/link-request-queries';
 import { environment } from '@/lib/platform/environment';
 import { pageCursor } from '../_page-cursor';
+import { countLists, QueueTabs } from '../_queue-tabs';
 
 const path = '/counter/links';
 const title = 'Просьбы о связи с ребёнком';
@@ -21,16 +22,21 @@ export const metadata: Metadata = { title };
 export default async function LinksPage({ searchParams }: { searchParams: PageQuery }) {
   const actor = await pageActor(path, ['operator']);
   const after = await pageCursor(searchParams, 'after');
-  const [{ rows, next }, { done }] = await Promise.all([listLinkRequests(actor, after), searchParams]);
+  const [{ rows, next }, counts, { done }] = await Promise.all([
+    listLinkRequests(actor, after),
+    countLists(actor),
+    searchParams,
+  ]);
   return (
     <>
+      <BackLink href="/counter">К приёму</BackLink>
       {done === 'granted' && <Notice tone="success" title="Связь подтверждена, семье отправлено письмо" />}
       {done === 'declined' && <Notice tone="success" title="Отказ записан, семье отправлено письмо" />}
-      <BackLink href="/counter">К приёму</BackLink>
       <PageTitle
         title={title}
         lead="Второй родитель просит показать ему ребёнка, у которого сертификат уже есть. Решайте по оригиналам."
       />
+      <QueueTabs counts={counts} current="links" />
       <Panel
         title="Ждут решения"
         aside={
