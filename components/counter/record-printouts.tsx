@@ -11,7 +11,7 @@ type RecordPrintoutsProps = {
   timeZone: string;
 };
 
-/** What else is printed at the desk: the sheet for the wall, the list of what to bring, every earlier application. */
+/** What else is printed at the desk: the sheet for the wall, the memo of what to bring, every earlier application. */
 export function RecordPrintouts({ certificateId, status, papers, timeZone }: RecordPrintoutsProps) {
   const here = `/counter/certificates/${certificateId}`;
   const sheet = printable[status];
@@ -32,6 +32,6 @@ export function RecordPrintouts({ certificateId, status, papers, timeZone }: Rec
 }
 
 const printable: Readonly<Partial<Record<CertificateStatus, { file: string; label: string }>>> = {
-  not_activated: { file: 'reminder', label: 'Распечатать список документов' },
+  not_activated: { file: 'reminder', label: 'Распечатать памятку' },
   active: { file: 'sheet', label: 'Распечатать сертификат' },
 };

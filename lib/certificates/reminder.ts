@@ -54,7 +54,7 @@ export async function printReminder(actor: OperatorActor, certificateId: string)
       }),
     );
     if (certificate.status !== 'not_activated') {
-      throw new Refusal('conflict', 'Список документов печатают до активации. Сейчас приносить их не нужно.');
+      throw new Refusal('conflict', 'Памятку печатают до активации. Сейчас приносить документы не нужно.');
     }
     await recordAudit(tx, actor, {
       event: 'reminder_printed',

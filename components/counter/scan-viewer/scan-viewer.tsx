@@ -94,7 +94,8 @@ export function ScanViewer({ pictures }: { pictures: readonly ScanPicture[] }) {
   const boxes = boxesOf(view, ratio);
   return (
     <div>
-      <div className={`mb-2 print:hidden ${working ? '' : 'invisible'}`}>
+      {/* The room for the buttons is kept until the script is there, and not where none will come. */}
+      <div className={`mb-2 print:hidden noscript:hidden ${working ? '' : 'invisible'}`}>
         <ScanTools view={view} onView={setView} page={page} pages={pictures.length} onPage={turnPage} />
       </div>
       {/* The frame takes the focus, so that its keys and the arrows work in it. */}

@@ -19,7 +19,7 @@ import { RecordApplicant, RecordChild } from '@/components/counter/record-person
 import { hasScan, RecordScans } from '@/components/counter/record-scans';
 import { RecordTitle } from '@/components/counter/record-title';
 import { SameChildPanel } from '@/components/counter/same-child-panel';
-import { ToCheckLink } from '@/components/counter/to-check-link';
+import { ToCheckLink, ToScanLink } from '@/components/counter/to-check-link';
 import { BackLink } from '@/components/ui/back-link';
 import { listLoginsOfRecord } from '@/lib/accounts/family-logins';
 import { getActivationDesk } from '@/lib/certificates/activation-desk';
@@ -61,6 +61,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
     <>
       <RecordTitle record={record}>
         {mayActivate(desk) && <ToCheckLink />}
+        {suspicion && hasScan(record.child.documents) && <ToScanLink />}
         <BackLink href="/counter">К приёму</BackLink>
       </RecordTitle>
       <ChangedNotice done={done} />
