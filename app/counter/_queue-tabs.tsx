@@ -8,8 +8,8 @@ import { countLinkRequests } from '@/lib/families/waiting-links';
 
 /** Lists of the queue that have pages of their own, under the names these pages have. */
 const pages = {
-  links: { href: '/counter/links', label: 'Просьбы о связи с ребёнком' },
-  corrections: { href: '/counter/corrections', label: 'Просьбы исправить данные' },
+  links: { href: '/counter/links', label: 'Просьбы о связи' },
+  corrections: { href: '/counter/corrections', label: 'Ошибки в данных' },
 } as const;
 
 type QueueName = DeskList | keyof typeof pages;

@@ -76,6 +76,11 @@ export function DeskPanel({ list, count, children }: { list: DeskList; count: nu
         )
       }
     >
+      {list === 'deadline' && count > 0 && (
+        <p className="text-ink-soft">
+          Срок принести документы прошёл, заканчивается сегодня или в следующий рабочий день.
+        </p>
+      )}
       {children}
     </Panel>
   );

@@ -34,7 +34,9 @@ function DraftLines({ drafts, timeZone }: UnfinishedVisitsProps) {
         <li key={id} className="flex flex-wrap items-center gap-x-5">
           <span className="min-w-0 wrap-break-word">
             <b className="font-semibold">{family}</b>, {formatMinute(keptAt, timeZone)}{' '}
-            <span className="text-ink-soft">(хранится до {formatMinute(expiresAt, timeZone)})</span>
+            <span className="text-ink-soft max-sm:hidden">
+              (хранится до {formatMinute(expiresAt, timeZone)})
+            </span>
           </span>
           <span className="flex flex-wrap items-center">
             <TextLink href={`/counter/family/new?draft=${id}`} standalone>

@@ -2,8 +2,8 @@
 export const deskLists = {
   chose_us: 'Выбрали нас',
   others: 'Ждут активации',
-  deadline: 'Срок прошёл или истекает',
-  returned: 'Возвращены на исправление',
+  deadline: 'Срок истекает',
+  returned: 'Возвращены',
   today: 'Сделано сегодня',
 } as const satisfies Record<string, string>;
 

@@ -13,7 +13,7 @@ import { environment } from '@/lib/platform/environment';
 import { countLists, QueueTabs } from '../_queue-tabs';
 
 const path = '/counter/corrections';
-const title = 'Просьбы исправить данные';
+const title = 'Ошибки в данных';
 
 export const metadata: Metadata = { title };
 
@@ -30,7 +30,7 @@ export default async function CorrectionsPage({ searchParams }: { searchParams: 
       {done === 'answered' && <Notice tone="success" title="Ответ отправлен семье" />}
       <PageTitle
         title={title}
-        lead="Семьи сообщают об ошибках в данных. По закону ответить нужно в течение 10 рабочих дней."
+        lead="Семьи просят их исправить. По закону ответить нужно в течение 10 рабочих дней."
       />
       <QueueTabs counts={counts} current="corrections" />
       <Panel

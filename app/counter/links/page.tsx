@@ -15,7 +15,7 @@ import { pageCursor } from '../_page-cursor';
 import { countLists, QueueTabs } from '../_queue-tabs';
 
 const path = '/counter/links';
-const title = 'Просьбы о связи с ребёнком';
+const title = 'Просьбы о связи';
 
 export const metadata: Metadata = { title };
 

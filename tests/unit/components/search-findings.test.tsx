@@ -13,5 +13,5 @@ test('a name nobody answers to leads to the form of a family without a cabinet, 
 
 test('after a number the words say what a birth date looks like, and promise no surname where none can be found', () => {
   expect(shown('number')).toContain('например 20.06.2019');
-  expect(shown('number', true)).toContain('сертификат другого только так');
+  expect(shown('number', true)).toContain('другого муниципалитета только по верному номеру');
 });
