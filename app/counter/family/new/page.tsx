@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
-import { z } from 'zod';
 import { formTitle } from '@/app/_server/form-title';
 import { pageActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
@@ -9,30 +8,19 @@ import { VisitForm } from '@/components/reception/visit-form';
 import { BackLink } from '@/components/ui/back-link';
 import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
-import type { OperatorActor } from '@/lib/access/actor';
-import { recallSearch } from '@/lib/counter/search-fields';
 import { getIssuingObstacle } from '@/lib/institutions/own-right';
 import { environment } from '@/lib/platform/environment';
 import { checkFamily } from '@/lib/reception/check-family';
-import { familyOfSearch } from '@/lib/reception/family-of-search';
 import { listVisitChoices } from '@/lib/reception/form-choices';
-import type { Values } from '@/lib/reception/visit-blocks';
 import { listVisitDrafts } from '@/lib/reception/visit-draft';
 import { visitFormPage } from '@/lib/reception/visit-form';
+import { searchedFor } from './_searched';
 
 const title = 'Записать семью';
 
 /** The question whose record is meant was put to the sent form: the page that comes back has to show it. */
 function asksForRecord(errors: Readonly<Record<string, string>>): boolean {
   return Object.keys(errors).some((name) => name.endsWith('Record'));
-}
-
-/** Who was looked for and not found: `?search=…` names the kept search, so that no name stands in the address. */
-async function searchedFor(actor: OperatorActor, query: PageQuery): Promise<Values> {
-  const id = z.uuid().safeParse((await query).search);
-  const search = id.success ? await recallSearch(actor, id.data) : null;
-  const { query: words = '', birthDate = '' } = search?.form.values ?? {};
-  return familyOfSearch({ query: words, birthDate });
 }
 
 type Props = { searchParams: PageQuery };
