@@ -8,17 +8,13 @@ import { SpellingOffers } from '@/components/counter/spelling-offers';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { ReceptionLinks } from '@/components/reception/reception-links';
-import { Tabs, type Tab } from '@/components/ui/tabs';
-import { ButtonLink } from '@/components/ui/button';
-import { countDeeds } from '@/lib/counter/deeds';
 import { describeOwnRight } from '@/lib/counter/own-right';
-import { countQueues } from '@/lib/counter/queue';
 import { russianSpellings } from '@/lib/counter/russian-letters';
-import { deskLists, isDeskList, type DeskList } from '@/lib/domain/desk-lists';
+import { isDeskList } from '@/lib/domain/desk-lists';
 import { listVisitDrafts } from '@/lib/reception/visit-draft';
 import { environment } from '@/lib/platform/environment';
-import { listsElsewhere } from './_lists-elsewhere';
 import { QueueSection } from './_queue-section';
+import { countLists, QueueTabs } from './_queue-tabs';
 
 const path = '/counter';
 type Props = { searchParams: PageQuery };
@@ -30,14 +26,11 @@ export function generateMetadata({ searchParams }: Props): Promise<Metadata> {
 export default async function CounterPage({ searchParams }: Props) {
   const actor = await pageActor(path, ['operator']);
   const form = await pageForm(path, actor.accountId, searchParams);
-  const [right, queues, today, unfinished, elsewhere] = await Promise.all([
+  const [right, counts, unfinished] = await Promise.all([
     describeOwnRight(actor),
-    countQueues(actor),
-    countDeeds(actor),
+    countLists(actor),
     listVisitDrafts(actor),
-    listsElsewhere(actor),
   ]);
-  const counts = { ...queues, today };
   const { list: asked } = await searchParams;
   const list = isDeskList(asked) ? asked : counts.chose_us > 0 ? 'chose_us' : 'others';
   return (
@@ -54,22 +47,8 @@ export default async function CounterPage({ searchParams }: Props) {
         </Panel>
       </div>
       <ReceptionLinks unfinished={unfinished} timeZone={environment().TIME_ZONE} />
-      <div className="print:hidden">
-        <ButtonLink href="/counter/groups" variant="secondary">
-          Принять целый класс или группу
-        </ButtonLink>
-      </div>
-      <Tabs label="Очередь" items={[...tabsOf(list, counts), ...elsewhere]} />
+      <QueueTabs counts={counts} current={list} />
       <QueueSection actor={actor} list={list} count={counts[list]} query={searchParams} />
     </>
   );
-}
-
-function tabsOf(current: DeskList, counts: Record<DeskList, number>): Tab[] {
-  return (Object.keys(deskLists) as DeskList[]).map((list) => ({
-    href: `${path}?list=${list}`,
-    label: deskLists[list].tab,
-    count: counts[list],
-    current: list === current,
-  }));
 }

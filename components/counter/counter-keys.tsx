@@ -40,8 +40,9 @@ export function CounterKeys() {
       removeEventListener('keydown', press, true);
     };
   }, []);
+  // A phone has no such key.
   return (
-    <p ref={hint} hidden className="text-sm text-ink-soft print:hidden">
+    <p ref={hint} hidden className="text-sm text-ink-soft not-any-pointer-fine:hidden print:hidden">
       Клавиша F2 — к поиску
     </p>
   );

@@ -1,19 +1,19 @@
 import { Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import { formatMinute } from '@/lib/domain/dates';
+import { formatTime } from '@/lib/domain/dates';
 import type { Deed } from '@/lib/counter/deeds';
 
 /** What was done today, with the times; the child's name leads to the record. */
 export function DeedTable({ deeds, timeZone }: { deeds: readonly Deed[]; timeZone: string }) {
   return (
     <Table
-      caption="Сделано мной сегодня"
+      caption="Сделано сегодня"
       captionHidden
       rows={deeds}
       rowKey={({ id }) => id}
       columns={[
         { key: 'title', header: 'Что сделано', cell: ({ title }) => title },
-        { key: 'at', header: 'Когда', cell: ({ at }) => formatMinute(at, timeZone) },
+        { key: 'at', header: 'Время', cell: ({ at }) => formatTime(at, timeZone) },
         { key: 'child', header: 'Ребёнок', cell: ({ child }) => <DeedChild child={child} /> },
       ]}
     />

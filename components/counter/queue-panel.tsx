@@ -52,7 +52,7 @@ export function QueuePanel({ list, rows, count, timeZone, next, start }: QueuePa
   return (
     <DeskPanel list={list} count={count}>
       <CertificateTable
-        caption={deskLists[list].title}
+        caption={deskLists[list]}
         rows={rows}
         timeZone={timeZone}
         moment={returned ? 'returnedAt' : 'createdAt'}
@@ -67,7 +67,7 @@ export function QueuePanel({ list, rows, count, timeZone, next, start }: QueuePa
 export function DeskPanel({ list, count, children }: { list: DeskList; count: number; children: ReactNode }) {
   return (
     <Panel
-      title={`${deskLists[list].title}: ${count}`}
+      title={`${deskLists[list]}: ${count}`}
       aside={
         count > 0 && (
           <TextLink href={`/counter/print?list=${list}`} standalone>
@@ -76,6 +76,11 @@ export function DeskPanel({ list, count, children }: { list: DeskList; count: nu
         )
       }
     >
+      {list === 'deadline' && count > 0 && (
+        <p className="text-ink-soft">
+          Срок принести документы прошёл, заканчивается сегодня или в следующий рабочий день.
+        </p>
+      )}
       {children}
     </Panel>
   );

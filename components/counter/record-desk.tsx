@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { recordScansId } from '@/components/counter/to-check-link';
 
 type RecordDeskProps = {
   facts: ReactNode;
@@ -18,7 +19,13 @@ export function RecordDesk({ facts, scans, tall, activation }: RecordDeskProps) 
     <div className="@container">
       <div className={`group/desk grid items-start gap-4 ${tall ? withPicture : withoutPicture}`}>
         <div className={`space-y-4 @min-[56em]:row-span-2 print:space-y-8 ${wide.facts}`}>{facts}</div>
-        <div className={tall ? `@min-[66rem]:sticky @min-[66rem]:top-4 ${wide.scans}` : ''}>{scans}</div>
+        <div
+          id={recordScansId}
+          tabIndex={-1}
+          className={`scroll-mt-4 outline-none ${tall ? `@min-[66rem]:sticky @min-[66rem]:top-4 ${wide.scans}` : ''}`}
+        >
+          {scans}
+        </div>
         <div
           className={
             tall

@@ -11,7 +11,7 @@ type RecordPrintoutsProps = {
   timeZone: string;
 };
 
-/** What else is printed at the desk: the sheet for the wall, the list of what to bring, every earlier application. */
+/** What else is printed at the desk: the sheet for the wall, the memo of what to bring, every earlier application. */
 export function RecordPrintouts({ certificateId, status, papers, timeZone }: RecordPrintoutsProps) {
   const here = `/counter/certificates/${certificateId}`;
   const sheet = printable[status];
@@ -31,7 +31,7 @@ export function RecordPrintouts({ certificateId, status, papers, timeZone }: Rec
   );
 }
 
-const reminder = { file: 'reminder', label: 'Распечатать список документов' };
+const reminder = { file: 'reminder', label: 'Распечатать памятку' };
 
 /** What is printed of a certificate besides its papers, and where it is. */
 export const printable: Readonly<Partial<Record<CertificateStatus, { file: string; label: string }>>> = {

@@ -25,7 +25,7 @@ export function SearchForm({ form, focus = 'query' }: SearchFormProps) {
     form,
     name: 'birthDate',
     label: 'Дата рождения',
-    hint: focus === 'birthDate' ? 'Найдёт номер с ошибкой' : 'Если известна: 20.06.2019',
+    hint: focus === 'birthDate' ? 'Например: 20.06.2019' : 'Если известна: 20.06.2019',
   };
   return (
     <Form action="/counter/search/save" form={form}>

@@ -4,7 +4,7 @@ import { certificatesOf, found } from '@/lib/access/scope';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { effectiveCertificateStatus } from '@/lib/domain/certificate-status';
 import { dayIn, formatDate, plainDate } from '@/lib/domain/dates';
-import { fullName } from '@/lib/domain/names';
+import { fullName, type PersonName } from '@/lib/domain/names';
 import { Refusal } from '@/lib/domain/refusal';
 import { getRegion } from '@/lib/institutions/queries';
 import type { CertificateSheetData } from '@/lib/papers/certificate-sheet';
@@ -56,7 +56,7 @@ export async function printCertificate(actor: Actor, certificateId: string): Pro
   const { navigatorUrl } = region ?? { navigatorUrl: null };
   return {
     number: formatCertificateNumber(certificate.number),
-    childName: fullName(certificate.child.person),
+    childName: sheetName(certificate.child.person),
     municipality: certificate.municipality.fullName,
     group: certificate.group.title,
     validFrom: formatDate(dayIn(environment().TIME_ZONE, certificate.activatedAt)),
@@ -64,4 +64,8 @@ export async function printCertificate(actor: Actor, certificateId: string): Pro
     address: navigatorUrl ?? environment().APP_URL,
     leadsToNavigator: navigatorUrl !== null,
   };
+}
+
+function sheetName({ surname, givenName, patronymic }: PersonName): CertificateSheetData['childName'] {
+  return { surname, others: fullName({ surname: '', givenName, patronymic }) };
 }

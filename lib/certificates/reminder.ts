@@ -55,7 +55,7 @@ export async function printReminder(actor: OperatorActor, certificateId: string)
     );
     // Who was sent home for what is missing needs the list most.
     if (certificate.status !== 'not_activated' && certificate.status !== 'returned') {
-      throw new Refusal('conflict', 'Список документов печатают до активации. Сейчас приносить их не нужно.');
+      throw new Refusal('conflict', 'Памятку печатают до активации. Сейчас приносить документы не нужно.');
     }
     await recordAudit(tx, actor, {
       event: 'reminder_printed',

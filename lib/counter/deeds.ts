@@ -62,7 +62,7 @@ async function lastEntries(actor: OperatorActor, before: bigint | null, size?: n
   return deeds.flatMap(({ _max }) => _max.id ?? []);
 }
 
-/** «Сделано мной сегодня»: what this account did for families since midnight of the region, the latest first. */
+/** «Сделано сегодня»: what this account did for families since midnight of the region, the latest first. */
 export async function listDeeds(actor: OperatorActor, after: bigint | null, size = pageSize) {
   requirePermission(actor, 'register.search');
   const entries = await database().auditEntry.findMany({
@@ -106,13 +106,23 @@ async function knownChildren(actor: OperatorActor, ids: readonly string[]) {
     select: {
       personId: true,
       person: { select: { surname: true, givenName: true, patronymic: true } },
-      certificates: { where: records, orderBy: { createdAt: 'desc' }, take: 1, select: { id: true } },
+      certificates: {
+        where: records,
+        orderBy: { createdAt: 'desc' },
+        take: 1,
+        select: { id: true, number: true },
+      },
     },
   });
   return new Map(
     rows.map(({ personId, person, certificates: [certificate] }) => [
       personId,
-      { childId: personId, name: fullName(person), certificateId: certificate?.id ?? null },
+      {
+        childId: personId,
+        name: fullName(person),
+        certificateId: certificate?.id ?? null,
+        number: certificate?.number ?? null,
+      },
     ]),
   );
 }

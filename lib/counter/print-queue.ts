@@ -1,7 +1,7 @@
 import type { OperatorActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
-import { formatDate, formatMinute } from '@/lib/domain/dates';
+import { formatDate, formatMinute, formatTime } from '@/lib/domain/dates';
 import { deadlineWords } from '@/lib/domain/deadline-words';
 import { deskLists, type DeskList, type QueueList } from '@/lib/domain/desk-lists';
 import { linesAtOnce, printList, type PrintedLine, type PrintedList } from '@/lib/papers/printed-list';
@@ -12,13 +12,13 @@ import { countQueue, listQueue, type QueueRow } from './queue';
 /** A whole list of the desk for paper, recorded as every printed list is. */
 export async function printQueue(actor: OperatorActor, list: DeskList): Promise<PrintedList> {
   requirePermission(actor, 'register.search');
-  const { title } = deskLists[list];
+  const title = deskLists[list];
   if (list === 'today') {
     return printList(actor, {
       title,
       details: { list },
       count: await countDeeds(actor),
-      columns: ['Время', 'Что сделано', 'Ребёнок'],
+      columns: ['Время', 'Что сделано', 'Ребёнок', 'Номер сертификата'],
       lines: deedLines(actor),
     });
   }
@@ -70,7 +70,12 @@ async function* deedLines(actor: OperatorActor) {
     yield page.rows.map(({ at, title, child }) => ({
       // Without a name the line tells nothing of the child.
       childIds: child ? [child.childId] : [],
-      cells: [formatMinute(at, timeZone), title, child?.name ?? '—'],
+      cells: [
+        formatTime(at, timeZone),
+        title,
+        child?.name ?? '—',
+        child?.number ? formatCertificateNumber(child.number) : '—',
+      ],
     }));
     if (page.next === null) return;
     after = page.next;

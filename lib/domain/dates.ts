@@ -79,8 +79,13 @@ export function formatDateTime(instant: Date, timeZone: string): string {
 
 /** 20.06.2019 10:11 on the clock of `timeZone`. */
 export function formatMinute(instant: Date, timeZone: string): string {
-  const wall = wallClock(instant, timeZone);
-  return `${formatDate(wall.toPlainDate())} ${twoDigits(wall.hour)}:${twoDigits(wall.minute)}`;
+  return `${formatDate(wallClock(instant, timeZone).toPlainDate())} ${formatTime(instant, timeZone)}`;
+}
+
+/** 10:11 on the clock of `timeZone`, where the day is plain. */
+export function formatTime(instant: Date, timeZone: string): string {
+  const { hour, minute } = wallClock(instant, timeZone);
+  return `${twoDigits(hour)}:${twoDigits(minute)}`;
 }
 
 /** Minutes since midnight on the clock of `timeZone`. */

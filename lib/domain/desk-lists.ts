@@ -1,11 +1,11 @@
-/** The lists of today's queue, in the order in which they are worked off. Their names stand in addresses. */
+/** The lists of today's queue, in the order in which they are worked off, under the one name each has on the screen and on paper. Their keys stand in addresses. */
 export const deskLists = {
-  chose_us: { tab: 'Выбрали нас', title: 'Выбрали Ваше учреждение' },
-  others: { tab: 'Ждут активации', title: 'Ждут активации' },
-  deadline: { tab: 'Срок', title: 'Срок принести документы прошёл или заканчивается' },
-  returned: { tab: 'Возвращены', title: 'Возвращены на исправление' },
-  today: { tab: 'Сделано сегодня', title: 'Сделано мной сегодня' },
-} as const satisfies Record<string, { tab: string; title: string }>;
+  chose_us: 'Выбрали нас',
+  others: 'Ждут активации',
+  deadline: 'Срок истекает',
+  returned: 'Возвращены',
+  today: 'Сделано сегодня',
+} as const satisfies Record<string, string>;
 
 export type DeskList = keyof typeof deskLists;
 

@@ -19,7 +19,7 @@ import { correctionsOf } from './corrections-of';
 export async function printCorrections(actor: OperatorActor): Promise<PrintedList> {
   requirePermission(actor, 'correction.decide');
   return printList(actor, {
-    title: 'Просьбы исправить данные',
+    title: 'Ошибки в данных',
     details: { list: 'corrections' },
     count: await countWaitingCorrections(actor),
     columns: ['О ком', 'Номер сертификата', 'Что исправить', 'Отправлена', 'Ответить не позже'],

@@ -7,7 +7,7 @@ import { countLinkRequests, readLinkRequests } from './waiting-links';
 /** Every request to be linked that waits, for paper. */
 export async function printLinkRequests(actor: OperatorActor): Promise<PrintedList> {
   return printList(actor, {
-    title: 'Просьбы о связи с ребёнком',
+    title: 'Просьбы о связи',
     details: { list: 'links' },
     count: await countLinkRequests(actor),
     columns: ['Ребёнок', 'Кто просит', 'Кем приходится', 'Когда'],

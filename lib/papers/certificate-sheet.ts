@@ -16,7 +16,8 @@ import type { Sheet } from '@/lib/papers/sheet';
 export type CertificateSheetData = {
   /** Grouped: 42 07 000 002. */
   number: string;
-  childName: string;
+  /** The surname has a line of its own: no name is parted from its patronymic by chance. */
+  childName: { surname: string; others: string };
   municipality: string;
   group: string;
   /** 20.06.2019 */
@@ -36,6 +37,8 @@ export function certificateSheet(data: CertificateSheetData): Sheet {
 
 const inner = { x: paper.left + millimetres(8), width: paper.width - 2 * (paper.left + millimetres(8)) };
 const qrSide = millimetres(30);
+/** The caption of the code may be wider than the code. */
+const captionRoom = millimetres(5);
 
 /** One block of the whole page: everything stands in the middle of the paper, not of its margins. */
 function face(data: CertificateSheetData): Block {
@@ -50,9 +53,9 @@ function face(data: CertificateSheetData): Block {
       y = drawLine(pen, 'P', 'дополнительного образования', { font: 'text', size: 19 }, y - 4, inks.brand);
       drawOrnament(pen.doc, y + millimetres(6));
       y = drawLine(pen, 'P', 'выдан', { font: 'label', size: 12 }, y + millimetres(12), inks.soft);
-      y = drawLine(pen, 'P', data.childName, nameStyle(pen, data.childName), y + 2, inks.black);
+      y = drawName(pen, data.childName, y + 2);
       y = drawNumber(pen, data.number, y + millimetres(8));
-      drawFacts(pen, factsOf(data), y + millimetres(9));
+      drawFacts(pen, factsOf(data), y);
       drawFoot(pen, data);
     },
   };
@@ -76,9 +79,12 @@ const nameSizes = [32, 28, 24, 20, 17, 14, 12, 10.5] as const;
 const nameRoom = millimetres(32);
 
 /** As large as the name allows: two lines of most names, more and smaller ones of the longest. */
-function nameStyle({ doc }: Pen, name: string): TextStyle {
-  const fits = (size: number) => textHeight(doc, name, { font: 'strong', size }, inner.width) <= nameRoom;
-  return { font: 'strong', size: nameSizes.find(fits) ?? 9 };
+function drawName(pen: Pen, { surname, others }: CertificateSheetData['childName'], top: number): number {
+  const lines = [surname, others].filter((line) => line !== '');
+  const height = (size: number) =>
+    lines.reduce((sum, line) => sum + textHeight(pen.doc, line, { font: 'strong', size }, inner.width), 0);
+  const style = { font: 'strong', size: nameSizes.find((size) => height(size) <= nameRoom) ?? 9 } as const;
+  return lines.reduce((y, line) => drawLine(pen, 'P', line, style, y, inks.black), top);
 }
 
 const numberHeight = millimetres(26);
@@ -96,21 +102,25 @@ function factsOf(data: CertificateSheetData): SheetFact[] {
   return [
     { label: 'Муниципалитет', value: data.municipality },
     { label: 'Категория детей', value: data.group },
-    { label: 'Действует', value: `с ${data.validFrom} до ${data.validUntil}, дня 18-летия` },
+    { label: 'Действует', value: `с ${data.validFrom} до ${data.validUntil} (день 18-летия)` },
   ];
 }
 
 const labelWidth = millimetres(40);
-const factSizes = [13, 12, 11, 10, 9, 8] as const;
-const factsRoom = millimetres(46);
+const factSizes = [16, 15, 14, 13, 12, 11, 10, 9, 8] as const;
+const footTop = paper.height - millimetres(65);
+const factGap = 0.6;
 
-function drawFacts(pen: Pen, facts: readonly SheetFact[], top: number): void {
+/** In the middle of what is left between the number above them and the foot. */
+function drawFacts(pen: Pen, facts: readonly SheetFact[], above: number): void {
   const value = { x: inner.x + labelWidth, width: inner.width - labelWidth };
   const heightOf = (text: string, size: number) =>
     textHeight(pen.doc, text, { font: 'text', size }, value.width);
-  const whole = (size: number) => facts.reduce((sum, fact) => sum + heightOf(fact.value, size) + 6, 0);
-  const size = factSizes.find((one) => whole(one) <= factsRoom) ?? 7;
-  let y = top;
+  const whole = (size: number) =>
+    facts.reduce((sum, fact) => sum + heightOf(fact.value, size), 0) + (facts.length - 1) * size * factGap;
+  const [top, bottom] = [above + millimetres(6), footTop - millimetres(11)];
+  const size = factSizes.find((one) => whole(one) <= bottom - top) ?? 7;
+  let y = top + Math.max(0, bottom - top - whole(size)) / 2;
   for (const fact of facts) {
     const at = y;
     const label = { font: 'label', size: size * 0.86 } as const;
@@ -120,13 +130,13 @@ function drawFacts(pen: Pen, facts: readonly SheetFact[], top: number): void {
       );
       drawText(pen.doc, fact.value, { font: 'text', size }, { ...value, y: at });
     });
-    y += heightOf(fact.value, size) + 6;
+    y += heightOf(fact.value, size) + size * factGap;
   }
 }
 
 function drawFoot(pen: Pen, { address, leadsToNavigator }: CertificateSheetData): void {
   const { doc, section } = pen;
-  const y = paper.height - millimetres(65);
+  const y = footTop;
   const bbox = [inner.x, y, inner.x + qrSide, y + qrSide] satisfies [number, number, number, number];
   drawQrGround(doc, { x: inner.x, y, width: qrSide, height: qrSide });
   const draw = () => {
@@ -136,6 +146,10 @@ function drawFoot(pen: Pen, { address, leadsToNavigator }: CertificateSheetData)
     doc.fill(inks.black);
   };
   tagged(section, doc, 'Figure', draw, { alt: `QR-код: открывает ${address}`, bbox });
+  const caption = leadsToNavigator ? 'Код откроет Навигатор' : 'Код откроет портал';
+  const small = { font: 'label', size: 9, align: 'center' } as const;
+  const under = { x: inner.x - captionRoom, y: y + qrSide + 4, width: qrSide + 2 * captionRoom };
+  tagged(section, doc, 'P', () => inInk(pen, inks.soft, () => drawText(doc, caption, small, under)));
   const words = leadsToNavigator
     ? 'По этому номеру записывают в кружки и секции. Откройте Навигатор, выберите программу и укажите номер при записи.'
     : 'По этому номеру записывают в кружки и секции: назовите его при записи.';

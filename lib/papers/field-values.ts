@@ -50,8 +50,13 @@ function authority(applicant: PaperApplicant, child: PaperPerson): string | Hand
   const ground = `Основание полномочий: ${applicant.ground}`;
   const provenByBirth = /^(родитель|мать|отец|усыновитель)/iu.test(applicant.ground);
   return provenByBirth && /свидетельство о рождении/iu.test(child.document.title)
-    ? `${ground}; подтверждающий документ: ${documentName(child.document)}`
+    ? `${ground}; подтверждающий документ: ${inSentence(documentName(child.document))}`
     : {
         writeByHand: `${ground}. Документ, подтверждающий полномочия (название, номер, дата, кем выдан):`,
       };
+}
+
+/** «Свидетельство…» begins a line, «свидетельство…» goes on with one. */
+function inSentence(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }

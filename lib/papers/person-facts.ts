@@ -1,12 +1,12 @@
 import { documentName } from '@/lib/domain/identity-documents';
 import type { PaperDocument } from '@/lib/papers/paper-data';
 
-/** «Паспорт гражданина РФ 32 14 № 123456, дата выдачи 20.06.2015, выдавший орган: …» */
+/** «Паспорт гражданина РФ 32 14 № 123456, дата выдачи 20.06.2015, кем выдан документ: …» */
 export function documentSentence(document: PaperDocument): string {
   const parts = [
     documentName(document),
     document.issuedOn && `дата выдачи ${document.issuedOn}`,
-    document.issuedBy && `выдавший орган: ${document.issuedBy}`,
+    document.issuedBy && `кем выдан документ: ${document.issuedBy}`,
   ];
   return parts.filter(Boolean).join(', ');
 }

@@ -51,7 +51,7 @@ export function reminderSheet(data: ReminderData): Sheet {
       'Специалист сверит документы и активирует сертификат. После этого по номеру записывают в кружки и секции.',
     ),
   ];
-  return { name: 'Памятка', title: reminderTitle, blocks };
+  return { name: 'Памятка', title: reminderTitle, blocks, large: true };
 }
 
 function whereTo({ chosen, places, otherPlaces, institutionsUrl }: ReminderData): Block[] {

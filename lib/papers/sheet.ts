@@ -9,6 +9,8 @@ export type Sheet = {
   blocks: readonly Block[];
   /** Of the body text in points, where a sheet has as many pages as it needs; without it the sheet is made to fit. */
   size?: number;
+  /** Read from a distance: where one page has room for larger letters, it gets them. */
+  large?: boolean;
   /** Without a foot: nothing but itself stands on it. */
   bare?: boolean;
 };
@@ -16,6 +18,8 @@ export type Sheet = {
 /** What the foot of every page says besides its number. */
 export type SheetMarks = { edition: string; code?: string };
 
+/** Sizes of the body text of a large sheet: only as long as it stays one page. */
+const largeAttempt = { pages: 1, sizes: [14, 13, 12] } as const;
 /** Sizes of the body text in points, tried in this order: one page where the data allows, then two. */
 const attempts = [
   { pages: 1, sizes: [11, 10.5, 10, 9.5] },
@@ -45,13 +49,13 @@ export function* drawSheet(
 function layOut(
   doc: PDFKit.PDFDocument,
   section: PDFKit.PDFStructureElement,
-  { blocks, size }: Sheet,
+  { blocks, size, large = false }: Sheet,
 ): { pen: Pen; pages: Placed[][] } {
   if (size !== undefined) {
     const pen = { doc, em: size, section };
     return { pen, pages: placeBlocks(pen, blocks) };
   }
-  for (const attempt of attempts) {
+  for (const attempt of large ? [largeAttempt, ...attempts] : attempts) {
     for (const em of attempt.sizes) {
       const pen = { doc, em, section };
       const pages = placeBlocks(pen, blocks);

@@ -42,7 +42,7 @@ test('специалист видит данные, скан и список б�
   await activate(page);
   await expect(page.getByRole('button', { name: 'Активировать' })).toHaveCount(0);
   await page.goto('/counter?list=today');
-  await expect(page.getByRole('heading', { name: 'Сделано мной сегодня: 1' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Сделано сегодня: 1' })).toBeVisible();
   await expect(page.getByRole('row', { name: /Сертификат активирован/ })).toContainText(child.name);
 
   const stored = await database().certificate.findUniqueOrThrow({

@@ -10,23 +10,29 @@ import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
 import { listWaitingCorrections } from '@/lib/families/correction-queries';
 import { environment } from '@/lib/platform/environment';
+import { countLists, QueueTabs } from '../_queue-tabs';
 
 const path = '/counter/corrections';
-const title = 'Просьбы исправить данные';
+const title = 'Ошибки в данных';
 
 export const metadata: Metadata = { title };
 
 export default async function CorrectionsPage({ searchParams }: { searchParams: PageQuery }) {
   const actor = await pageActor(path, ['operator']);
-  const [waiting, { done }] = await Promise.all([listWaitingCorrections(actor), searchParams]);
+  const [waiting, counts, { done }] = await Promise.all([
+    listWaitingCorrections(actor),
+    countLists(actor),
+    searchParams,
+  ]);
   return (
     <>
+      <BackLink href="/counter">К приёму</BackLink>
       {done === 'answered' && <Notice tone="success" title="Ответ отправлен семье" />}
-      <BackLink href="/counter">Приём</BackLink>
       <PageTitle
         title={title}
-        lead="Семьи сообщают об ошибках в данных. По закону ответить нужно в течение 10 рабочих дней."
+        lead="Семьи просят их исправить. По закону ответить нужно в течение 10 рабочих дней."
       />
+      <QueueTabs counts={counts} current="corrections" />
       <Panel
         title="Ждут ответа"
         aside={

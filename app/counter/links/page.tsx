@@ -12,16 +12,21 @@ import { TextLink } from '@/components/ui/text-link';
 import { listLinkRequests } from '@/lib/families/link-request-queries';
 import { environment } from '@/lib/platform/environment';
 import { pageCursor } from '../_page-cursor';
+import { countLists, QueueTabs } from '../_queue-tabs';
 
 const path = '/counter/links';
-const title = 'Просьбы о связи с ребёнком';
+const title = 'Просьбы о связи';
 
 export const metadata: Metadata = { title };
 
 export default async function LinksPage({ searchParams }: { searchParams: PageQuery }) {
   const actor = await pageActor(path, ['operator']);
   const after = await pageCursor(searchParams, 'after');
-  const [{ rows, next }, { done, mail }] = await Promise.all([listLinkRequests(actor, after), searchParams]);
+  const [{ rows, next }, counts, { done, mail }] = await Promise.all([
+    listLinkRequests(actor, after),
+    countLists(actor),
+    searchParams,
+  ]);
   return (
     <>
       <BackLink href="/counter">К приёму</BackLink>
@@ -31,6 +36,7 @@ export default async function LinksPage({ searchParams }: { searchParams: PageQu
         title={title}
         lead="Второй родитель просит показать ему ребёнка, у которого сертификат уже есть. Решайте по оригиналам."
       />
+      <QueueTabs counts={counts} current="links" />
       <Panel
         title="Ждут решения"
         aside={

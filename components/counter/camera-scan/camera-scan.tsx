@@ -50,7 +50,7 @@ export function CameraScan({ field }: { field: string }) {
         </h2>
         {open && <Viewfinder onCode={found} onHidden={() => dialog.current?.close()} />}
         <div className="mt-3">
-          <Button type="button" variant="quiet" wide onClick={() => dialog.current?.close()}>
+          <Button type="button" variant="secondary" wide onClick={() => dialog.current?.close()}>
             Закрыть
           </Button>
         </div>

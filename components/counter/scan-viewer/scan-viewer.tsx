@@ -111,7 +111,8 @@ export function ScanViewer({ pictures, widens = false }: ScanViewerProps) {
   return (
     <div>
       <div className="mb-2 flex items-start gap-1.5 print:hidden">
-        <div className={`min-w-0 flex-1 ${working ? '' : 'invisible'}`}>
+        {/* The room for the buttons is kept until the script is there, and not where none will come. */}
+        <div className={`min-w-0 flex-1 noscript:hidden ${working ? '' : 'invisible'}`}>
           <ScanTools view={view} onView={show} page={page} pages={pictures.length} onPage={turnPage} />
         </div>
         {widens && <WidenScan />}

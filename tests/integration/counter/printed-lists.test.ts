@@ -9,6 +9,7 @@ import { printQueue } from '@/lib/counter/print-queue';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { mostPrinted, printList, type PrintedLine, type PrintedList } from '@/lib/papers/printed-list';
 import { database } from '@/lib/platform/database';
+import { activate } from '@/tests/support/activate';
 import {
   givenCertificate,
   givenChild,
@@ -19,7 +20,7 @@ import {
   givenStaff,
 } from '@/tests/support/given';
 import { givenRecord } from '@/tests/support/register';
-import { givenTown } from '@/tests/support/town';
+import { givenIssued, givenTown, papers } from '@/tests/support/town';
 
 async function linesOf({ batches }: PrintedList): Promise<(readonly string[])[]> {
   const lines: (readonly string[])[] = [];
@@ -71,6 +72,18 @@ test('nobody is told of a line that was not sent yet', async () => {
     expect(batch).toHaveLength(1);
     expect(await looksAt(record.parent.actor, record.childId)).toEqual([printedWords]);
   }
+});
+
+test('what was done today stands with the time alone and the number of the certificate', async () => {
+  const town = await givenTown();
+  const { operator } = town;
+  const { certificateId } = await givenIssued(town);
+  await activate(operator.actor, certificateId, papers());
+  const { lines, columns } = await print(operator.actor, 'today');
+  const { number } = await database().certificate.findUniqueOrThrow({ where: { id: certificateId } });
+  expect(columns).toEqual(['Время', 'Что сделано', 'Ребёнок', 'Номер сертификата']);
+  expect(lines[0]?.[0]).toMatch(/^\d\d:\d\d$/);
+  expect(lines[0]?.[3]).toBe(formatCertificateNumber(number));
 });
 
 test('a list ends where the sheet does: who is not on it has no entry, who is there twice has one', async () => {

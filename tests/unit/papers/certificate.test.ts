@@ -17,7 +17,8 @@ test('the sheet for the wall says whose number it is, where and from when until 
     '42 07 000 002',
     'Новокузнецкий городской округ',
     'дети в возрасте от 5 до 18 лет',
-    'с 20.06.2019 до 14.03.2035',
+    'с 20.06.2019 до 14.03.2035 (день 18-летия)',
+    'Код откроет Навигатор',
     'Откройте Навигатор',
     'https://navigator.example.ru',
   ];
@@ -26,6 +27,12 @@ test('the sheet for the wall says whose number it is, where and from when until 
   expect(marked).toBe(true);
   expect(info).toMatchObject({ Language: 'ru-RU', Title: 'Сертификат дополнительного образования' });
   expect(pages[0]?.roles).toEqual(expect.arrayContaining(['H1', 'P', 'Figure']));
+});
+
+test('the surname stands on a line of its own, the given name beside its patronymic', async () => {
+  const { pages } = await readPdf(renderCertificate(certificate));
+  const pieces = pages[0]?.pieces.map(({ text }) => text.trim()) ?? [];
+  expect(pieces).toEqual(expect.arrayContaining(['Соколова', 'Алиса Дмитриевна']));
 });
 
 test('its QR code leads to the Navigator or the portal and to nothing personal', async () => {
@@ -42,7 +49,8 @@ test('names, groups and municipalities of 300 characters stay within its frame, 
   expect(pages).toHaveLength(1);
   const [page] = pages;
   const text = page?.text.replaceAll(' ', '') ?? '';
-  for (const words of [longCertificate.childName, longCertificate.group, longCertificate.municipality]) {
+  const { surname, others } = longCertificate.childName;
+  for (const words of [surname, others, longCertificate.group, longCertificate.municipality]) {
     expect(text).toContain(words.replaceAll(' ', ''));
   }
   const pieces = page?.pieces ?? [];

@@ -25,6 +25,12 @@ test('the memo says the number, the child, until when, what to take and where to
   expect(pages[0]?.roles).toEqual(expect.arrayContaining(['H1', 'H2', 'L', 'LI', 'Table']));
 });
 
+test('a short memo has letters to be read from the refrigerator', async () => {
+  const { pages } = await readPdf(renderReminder(reminder));
+  const child = pages[0]?.pieces.find(({ text }) => text.startsWith('Соколова'));
+  expect((child?.bottom ?? 0) - (child?.top ?? 0)).toBeGreaterThan(12);
+});
+
 test('who has chosen nothing is told the first places and where the others are', async () => {
   const { pages } = await readPdf(renderReminder(manyPlaces));
   const text = pages[0]?.text ?? '';

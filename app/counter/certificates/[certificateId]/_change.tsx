@@ -43,7 +43,7 @@ type ChangePageProps = { desk: ChangeDesk; back: string; title: string; children
 export function ChangePage({ desk, back, title, children }: ChangePageProps) {
   return (
     <>
-      <BackLink href={back}>Запись о сертификате</BackLink>
+      <BackLink href={back}>К записи о сертификате</BackLink>
       <PageTitle
         title={title}
         caption={

@@ -20,7 +20,7 @@ import { hasScan, RecordScans } from '@/components/counter/record-scans';
 import { RecordTitle } from '@/components/counter/record-title';
 import { SameChildPanel } from '@/components/counter/same-child-panel';
 import { TiedNotice } from '@/components/counter/tied-notice';
-import { ToCheckLink } from '@/components/counter/to-check-link';
+import { ToCheckLink, ToScanLink } from '@/components/counter/to-check-link';
 import { BackLink } from '@/components/ui/back-link';
 import { listLoginsOfRecord } from '@/lib/accounts/family-logins';
 import { getActivationDesk } from '@/lib/certificates/activation-desk';
@@ -63,6 +63,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
     <>
       <RecordTitle record={record}>
         {mayActivate(desk) && <ToCheckLink />}
+        {suspicion && hasScan(record.child.documents) && <ToScanLink />}
         <BackLink href="/counter">К приёму</BackLink>
       </RecordTitle>
       <ChangedNotice

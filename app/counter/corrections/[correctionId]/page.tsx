@@ -33,7 +33,7 @@ export default async function CorrectionPage({ params, searchParams }: Props) {
   const correction = await orNotFound(openCorrection(actor, (await params).correctionId));
   return (
     <>
-      <BackLink href="/counter/corrections">Просьбы исправить данные</BackLink>
+      <BackLink href="/counter/corrections">Ошибки в данных</BackLink>
       <PageTitle title={title} caption={correction.about} />
       <Panel title={correction.matter}>
         <CorrectionFacts correction={correction} timeZone={environment().TIME_ZONE} />

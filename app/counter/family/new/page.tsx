@@ -14,6 +14,7 @@ import { checkFamily } from '@/lib/reception/check-family';
 import { listVisitChoices } from '@/lib/reception/form-choices';
 import { listVisitDrafts } from '@/lib/reception/visit-draft';
 import { visitFormPage } from '@/lib/reception/visit-form';
+import { searchedFor } from './_searched';
 
 const title = 'Записать семью';
 
@@ -30,8 +31,9 @@ export function generateMetadata({ searchParams }: Props): Promise<Metadata> {
 
 export default async function NewFamilyPage({ searchParams }: Props) {
   const actor = await pageActor(visitFormPage, ['operator']);
-  const form = await pageForm(visitFormPage, actor.accountId, searchParams);
-  const begun = Object.keys(form.values).length > 0;
+  const typed = await pageForm(visitFormPage, actor.accountId, searchParams);
+  const begun = Object.keys(typed.values).length > 0;
+  const form = begun ? typed : { ...typed, values: await searchedFor(actor, searchParams) };
   const [obstacle, choices, known, drafts] = await Promise.all([
     getIssuingObstacle(actor),
     listVisitChoices(actor),

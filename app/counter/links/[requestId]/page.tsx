@@ -35,7 +35,7 @@ export default async function LinkRequestPage({ params, searchParams }: Props) {
   const request = await orNotFound(openLinkRequest(actor, (await params).requestId));
   return (
     <>
-      <BackLink href="/counter/links">Просьбы о связи с ребёнком</BackLink>
+      <BackLink href="/counter/links">Просьбы о связи</BackLink>
       <PageTitle caption={request.childName} title={title} />
       <Adult request={request} />
       <Panel title="Ребёнок">

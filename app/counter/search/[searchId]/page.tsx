@@ -42,7 +42,13 @@ export default async function SearchPage({ params, searchParams }: Props) {
         <SearchForm form={search.form} focus={birthDateHelps(found) ? 'birthDate' : 'query'} />
       </Panel>
       {found.kind === 'elsewhere' && <FoundElsewhere municipality={found.municipality} />}
-      {found.kind === 'nothing' && <NothingFound by={found.by} withBirthDate={found.withBirthDate} />}
+      {found.kind === 'nothing' && (
+        <NothingFound
+          by={found.by}
+          withBirthDate={found.withBirthDate}
+          enterHref={`/counter/family/new?search=${searchId}`}
+        />
+      )}
       {found.kind === 'list' && (
         <Panel title={found.more ? `Показаны первые ${found.total}` : `Найдено: ${found.total}`}>
           {found.by === 'near_number' && (
