@@ -19,13 +19,14 @@ export function RecordDesk({ facts, scans, tall, activation }: RecordDeskProps) 
     <div className="@container">
       <div className={`group/desk grid items-start gap-4 ${tall ? withPicture : withoutPicture}`}>
         <div className={`space-y-4 @min-[56em]:row-span-2 print:space-y-8 ${wide.facts}`}>{facts}</div>
-        <div
+        <section
           id={recordScansId}
           tabIndex={-1}
+          aria-label="Документы и сканы"
           className={`scroll-mt-4 outline-none ${tall ? `@min-[66rem]:sticky @min-[66rem]:top-4 ${wide.scans}` : ''}`}
         >
           {scans}
-        </div>
+        </section>
         <div
           className={
             tall
