@@ -1,5 +1,6 @@
 import { test } from '@playwright/test';
 import { expectFitting } from '@/tests/support/e2e-layout';
+import { expectSent } from '@/tests/support/e2e-scans';
 import { walkTheWholeWay, type Hand } from '@/tests/support/e2e-whole-way';
 
 // A telephone of the smallest kind, and a desktop with the page enlarged to 400 %.
@@ -16,7 +17,11 @@ const finger: Hand = {
     await list.tap();
     await list.selectOption({ label: words });
   },
-  attach: (_page, picker, file) => picker.setInputFiles(file),
+  attach: async (page, picker, file) => {
+    await picker.setInputFiles(file);
+    // The picture takes its place above the button: nobody presses what still moves.
+    await expectSent(page);
+  },
 };
 
 test('от входа до активированного сертификата пальцем на экране 320 px', async ({ page }) => {

@@ -3,7 +3,7 @@ import { builtInWordings } from '@/lib/domain/paper-wording/built-in';
 import { formatDate } from '@/lib/domain/dates';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
-import { signIn } from '@/tests/support/e2e-browser';
+import { errorSummary, signIn } from '@/tests/support/e2e-browser';
 import { field } from '@/tests/support/e2e-journey';
 import { download, readPapers } from '@/tests/support/e2e-pdf';
 import {
@@ -39,7 +39,7 @@ test('администратор меняет текст заявления: н�
   const text = field(page, 'Текст с полями и разметкой');
   await text.fill(builtInWordings.application.replace(/^3\. .*$/mu, ''));
   await page.getByRole('button', { name: 'Ввести в действие' }).click();
-  await expect(page.getByRole('alert')).toContainText('20 рабочих дней');
+  await expect(errorSummary(page)).toContainText('20 рабочих дней');
   const whole = `${builtInWordings.application.trim()}\n${words}`;
   await text.fill(whole);
   const sample = await page.request.post(`${room}/application/preview`, {
