@@ -1,3 +1,4 @@
+import { liveStatuses } from '@/lib/domain/certificate-status';
 import { dbDate } from '@/lib/domain/dates';
 import { Refusal } from '@/lib/domain/refusal';
 import { today } from '@/lib/platform/clock';
@@ -14,7 +15,7 @@ export async function refuseWithoutPlace(
   const taken = await tx.certificate.count({
     where: {
       groupId: group.id,
-      status: { in: ['not_activated', 'returned', 'active', 'suspended'] },
+      status: { in: liveStatuses },
       validUntil: { gt: dbDate(today()) },
     },
   });

@@ -23,6 +23,9 @@ export function isLive(status: CertificateStatus): status is LiveCertificateStat
   return certificateStatuses[status].live;
 }
 
+/** The statuses of a certificate a child has; every query that asks for «живой» asks for these. */
+export const liveStatuses = (Object.keys(certificateStatuses) as CertificateStatus[]).filter(isLive);
+
 type Transition = {
   from: readonly CertificateStatus[];
   to: CertificateStatus;

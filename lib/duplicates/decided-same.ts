@@ -2,11 +2,9 @@ import type { OperatorActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { certificatesOf, childrenOf, found } from '@/lib/access/scope';
 import { dbDate } from '@/lib/domain/dates';
-import { terminationReasons } from '@/lib/domain/certificate-status';
+import { terminationReasons, liveStatuses } from '@/lib/domain/certificate-status';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
-
-const live = ['not_activated', 'returned', 'active', 'suspended'] as const;
 
 /**
  * The other live certificate of a child whose two records were decided to be one, and which of the two is to end: the one
@@ -26,7 +24,7 @@ export async function findDecidedSame(actor: OperatorActor, certificateId: strin
   });
   const others = pairs.map(({ childAId, childBId }) => (childAId === own.childId ? childBId : childAId));
   const other = await database().certificate.findFirst({
-    where: { childId: { in: others }, status: { in: [...live] }, validUntil: { gt: dbDate(today()) } },
+    where: { childId: { in: others }, status: { in: liveStatuses }, validUntil: { gt: dbDate(today()) } },
     orderBy: { createdAt: 'asc' },
     select: { id: true, createdAt: true, status: true, childId: true },
   });

@@ -1,3 +1,4 @@
+import { liveStatuses } from '@/lib/domain/certificate-status';
 import { compareChildren, type Alike, type ChildIdentity } from '@/lib/domain/same-child';
 import { dbDate, plainDate, type PlainDate } from '@/lib/domain/dates';
 import { today } from '@/lib/platform/clock';
@@ -49,7 +50,7 @@ export async function matchChild(tx: Transaction, childId: string): Promise<Chil
       personId: { in: await personsAlike(tx, row.person, subject.birthDate), not: childId },
       certificates: {
         some: {
-          status: { in: ['not_activated', 'returned', 'active', 'suspended'] },
+          status: { in: liveStatuses },
           validUntil: { gt: dbDate(today()) },
         },
       },

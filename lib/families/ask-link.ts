@@ -1,3 +1,4 @@
+import { liveStatuses } from '@/lib/domain/certificate-status';
 import { z } from 'zod';
 import type { Actor, ActorOf } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
@@ -115,7 +116,7 @@ async function findRegistered(
           ...(index === null ? [] : [{ snilsIndex: index }]),
         ],
       },
-      certificates: { some: { status: { in: ['not_activated', 'returned', 'active', 'suspended'] } } },
+      certificates: { some: { status: { in: liveStatuses } } },
     },
     orderBy: { personId: 'asc' },
     select: {

@@ -1,3 +1,4 @@
+import { liveStatuses } from '@/lib/domain/certificate-status';
 import type { RecordActor } from '@/lib/access/actor';
 import { Refusal } from '@/lib/domain/refusal';
 import { closeApplication } from '@/lib/endings/close-application';
@@ -54,7 +55,7 @@ async function endApplications(tx: Transaction, actor: RecordActor, of: Applicat
 
 async function endCertificate(tx: Transaction, actor: RecordActor, of: Applications): Promise<void> {
   const live = await tx.certificate.findFirst({
-    where: { application: of, status: { in: ['not_activated', 'returned', 'active', 'suspended'] } },
+    where: { application: of, status: { in: liveStatuses } },
     select: { id: true, childId: true, status: true },
   });
   if (!live) return;

@@ -1,3 +1,4 @@
+import { liveStatuses } from '@/lib/domain/certificate-status';
 import type { OperatorActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { certificatesOf } from '@/lib/access/scope';
@@ -6,13 +7,11 @@ import { fullName } from '@/lib/domain/names';
 import { database } from '@/lib/platform/database';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 
-const liveStatuses = ['not_activated', 'returned', 'active', 'suspended'] as const;
-
 /** Requests about children whose certificate exists for this operator. */
 export function linkRequestsOf(actor: OperatorActor): Prisma.LinkRequestWhereInput {
   return {
     child: {
-      certificates: { some: { AND: [certificatesOf(actor), { status: { in: [...liveStatuses] } }] } },
+      certificates: { some: { AND: [certificatesOf(actor), { status: { in: liveStatuses } }] } },
     },
   };
 }

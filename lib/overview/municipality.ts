@@ -1,3 +1,4 @@
+import { liveStatuses } from '@/lib/domain/certificate-status';
 import type { MunicipalActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { found } from '@/lib/access/scope';
@@ -36,7 +37,7 @@ async function listGroups(actor: MunicipalActor) {
       by: ['groupId'],
       where: {
         municipalityId: actor.municipalityId,
-        status: { in: ['not_activated', 'returned', 'active', 'suspended'] },
+        status: { in: liveStatuses },
         validUntil: { gt: dbDate(today()) },
       },
       _count: true,

@@ -1,3 +1,4 @@
+import { liveStatuses } from '@/lib/domain/certificate-status';
 import { nameKey } from '@/lib/domain/names';
 import type { Transaction } from '@/lib/platform/database';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
@@ -9,7 +10,7 @@ const shape = {
   child: {
     select: {
       certificates: {
-        where: { status: { in: ['not_activated', 'returned', 'active', 'suspended'] } },
+        where: { status: { in: liveStatuses } },
         select: { id: true },
         take: 1,
       },

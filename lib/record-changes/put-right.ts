@@ -1,3 +1,4 @@
+import { liveStatuses } from '@/lib/domain/certificate-status';
 import type { AppliedMatter } from '@/lib/domain/corrections';
 import { dbDate, parseDate, plainDate, type PlainDate } from '@/lib/domain/dates';
 import { ageVerdict, validUntil } from '@/lib/domain/eligibility';
@@ -45,7 +46,7 @@ export async function putRight(
   });
   if (birthDate) {
     await tx.certificate.updateMany({
-      where: { childId, status: { in: ['not_activated', 'returned', 'active', 'suspended'] } },
+      where: { childId, status: { in: liveStatuses } },
       data: { validUntil: dbDate(validUntil(birthDate)) },
     });
   }
@@ -61,7 +62,7 @@ export async function compareAnew(
   refuseMatches: Refusals['refuseMatches'],
 ): Promise<void> {
   const live = await tx.certificate.count({
-    where: { childId, status: { in: ['not_activated', 'returned', 'active', 'suspended'] } },
+    where: { childId, status: { in: liveStatuses } },
   });
   if (live === 0) return;
   const matches = await matchChild(tx, childId);

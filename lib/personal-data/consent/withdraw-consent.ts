@@ -1,3 +1,4 @@
+import { liveStatuses } from '@/lib/domain/certificate-status';
 import type { FamilyActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { found } from '@/lib/access/scope';
@@ -61,7 +62,7 @@ async function endCertificate(tx: Transaction, actor: FamilyActor, childId: stri
     where: {
       childId,
       application: { applicantId: actor.personId },
-      status: { in: ['not_activated', 'returned', 'active', 'suspended'] },
+      status: { in: liveStatuses },
       // From the 18th birthday on it has ended by itself.
       validUntil: { gt: dbDate(today()) },
     },

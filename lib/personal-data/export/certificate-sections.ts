@@ -1,18 +1,17 @@
 import type { FamilyActor } from '@/lib/access/actor';
-import { applicationChannels, applicationStatuses } from '@/lib/domain/application-status';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { certificateStatuses, terminationReasons } from '@/lib/domain/certificate-status';
 import { fullName } from '@/lib/domain/names';
-import { formatPaperCode } from '@/lib/domain/paper-code';
 import { formatMoney } from '@/lib/domain/money';
 import { roles } from '@/lib/domain/roles';
 import { statusReasonTitle } from '@/lib/domain/status-reasons';
 import type { Transaction } from '@/lib/platform/database';
 import { unsealText } from '@/lib/platform/encryption';
+import { applicationRecords } from './application-records';
 import { changeRecords, groundRecords } from './change-records';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
-import type { PaperData } from '@/lib/papers/paper-data';
 import { calendarDay, held, instant, section, type Held, type HeldRecord, type HeldSection } from './held';
+import { consentRecords, paperParts, paperRecord } from './paper-records';
 
 const shape = {
   id: true,
@@ -44,12 +43,7 @@ const shape = {
       byAccount: { select: { personId: true } },
     },
   },
-  papers: {
-    orderBy: { version: 'asc' },
-    include: {
-      kept: { select: { sha256: true, size: true, keptAt: true } },
-    },
-  },
+  papers: { orderBy: { version: 'asc' }, include: paperParts },
   paperChecks: { orderBy: { paperKey: 'asc' } },
   fundingYears: { orderBy: { year: 'asc' }, include: { movements: { orderBy: { at: 'asc' } } } },
 } as const satisfies Prisma.CertificateSelect;
@@ -84,47 +78,6 @@ export async function certificateSections(
       ...own.flatMap(({ papers }) => papers.map(paperRecord)),
       ...(await consentRecords(tx, actor, childId)),
     ]),
-  ];
-}
-
-async function applicationRecords(
-  tx: Transaction,
-  actor: FamilyActor,
-  childId: string,
-): Promise<HeldRecord[]> {
-  const applications = await tx.application.findMany({
-    where: { childId },
-    orderBy: { createdAt: 'asc' },
-    include: { confirmations: { orderBy: { createdAt: 'asc' } } },
-  });
-  return applications.map((row) => {
-    const own = row.applicantId === actor.personId;
-    return {
-      title: `Заявка № ${row.number}`,
-      facts: [
-        held('application.number', 'Номер заявки', row.number),
-        held('application.applicant_id', 'Заявитель', own ? 'Вы' : 'другой представитель ребёнка'),
-        held('application.channel', 'Как подана', applicationChannels[row.channel].title),
-        held('application.status', 'Состояние', applicationStatuses[row.status].title),
-        held('application.created_at', 'Создана', instant(row.createdAt)),
-        held('application.confirmed_at', 'Почта подтверждена', instant(row.confirmedAt)),
-        held('application.closed_at', 'Закрыта', instant(row.closedAt)),
-        // Another guardian's address is the other guardian's.
-        ...(own ? [held('application.email', 'Электронная почта', row.email)] : []),
-        ...(own ? row.confirmations.flatMap(confirmationFacts) : []),
-      ],
-    };
-  });
-}
-
-type Confirmation = { email: string; createdAt: Date; usedAt: Date | null; voidedAt: Date | null };
-
-function confirmationFacts(row: Confirmation): Held[] {
-  return [
-    held('email_confirmation.email', 'Письмо для подтверждения: адрес', row.email),
-    held('email_confirmation.created_at', 'Письмо для подтверждения: отправлено', instant(row.createdAt)),
-    held('email_confirmation.used_at', 'Письмо для подтверждения: ссылка открыта', instant(row.usedAt)),
-    held('email_confirmation.voided_at', 'Письмо для подтверждения: ссылка отменена', instant(row.voidedAt)),
   ];
 }
 
@@ -230,68 +183,4 @@ function statusTitle(status: keyof typeof certificateStatuses | null): string | 
 function authorOf(account: { personId: string | null } | null): string {
   if (!account) return 'портал, автоматически';
   return account.personId ? 'семья' : 'специалист';
-}
-
-type PaperRow = Row['papers'][number];
-
-function paperRecord(paper: PaperRow): HeldRecord {
-  const content = JSON.parse(
-    unsealText(`paper.content:${paper.id}`, paper.contentSealed),
-  ) as PaperData | null;
-  return {
-    title: content ? `Заявление и согласие № ${content.applicationNumber}` : 'Заявление и согласие',
-    facts: [
-      held('paper.version', 'Версия', paper.version),
-      held('paper.code', 'Код для специалиста', formatPaperCode(paper.code)),
-      held('paper.made_at', 'Сформировано', instant(paper.madeAt)),
-      held('paper.content_sealed', 'Что напечатано', content ? linesOf(content).join('\n') : 'Уничтожено'),
-      ...(paper.kept ? keptFacts(paper.kept) : []),
-    ],
-  };
-}
-
-/** The file itself is not in the file about it: it is downloaded from the card of the certificate. */
-function keptFacts({ sha256, size, keptAt }: NonNullable<PaperRow['kept']>): Held[] {
-  return [
-    held('kept_paper.kept_at', 'Выдано в первый раз', instant(keptAt)),
-    held(
-      'kept_paper.content_sealed',
-      'Выданный файл',
-      'Хранится зашифрованным, скачать его можно в карточке сертификата',
-    ),
-    held('kept_paper.size', 'Выданный файл: размер, байт', size),
-    held('kept_paper.sha256', 'Выданный файл: контрольная сумма SHA-256', sha256),
-  ];
-}
-
-function linesOf({ child, applicant, childContacts, ...paper }: PaperData): string[] {
-  const people = [child, ...(applicant ? [applicant] : [])];
-  const contacts = applicant ?? childContacts;
-  return [
-    `Кому: ${paper.addressee}`,
-    `Муниципалитет: ${paper.municipality}; группа: ${paper.group}`,
-    `Оператор персональных данных: ${paper.dataOperator.name}, ${paper.dataOperator.address}`,
-    ...people.flatMap((person) => [
-      `${person.fullName}, дата рождения ${person.birthDate}`,
-      `Документ: ${[person.document.title, person.document.series, person.document.number, person.document.issuedOn, person.document.issuedBy].filter(Boolean).join(' ')}`,
-      ...(person.snils ? [`СНИЛС: ${person.snils}`] : []),
-      ...(person.address ? [`Адрес: ${person.address}`] : []),
-    ]),
-    ...(applicant ? [`Основание: ${applicant.ground}`] : []),
-    ...(contacts ? [`Телефон: ${contacts.phone}; почта: ${contacts.email}`] : []),
-  ];
-}
-
-async function consentRecords(tx: Transaction, actor: FamilyActor, childId: string): Promise<HeldRecord[]> {
-  const consents = await tx.consent.findMany({
-    where: { childId, giverId: actor.personId },
-    orderBy: { givenAt: 'asc' },
-  });
-  return consents.map((consent) => ({
-    title: 'Согласие на обработку персональных данных',
-    facts: [
-      held('consent.given_at', 'Дано', instant(consent.givenAt)),
-      held('consent.withdrawn_at', 'Отозвано', instant(consent.withdrawnAt)),
-    ],
-  }));
 }
