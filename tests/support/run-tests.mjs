@@ -22,6 +22,12 @@ const vitest = (suite, { project = suite, folder, settings } = {}) => ({
     `--outputFile.json=${reportOf(suite)}`,
   ],
   count: (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
+  failuresIn: ({ testResults }) =>
+    testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName, failureMessages }) => ({ file: name, test: fullName, why: failureMessages[0] })),
+    ),
 });
 
 const playwright = (project) => ({
@@ -33,7 +39,19 @@ const playwright = (project) => ({
     '--reporter=list,json',
   ],
   count: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
+  failuresIn: ({ suites }) => suites.flatMap(failedSpecs),
 });
+
+const failedSpecs = ({ suites = [], specs = [] }) => [
+  ...suites.flatMap(failedSpecs),
+  ...specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => ({
+      file,
+      test: title,
+      why: tests[0]?.results.find(({ error }) => error)?.error.message,
+    })),
+];
 
 const suites = {
   unit: vitest('unit'),
@@ -56,17 +74,25 @@ const allSuites = { ...suites, ...longSuites };
 /** Runs one suite and counts its tests; a run that broke off before its tests is a failure too. */
 async function runSuite(name) {
   console.log(`\n── ${name} ──`);
-  const { args, count, settings } = allSuites[name];
+  const { args, settings, ...reading } = allSuites[name];
   const code = await runNode(args, { ...settings, PLAYWRIGHT_JSON_OUTPUT_NAME: reportOf(name) });
-  const { passed, failed } = countsIn(reportOf(name), count);
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+  const { passed, failed, failures } = outcomeIn(reportOf(name), reading);
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, failures };
 }
 
-function countsIn(report, count) {
+function outcomeIn(report, { count, failuresIn }) {
   try {
-    return count(JSON.parse(readFileSync(report, 'utf8')));
+    const told = JSON.parse(readFileSync(report, 'utf8'));
+    return { ...count(told), failures: failuresIn(told) };
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [] };
+  }
+}
+
+/** What failed, told once more at the end: of a long run often only the last lines are kept. */
+function tellFailures(failures) {
+  for (const { file, test, why } of failures) {
+    console.error(`\n✘ ${file} › ${test}\n${String(why).slice(0, 2000)}`);
   }
 }
 
@@ -97,7 +123,7 @@ async function prepare(wanted) {
   await ensureBrowser();
 }
 
-const sum = { passed: 0, failed: 0 };
+const sum = { passed: 0, failed: 0, failures: [] };
 try {
   const asked = process.argv.slice(2);
   const unknown = asked.find((name) => !(name in allSuites));
@@ -105,14 +131,16 @@ try {
   const wanted = asked.length > 0 ? asked : Object.keys(suites);
   await prepare(wanted);
   for (const name of wanted) {
-    const { passed, failed } = await runSuite(name);
+    const { passed, failed, failures } = await runSuite(name);
     sum.passed += passed;
     sum.failed += failed;
+    sum.failures.push(...failures);
   }
 } catch (error) {
   console.error(error.message);
   sum.failed += 1;
 }
 rmSync(reports, { recursive: true, force: true });
+tellFailures(sum.failures);
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
 console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
