@@ -19,6 +19,8 @@ export default defineConfig({
           setupFiles: ['tests/support/database.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // What is waited for comes when the machine gets to it: patience costs nothing where it comes at once.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],
