@@ -22,6 +22,11 @@ export default defineConfig({
     locale: 'ru-RU',
     timezoneId: 'Asia/Novokuznetsk',
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: systemChromium(), args: browserArguments },
+    // Without a locale of UTF-8 Chromium calls every file with a Russian name «download».
+    launchOptions: {
+      executablePath: systemChromium(),
+      args: browserArguments,
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    },
   },
 });
