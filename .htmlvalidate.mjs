@@ -30,6 +30,8 @@ export default defineConfig({
     'tel-non-breaking': ['error', { ignoreClasses: ['whitespace-nowrap'] }],
     // <output> may hold no paragraphs, and what the portal announces has some.
     'prefer-native-element': ['error', { exclude: ['status'] }],
+    // Several boxes of one question are ticked under one name.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit', 'reset'] }],
     // Scripts and styles of one's own site need no checksum; a stranger's would.
     'require-sri': ['error', { target: 'crossorigin' }],
   },

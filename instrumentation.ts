@@ -7,5 +7,7 @@ export async function register(): Promise<void> {
     await requireKeys();
     const { prepareRequests } = await import('@/app/_server/request-start');
     prepareRequests();
+    const { watchMaintenance } = await import('@/lib/platform/maintenance');
+    watchMaintenance();
   }
 }

@@ -23,6 +23,18 @@ export default defineConfig({
           expect: { poll: { timeout: 20_000 } },
         },
       },
+      {
+        // A region's worth of children, asked for by name: `npm test -- scale`.
+        extends: true,
+        test: {
+          name: 'scale',
+          include: ['tests/scale/**/*.test.ts'],
+          globalSetup: ['tests/support/integration-database.ts'],
+          setupFiles: ['tests/support/database.ts'],
+          testTimeout: 4 * 3_600_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -8,12 +8,14 @@ export function subject(): string {
   return 'Сертификат дополнительного образования активирован';
 }
 
-export function CertificateActivated({ childName, certificateNumber, institution, link }: Payload) {
+export function CertificateActivated(letter: Payload) {
+  const { childName, certificateNumber, institution, link, addition } = letter;
   return (
     <Layout
       title="Сертификат активирован"
       preview="Теперь можно выбрать кружок или секцию в «Навигаторе»."
       link={link}
+      addition={addition}
     >
       <NumberBlock number={certificateNumber} />
       <Paragraph>

@@ -10,13 +10,14 @@ export function subject({ bringUntil }: Payload): string {
 }
 
 export function CertificateReceived(payload: Payload) {
-  const { childName, certificateNumber, bringUntil, papers, link } = payload;
+  const { childName, certificateNumber, bringUntil, papers, link, addition } = payload;
   const until = bringUntil === null ? '' : ` до ${bringUntil}`;
   return (
     <Layout
       title="Сертификат получен"
       preview={`Чтобы активировать сертификат, принесите документы${until}.`}
       link={link}
+      addition={addition}
     >
       <NumberBlock number={certificateNumber} />
       <Paragraph>Кому выдан: {childName}</Paragraph>

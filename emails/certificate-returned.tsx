@@ -43,13 +43,14 @@ export function subject(letter: Payload): string {
 }
 
 export function CertificateReturned(letter: Payload) {
-  const { childName, certificateNumber, institution, reasons, remark, link } = letter;
+  const { childName, certificateNumber, institution, reasons, remark, link, addition } = letter;
   const { title, closing } = wordsOf(letter);
   return (
     <Layout
       title={title}
       preview="Специалист проверил документы и не смог активировать сертификат. Что сделать, написано в письме."
       link={link}
+      addition={addition}
     >
       <NumberBlock number={certificateNumber} />
       <Paragraph>

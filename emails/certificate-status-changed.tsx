@@ -51,7 +51,7 @@ export function CertificateStatusChanged({ change, mayApply, ...facts }: Payload
   const { title, preview, means, next } = words[change];
   const steps = [...next, ...(mayApply ? [applyAnew] : [])];
   return (
-    <Layout title={title} preview={preview} link={facts.link}>
+    <Layout title={title} preview={preview} link={facts.link} addition={facts.addition}>
       <NumberBlock number={facts.certificateNumber} />
       <Paragraph>
         Ребёнок: {facts.childName}

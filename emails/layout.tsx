@@ -1,5 +1,7 @@
 import { Body, Container, Head, Heading, Html, Preview, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
+import type { LetterAddition } from '@/lib/domain/letters';
+import { Addition } from './addition';
 import { TextLink } from './blocks';
 import { Box } from './box';
 import { colours, darkTheme, fontFamily } from './theme';
@@ -10,11 +12,13 @@ type LayoutProps = {
   preview: string;
   /** Any address of the portal: the footer names its home page. */
   link: string;
+  /** What the municipality adds, in letters about a certificate. */
+  addition?: LetterAddition | null | undefined;
   children: ReactNode;
 };
 
 /** The frame of every letter: one column of tables, no pictures, nothing fetched from anywhere. */
-export function Layout({ title, preview, link, children }: LayoutProps) {
+export function Layout({ title, preview, link, addition, children }: LayoutProps) {
   return (
     <Html lang="ru">
       <Head>
@@ -39,6 +43,7 @@ export function Layout({ title, preview, link, children }: LayoutProps) {
                 {title}
               </Heading>
               {children}
+              {addition && <Addition addition={addition} />}
             </Box>
             <Footer link={link} />
           </Container>

@@ -31,7 +31,12 @@ export function RecordChanged({ change, municipality, group, ...facts }: Payload
     ...(facts.institution === null ? [] : [`Кто изменил: ${facts.institution}`]),
   ];
   return (
-    <Layout title={titles[change]} preview="Номер сертификата остался прежним." link={facts.link}>
+    <Layout
+      title={titles[change]}
+      preview="Номер сертификата остался прежним."
+      link={facts.link}
+      addition={facts.addition}
+    >
       <NumberBlock number={facts.certificateNumber} />
       {lines.map((line) => (
         <Paragraph key={line}>{line}</Paragraph>

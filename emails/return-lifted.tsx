@@ -8,9 +8,15 @@ export function subject(): string {
   return 'Исправлять ничего не нужно: сертификат ждёт активации';
 }
 
-export function ReturnLifted({ childName, certificateNumber, institution, link }: Payload) {
+export function ReturnLifted(letter: Payload) {
+  const { childName, certificateNumber, institution, link, addition } = letter;
   return (
-    <Layout title="Исправлять ничего не нужно" preview="Просьба исправить сведения была ошибкой." link={link}>
+    <Layout
+      title="Исправлять ничего не нужно"
+      preview="Просьба исправить сведения была ошибкой."
+      link={link}
+      addition={addition}
+    >
       <NumberBlock number={certificateNumber} />
       <Paragraph>
         Кому выдан: {childName}

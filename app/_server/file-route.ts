@@ -5,6 +5,7 @@ import { Postponement } from '@/lib/domain/postponement';
 import { Refusal, refusalKinds } from '@/lib/domain/refusal';
 import { sessionTokenOf } from './cookies';
 import { logIfRefused } from './log-refusal';
+import { isClosedFor, maintenancePage } from './maintenance';
 import { logUnexpected, plainPage, seeOther } from './respond';
 
 type Params = Record<string, string>;
@@ -41,6 +42,7 @@ export function fileRoute<P extends Params>({ open, returnTo }: FileRoute<P>): R
       if (!actor || unfinishedPage(actor) !== null) {
         return returnTo ? seeOther(`/sign-in?next=${encodeURIComponent(returnTo(params))}`) : missing();
       }
+      if (isClosedFor(actor, new URL(request.url).pathname)) return seeOther(maintenancePage);
       const { content, headers } = await open(actor, params, new URL(request.url).searchParams);
       return new Response(content, {
         headers: { ...privateFile, ...lengthOf(content), ...headers },

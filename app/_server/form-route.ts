@@ -7,6 +7,7 @@ import { keepDraft } from '@/lib/platform/drafts';
 import { sessionTokenOf } from './cookies';
 import { fieldErrors } from './field-errors';
 import { logIfRefused, logRefusedAccess } from './log-refusal';
+import { isClosedFor, maintenancePage } from './maintenance';
 import { readForm, type PostedForm, type UploadedFile } from './read-form';
 import { plainPage, seeOther } from './respond';
 import { foreignForm, isSameOrigin } from './same-origin';
@@ -28,7 +29,9 @@ type FormRoute<R extends Role, Input, P extends Params> = {
    */
   perform: (actor: ActorOf<R>, input: Input, params: P) => Promise<string | NextPage | Response>;
   /** Keeps a sent file before the rest is checked, so that it need not be sent twice; returns values that stand for it. */
-  keepFile?: (actor: ActorOf<R>, file: UploadedFile) => Promise<Record<string, string>>;
+  keepFile?: (actor: ActorOf<R>, file: UploadedFile, params: P) => Promise<Record<string, string>>;
+  /** Longest file that is taken, bytes; that of a scan where nothing is said. */
+  fileLimit?: number;
   /** Field at which the fault of a file is shown. */
   fileField?: string;
 };
@@ -56,10 +59,11 @@ export function formRoute<R extends Role, Input, P extends Params = Params>(
     try {
       const token = sessionTokenOf(request);
       actor = await findActor(token);
-      posted = await readForm(request, { keepFile: actor !== null });
+      posted = await readForm(request, { keepFile: actor !== null, fileLimit: route.fileLimit });
       if (!actor) return await askToSignIn(await findLastAccount(token), page, posted.values);
       const first = unfinishedPage(actor);
       if (first !== null && first !== page) return seeOther(first);
+      if (isClosedFor(actor, page)) return seeOther(maintenancePage);
       if (!(route.roles as readonly Role[]).includes(actor.role)) {
         logRefusedAccess(actor, page);
         return seeOther(page);
@@ -82,7 +86,7 @@ async function answer<R extends Role, Input, P extends Params>(
   let complete = values;
   if (file && route.keepFile) {
     try {
-      complete = { ...values, ...(await route.keepFile(actor, file)) };
+      complete = { ...values, ...(await route.keepFile(actor, file, params)) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       errors[route.fileField ?? 'file'] = error.message;

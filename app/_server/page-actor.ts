@@ -7,6 +7,7 @@ import type { SessionTime } from '@/lib/access/session-time';
 import { Refusal } from '@/lib/domain/refusal';
 import type { Role } from '@/lib/domain/roles';
 import { logIfRefused, logRefusedAccess } from './log-refusal';
+import { isClosedFor, maintenancePage } from './maintenance';
 import { missingPage } from './missing-page';
 import { pathHeader } from './request-start';
 import { unavailablePage } from './unavailable-page';
@@ -33,6 +34,7 @@ export async function pageActor<R extends Role>(here: string, roles: readonly R[
   if (!actor) redirect(`/sign-in?next=${encodeURIComponent(here)}`);
   const first = unfinishedPage(actor);
   if (first !== null && first !== here) redirect(first);
+  if (isClosedFor(actor, here)) redirect(maintenancePage);
   if (!(roles as readonly Role[]).includes(actor.role)) {
     logRefusedAccess(actor, here);
     missingPage();

@@ -17,13 +17,22 @@ export type PostedForm = {
   file: UploadedFile | null;
 };
 
+type Reading = {
+  keepFile?: boolean;
+  /** Longest file that is taken, bytes. */
+  fileLimit?: number | undefined;
+};
+
 /**
  * Reads a posted form of either encoding without ever holding more than the limits. Of a file that is too long the rest
  * is read and thrown away, so that the fields survive.
  */
-export function readForm(request: Request, { keepFile = false } = {}): Promise<PostedForm> {
+export function readForm(
+  request: Request,
+  { keepFile = false, fileLimit = scanSizeLimit }: Reading = {},
+): Promise<PostedForm> {
   const type = request.headers.get('content-type') ?? '';
-  if (type.startsWith('multipart/form-data')) return readMultipart(request, type, keepFile);
+  if (type.startsWith('multipart/form-data')) return readMultipart(request, type, { keepFile, fileLimit });
   if (type.startsWith('application/x-www-form-urlencoded')) return readUrlEncoded(request);
   throw new Refusal('invalid');
 }
@@ -44,7 +53,11 @@ async function readUrlEncoded(request: Request): Promise<PostedForm> {
   };
 }
 
-function readMultipart(request: Request, type: string, keepFile: boolean): Promise<PostedForm> {
+function readMultipart(
+  request: Request,
+  type: string,
+  { keepFile, fileLimit }: { keepFile: boolean; fileLimit: number },
+): Promise<PostedForm> {
   const values: Record<string, string> = {};
   let file: UploadedFile | null = null;
   return new Promise((resolve, reject) => {
@@ -56,8 +69,8 @@ function readMultipart(request: Request, type: string, keepFile: boolean): Promi
       parser = busboy({
         headers: { 'content-type': type },
         defParamCharset: 'utf8',
-        // The parser calls a file too long when it reaches the limit; one of exactly 15 MB is still taken.
-        limits: { fileSize: scanSizeLimit + 1, files: 1, fields: 100, fieldSize: fieldLimit },
+        // The parser calls a file too long when it reaches the limit; one of exactly the limit is still taken.
+        limits: { fileSize: fileLimit + 1, files: 1, fields: 100, fieldSize: fieldLimit },
       });
     } catch {
       unreadable();

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { environment } from '@/lib/platform/environment';
+import { isClosed, maintenancePage } from './maintenance';
 import { isReadable } from './readable-address';
 import { securityHeaders } from './security-headers';
 
@@ -19,6 +20,10 @@ const methods: readonly string[] = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 
 function isAnswered({ method = '', url = '' }: IncomingMessage): boolean {
   return methods.includes(method) && isReadable(url);
+}
+
+function pathIn({ url = '/' }: IncomingMessage): string {
+  return url.split('?', 1)[0] ?? '/';
 }
 
 /** What a visitor may say of where the portal stands: nothing of it is believed. */
@@ -40,7 +45,9 @@ export function prepareRequests(): void {
     request.headers.host = host;
     for (const claim of claimsAboutUs) Reflect.deleteProperty(request.headers, claim);
     const nonce = randomBytes(16).toString('base64');
-    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    // What is to be changed waits, too: nothing of the body is read.
+    if (isClosed(pathIn(request))) Object.assign(request, { method: 'GET', url: maintenancePage });
+    const path = pathIn(request);
     request.headers[pathHeader] = path;
     const headers = securityHeaders({ ...surroundings, path, nonce });
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

@@ -2,6 +2,7 @@ import { ConfirmationPanel } from '@/components/ui/confirmation-panel';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Loading } from '@/components/ui/loading';
 import { Notice } from '@/components/ui/notice';
+import { ProgressBar } from '@/components/ui/progress-bar';
 import { StatusTag } from '@/components/ui/status-tag';
 import { TextLink } from '@/components/ui/text-link';
 import { Shelf, Specimen } from './_specimen';
@@ -53,6 +54,13 @@ export function MessageSpecimens() {
       </Specimen>
       <Specimen state="Загрузка">
         <Loading />
+      </Specimen>
+      <Specimen state="Ход работы: начало, часть, всё, неизвестно сколько, тонкая">
+        <ProgressBar label="Начало" done={0} of={20} />
+        <ProgressBar label="Часть" done={7} of={20} />
+        <ProgressBar label="Всё" done={20} of={20} />
+        <ProgressBar label="Неизвестно сколько" done={0} of={null} />
+        <ProgressBar label="Тонкая" done={45} of={100} thin />
       </Specimen>
     </Shelf>
   );

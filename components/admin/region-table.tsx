@@ -47,6 +47,7 @@ function CountTable({ caption, columns, rows }: CountTableProps) {
       captionHidden
       rows={[...rows, null]}
       rowKey={(row) => row?.id ?? 'whole'}
+      rowHref={(row) => (row ? `/admin/municipalities/${row.id}` : undefined)}
       columns={[
         { key: 'name', header: 'Муниципалитет', cell: (row) => row?.shortName ?? 'Всего' },
         ...columns.map(({ key, header, count }) => ({

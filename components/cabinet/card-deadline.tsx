@@ -5,7 +5,7 @@ import { counted, plural } from '@/lib/domain/plural';
 
 /** Until when the papers are brought. */
 export function CardDeadline({ card, waiting }: { card: CertificateCard; waiting: WaitingCard }) {
-  const { deadline, today } = waiting;
+  const { deadline, lastDay, today } = waiting;
   if (!deadline) {
     return (
       <Notice tone="info" title="Срок ещё не идёт">
@@ -17,10 +17,18 @@ export function CardDeadline({ card, waiting }: { card: CertificateCard; waiting
   if (left < 0) {
     return (
       <Notice tone="info" title={`Документы нужно было принести до ${formatDate(until)}`}>
-        <p>
-          Ничего не пропало: номер остаётся за {card.own ? 'Вами' : 'ребёнком'}. Приходите, как только
-          сможете.
-        </p>
+        {lastDay && card.status === 'not_activated' ? (
+          <p>
+            Номер пока остаётся за {card.own ? 'Вами' : 'ребёнком'}. Приходите до{' '}
+            <strong className="font-semibold">{formatDate(lastDay)}</strong> включительно: после этого дня
+            сертификат прекратят, и понадобится новая заявка.
+          </p>
+        ) : (
+          <p>
+            Ничего не пропало: номер остаётся за {card.own ? 'Вами' : 'ребёнком'}. Приходите, как только
+            сможете.
+          </p>
+        )}
       </Notice>
     );
   }

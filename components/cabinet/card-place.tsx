@@ -1,10 +1,14 @@
 import { InstitutionFacts } from '@/components/cabinet/institution-facts';
+import { VisitOffer } from '@/components/visits/visit-offer';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import type { VisitOffer as Offer } from '@/lib/bookings/visit-page';
 import type { CertificateCard, WaitingCard } from '@/lib/certificates/card';
 
+type CardPlaceProps = { card: CertificateCard; waiting: WaitingCard; visit: Offer };
+
 /** Where the papers are brought: the institution the family chose, or the way to choose one. */
-export function CardPlace({ card, waiting }: { card: CertificateCard; waiting: WaitingCard }) {
+export function CardPlace({ card, waiting, visit }: CardPlaceProps) {
   const { chosen, chosenButClosed, accepting, today } = waiting;
   const place = chosen ?? onlyOne(accepting);
   return (
@@ -26,6 +30,7 @@ export function CardPlace({ card, waiting }: { card: CertificateCard; waiting: W
           <p>Выберите другое учреждение из списка.</p>
         </Notice>
       )}
+      <VisitOffer certificateId={card.id} offer={visit} />
       <ButtonLink href={`/cabinet/certificates/${card.id}/institutions`} variant="secondary" wide>
         Список учреждений
       </ButtonLink>

@@ -5,6 +5,7 @@ import { CardPlace } from '@/components/cabinet/card-place';
 import { ButtonLink } from '@/components/ui/button';
 import { Diamond } from '@/components/ui/diamond';
 import { Panel } from '@/components/ui/panel';
+import type { VisitOffer } from '@/lib/bookings/visit-page';
 import type { CertificateCard, WaitingCard } from '@/lib/certificates/card';
 import type { FormState } from '@/lib/domain/form-state';
 import { linesToBring, originalsOrCopies } from '@/lib/domain/papers-to-bring';
@@ -13,12 +14,13 @@ type CardStepsProps = {
   form: FormState;
   card: CertificateCard;
   waiting: WaitingCard;
+  visit: VisitOffer;
   /** When the papers were made, on the clock of the region: «20.06.2019 10:11»; null when there are none. */
   paperMadeAt: string | null;
 };
 
 /** How the certificate becomes active, in three steps: sign, take along, bring. And until when. */
-export function CardSteps({ form, card, waiting, paperMadeAt }: CardStepsProps) {
+export function CardSteps({ form, card, waiting, visit, paperMadeAt }: CardStepsProps) {
   const returned = mendsFirst(card);
   const titles = titlesFor(card);
   return (
@@ -37,7 +39,7 @@ export function CardSteps({ form, card, waiting, paperMadeAt }: CardStepsProps) 
           <p className="text-ink-soft">{originalsOrCopies(card.municipality.acceptsCopies)}</p>
         </Step>
         <Step position={3} title={titles.come}>
-          <CardPlace card={card} waiting={waiting} />
+          <CardPlace card={card} waiting={waiting} visit={visit} />
         </Step>
       </ol>
       <div className="border-t border-line print:hidden" />

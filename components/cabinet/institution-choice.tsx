@@ -19,10 +19,12 @@ type InstitutionChoiceProps = {
   places: CertificateInstitutions;
   /** Whether the one who looks may choose; else the list is only to read. */
   mayChoose: boolean;
+  /** Where a time can be booked, and at which of them; null for who may not book. */
+  booking: { href: string; placeIds: readonly string[] } | null;
 };
 
 /** The institutions of the municipality; as long as the certificate waits, one of them may be chosen. */
-export function InstitutionChoice({ here, form, places, mayChoose }: InstitutionChoiceProps) {
+export function InstitutionChoice({ here, form, places, mayChoose, booking }: InstitutionChoiceProps) {
   const { institutions, chosenId, today } = places;
   if (places.total === 0) {
     return (
@@ -69,6 +71,12 @@ export function InstitutionChoice({ here, form, places, mayChoose }: Institution
                 <FoldedDetails institution={institution} />
               ) : (
                 <InstitutionDetails institution={institution} />
+              )}
+              {booking?.placeIds.includes(institution.id) && (
+                <TextLink href={`${booking.href}?place=${institution.id}`} standalone>
+                  Записаться на время
+                  <span className="sr-only">: {institution.shortName}</span>
+                </TextLink>
               )}
             </>
           ),

@@ -10,6 +10,9 @@ const notices = {
   letter: { tone: 'success', title: 'Письмо отправлено ещё раз' },
   cancelled: { tone: 'success', title: 'Заявка отменена' },
   institution: { tone: 'success', title: 'Учреждение выбрано' },
+  visit_booked: { tone: 'success', title: 'Вы записаны на приём' },
+  visit_moved: { tone: 'success', title: 'Запись перенесена' },
+  visit_cancelled: { tone: 'success', title: 'Запись отменена' },
   paper: { tone: 'success', title: 'Заявление обновлено' },
   parents_matter: {
     tone: 'info',

@@ -10,13 +10,15 @@ import type { FormState } from '@/lib/domain/form-state';
 type ClassSlipsFormProps = {
   form: FormState;
   classes: readonly ClassLine[];
+  /** The class one came for, as the form sends it; '' for none. */
+  chosen: string;
   /** Of this very form: sent twice, it makes the slips once. */
   printId: string;
   action: string;
 };
 
 /** Chooses a class and whose slips; below, what each class would take. */
-export function ClassSlipsForm({ form, classes, printId, action }: ClassSlipsFormProps) {
+export function ClassSlipsForm({ form, classes, chosen, printId, action }: ClassSlipsFormProps) {
   return (
     <>
       <Panel>
@@ -27,6 +29,7 @@ export function ClassSlipsForm({ form, classes, printId, action }: ClassSlipsFor
             label="Класс или группа"
             required
             placeholder="Выберите"
+            value={chosen}
             options={classes.map(({ value, title, waiting }) => ({
               value,
               label: `${title}: нужны листки — ${waiting}`,

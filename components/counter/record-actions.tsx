@@ -2,10 +2,19 @@ import { LinkList } from '@/components/ui/link-list';
 import { Panel } from '@/components/ui/panel';
 import type { OpenActions } from '@/lib/certificates/changes/record-actions';
 
-type RecordActionsProps = { certificateId: string; open: OpenActions };
+type RecordActionsProps = {
+  certificateId: string;
+  open: OpenActions;
+  /** Where the destruction of the child's data is proposed, for whoever may propose it. */
+  destructionHref?: string | null;
+};
 
 /** What can be done with the record at this moment, each on a page of its own; what cannot be taken back stands apart. */
-export function RecordActions({ certificateId, open: { actions, ties } }: RecordActionsProps) {
+export function RecordActions({
+  certificateId,
+  open: { actions, ties },
+  destructionHref = null,
+}: RecordActionsProps) {
   const here = `/counter/certificates/${certificateId}`;
   const links = actions.map(({ key, title, hint }) => ({ key, href: `${here}/${key}`, label: title, hint }));
   const changes = links.filter(({ key }) => key !== 'terminate');
@@ -23,6 +32,18 @@ export function RecordActions({ certificateId, open: { actions, ties } }: Record
         {changes.length > 0 && <LinkList items={changes} />}
         <Group title="Представители" items={guardians} />
         <Group title="Прекратить сертификат" items={endings} />
+        {destructionHref !== null && (
+          <Group
+            title="Персональные данные"
+            items={[
+              {
+                href: destructionHref,
+                label: 'Удалить данные ребёнка по закону',
+                hint: 'По требованию семьи, решению суда или предписанию: подтверждает другой администратор',
+              },
+            ]}
+          />
+        )}
       </Panel>
     </div>
   );

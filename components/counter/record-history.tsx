@@ -2,7 +2,7 @@ import { CertificateStatusTag } from '@/components/counter/certificate-status-ta
 import { Panel } from '@/components/ui/panel';
 import { certificateStatuses } from '@/lib/domain/certificate-status';
 import { formatMinute } from '@/lib/domain/dates';
-import type { RecordHistoryLine } from '@/lib/counter/record-parts';
+import type { RecordHistoryLine } from '@/lib/record-changes/history-line';
 
 type RecordHistoryProps = { history: readonly RecordHistoryLine[]; timeZone: string };
 

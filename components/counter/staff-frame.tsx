@@ -15,10 +15,13 @@ const sections = {
   regional_admin: { href: '/admin/region', label: 'Обзор' },
 } as const satisfies Record<Exclude<Role, 'parent' | 'child'>, NavItem>;
 
+const proposals: NavItem = { href: '/admin/proposals', label: 'Предложения' };
+
 /** What an admin sets beside the overview. */
 const furtherSections: Readonly<Partial<Record<Role, readonly NavItem[]>>> = {
-  municipal_admin: [{ href: '/admin/municipality/papers', label: 'Тексты заявлений' }],
-  regional_admin: [{ href: '/admin/region/papers', label: 'Тексты заявлений' }],
+  operator: [{ href: '/counter/visits', label: 'Запись на время' }],
+  municipal_admin: [{ href: '/admin/municipality/papers', label: 'Тексты заявлений' }, proposals],
+  regional_admin: [{ href: '/admin/region/papers', label: 'Тексты заявлений' }, proposals],
 };
 
 type StaffRole = keyof typeof sections;
@@ -33,15 +36,18 @@ type StaffFrameProps = {
     severalRoles: boolean;
     secondStep: SecondStep;
   };
+  /** How many proposals wait for this person. */
+  toDecide?: number;
   support: { phone: string; email: string; hours: string } | null;
   children: ReactNode;
 };
 
 /** The frame of the rooms of staff: wide, with who is signed in and where they work. */
-export function StaffFrame({ here, person, support, children }: StaffFrameProps) {
+export function StaffFrame({ here, person, toDecide = 0, support, children }: StaffFrameProps) {
   const section = sections[person.role];
   const further = (furtherSections[person.role] ?? []).map((item) => ({
     ...item,
+    ...(item === proposals && toDecide > 0 ? { label: `Предложения: ${toDecide}` } : {}),
     current: here === item.href || here.startsWith(`${item.href}/`),
   }));
   const role = [roles[person.role].title, person.workplace].filter(Boolean).join(', ');

@@ -1,5 +1,6 @@
 import { LinkList } from '@/components/ui/link-list';
 import { Prose } from '@/components/ui/prose';
+import { termWords } from '@/lib/domain/overdue';
 
 const troubles = [
   { slug: 'no-login', label: 'Нет логина' },
@@ -7,11 +8,11 @@ const troubles = [
   { slug: 'no-printer', label: 'Негде распечатать заявление' },
   { slug: 'forgotten-password', label: 'Забыли логин или пароль' },
   { slug: 'letter-did-not-come', label: 'Письмо не пришло' },
-  { slug: 'missed-deadline', label: 'Не успели за 5 рабочих дней' },
+  { slug: 'missed-deadline', label: 'Не успели принести документы в срок' },
 ] as const;
 
-/** What holds whichever way was taken. */
-export function AfterBothWays() {
+/** What holds whichever way was taken. `terms`: working days to bring the papers, of every municipality. */
+export function AfterBothWays({ terms }: { terms: readonly number[] }) {
   return (
     <>
       <Prose>
@@ -23,7 +24,10 @@ export function AfterBothWays() {
         <h2>Сроки</h2>
         <ul>
           <li>Номер в кабинете появляется сразу, как только Вы подтвердили почту.</li>
-          <li>Принести документы нужно за 5&nbsp;рабочих дней. Выходные и праздники не считаются.</li>
+          <li>
+            Принести документы нужно за {termWords(terms)}
+            {terms.length > 1 && ', смотря по муниципалитету'}. Выходные и праздники не считаются.
+          </li>
           <li>
             Не успели? Обычно ничего не пропадает: номер остаётся за ребёнком. Приходите, как только сможете.
           </li>

@@ -4,6 +4,7 @@ import { FactList } from '@/components/ui/fact-list';
 import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
 import { ages, attendances, comers, type FamilyAnswers } from '@/components/public/family-answers';
+import { termWords } from '@/lib/domain/overdue';
 import { originalsOrCopies, papersToBring, type PaperKey } from '@/lib/domain/papers-to-bring';
 import type { MunicipalityPage } from '@/lib/institutions/municipalities';
 
@@ -49,7 +50,7 @@ export function BringList({ family, municipality }: BringListProps) {
         </ButtonLink>
       </p>
       <p className="max-w-measure text-sm text-ink-soft">
-        Если номер Вы получили в кабинете, принесите документы за 5&nbsp;рабочих дней.{' '}
+        Если номер Вы получили в кабинете, принесите документы за {termWords([municipality.daysToBring])}.{' '}
         <TextLink href="/questions?open=missed-deadline#missed-deadline">Что будет, если не успеть</TextLink>
       </p>
     </>

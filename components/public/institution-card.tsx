@@ -4,6 +4,7 @@ import { FactList, type Fact } from '@/components/ui/fact-list';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { PhoneLink } from '@/components/ui/phone-link';
+import { TextLink } from '@/components/ui/text-link';
 import { unbroken } from '@/components/ui/unbroken';
 import { formatDate, type PlainDate } from '@/lib/domain/dates';
 import type { ListedInstitution } from '@/lib/institutions/listed-institution';
@@ -55,11 +56,29 @@ function AtThisMoment(props: ComponentProps<typeof OpenNow>) {
 
 function facts(institution: ListedInstitution, withMunicipality: boolean): Fact[] {
   const { address, room, hours, phone, municipality, part, acceptsFrom, acceptsUntil } = institution;
+  const { addresses, phones, email, mapUrl } = institution;
   const place = [withMunicipality && municipality.shortName, address, room];
   const known: (Fact | false | null)[] = [
     { term: 'Адрес', value: place.filter(Boolean).join(', ') },
+    mapUrl !== null && {
+      term: 'На карте',
+      value: (
+        <TextLink href={mapUrl} external>
+          Показать на карте
+        </TextLink>
+      ),
+    },
     hours !== '' && { term: 'Часы приёма', value: unbroken(hours) },
     phone !== null && { term: 'Телефон', value: <PhoneLink phone={phone} /> },
+    ...phones.map(({ phone: further, note }) => ({
+      term: note === null ? 'Телефон' : `Телефон: ${note}`,
+      value: <PhoneLink phone={further} />,
+    })),
+    email !== null && { term: 'Электронная почта', value: email },
+    ...addresses.map((further) => ({
+      term: further.note === null ? 'Другой адрес' : `Другой адрес: ${further.note}`,
+      value: [further.address, further.room].filter(Boolean).join(', '),
+    })),
     part === 'own_pupils' && { term: 'Кого принимает', value: 'Только своих воспитанников и учеников' },
     acceptsFrom && { term: 'Принимает', value: `с ${formatDate(acceptsFrom)}` },
     acceptsUntil && { term: 'Последний день приёма', value: formatDate(acceptsUntil) },

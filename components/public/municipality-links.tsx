@@ -1,4 +1,7 @@
+import { FactList } from '@/components/ui/fact-list';
 import { LinkList } from '@/components/ui/link-list';
+import { PhoneLink } from '@/components/ui/phone-link';
+import { TextLink } from '@/components/ui/text-link';
 import type { MunicipalityPage } from '@/lib/institutions/municipalities';
 
 const textTitles = {
@@ -22,5 +25,36 @@ export function MunicipalityLinks({ municipality }: { municipality: Municipality
         ]}
       />
     </nav>
+  );
+}
+
+/** Whom families of the municipality ask; nothing where it has no contacts of its own. */
+export function MunicipalSupport({ support }: Pick<MunicipalityPage, 'support'>) {
+  if (!support) return null;
+  const { phone, email, hours } = support;
+  return (
+    <section aria-labelledby="municipal-support">
+      <h2 id="municipal-support" className="mb-3 text-xl font-semibold">
+        Куда обратиться с вопросом
+      </h2>
+      <FactList
+        items={[
+          ...(phone === null ? [] : [{ term: 'Телефон', value: <PhoneLink phone={phone} /> }]),
+          ...(email === null
+            ? []
+            : [
+                {
+                  term: 'Электронная почта',
+                  value: (
+                    <TextLink href={`mailto:${email}`} standalone>
+                      {email}
+                    </TextLink>
+                  ),
+                },
+              ]),
+          ...(hours === null ? [] : [{ term: 'Часы работы', value: hours }]),
+        ]}
+      />
+    </section>
   );
 }

@@ -3,8 +3,9 @@ import { ButtonLink } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import { Prose } from '@/components/ui/prose';
 import { TextLink } from '@/components/ui/text-link';
+import { termWords } from '@/lib/domain/overdue';
 
-const steps = [
+const stepsFor = (term: string) => [
   {
     title: 'Войдите в кабинет',
     text: (
@@ -49,16 +50,15 @@ const steps = [
     title: 'Принесите документы',
     text: (
       <p>
-        В течение 5&nbsp;рабочих дней придите в любое{' '}
-        <TextLink href="/institutions">учреждение из списка</TextLink>. Специалист сверит документы и
-        активирует сертификат при Вас.
+        За {term} придите в любое <TextLink href="/institutions">учреждение из списка</TextLink>. Специалист
+        сверит документы и активирует сертификат при Вас.
       </p>
     ),
   },
-] as const;
+];
 
-/** With a login of one's own. */
-export function WayByCabinet() {
+/** With a login of one's own. `terms`: working days to bring the papers, of every municipality. */
+export function WayByCabinet({ terms }: { terms: readonly number[] }) {
   return (
     <>
       <Prose>
@@ -68,7 +68,7 @@ export function WayByCabinet() {
         </p>
       </Prose>
       <Panel title="По шагам">
-        <WaySteps steps={steps} />
+        <WaySteps steps={stepsFor(termWords(terms))} />
       </Panel>
       <div className="flex flex-wrap gap-4">
         <ButtonLink href="/sign-in" wide>

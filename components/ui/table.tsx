@@ -110,7 +110,10 @@ function TableCell<Row>({ column, row, names, href }: TableCellProps<Row>) {
       className={`py-1 text-left tabular:table-cell tabular:px-3 tabular:py-3 tabular:align-baseline tabular:first:pl-0 tabular:last:pr-0 ${names ? 'relative block font-semibold wrap-anywhere' : 'flex flex-wrap items-baseline gap-x-2 font-normal'} ${side}`}
     >
       {!names && (
-        <span aria-hidden="true" className="grow basis-24 text-ink-soft tabular:hidden">
+        <span
+          aria-hidden="true"
+          className="max-w-full grow basis-24 wrap-break-word text-ink-soft tabular:hidden"
+        >
           {column.header}
         </span>
       )}

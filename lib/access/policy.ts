@@ -30,9 +30,11 @@ export const permissions = {
   'duplicate.decide': ['operator', 'regional_admin'],
   'pupils.list': ['login_issuer'],
   'family.register': ['login_issuer'],
+  'family.import': ['login_issuer', 'municipal_admin', 'regional_admin'],
   'slip.issue': ['operator', 'login_issuer'],
-  'municipality.overview': ['municipal_admin'],
+  'municipality.overview': ['municipal_admin', 'regional_admin'],
   'region.overview': ['regional_admin'],
+  'staff.manage': ['municipal_admin', 'regional_admin'],
   'audit.search': ['municipal_admin', 'regional_admin'],
   'data.download': ['parent', 'child'],
   'consent.withdraw': ['parent', 'child'],
@@ -42,6 +44,20 @@ export const permissions = {
   'link.ask': ['parent'],
   'link.decide': ['operator'],
   'retention.set': ['regional_admin'],
+  'municipality.set': ['municipal_admin', 'regional_admin'],
+  'region.set': ['regional_admin'],
+  'institutions.edit': ['municipal_admin', 'regional_admin'],
+  'groups.edit': ['municipal_admin', 'regional_admin'],
+  'reports.read': ['municipal_admin', 'regional_admin'],
+  'municipalities.edit': ['regional_admin'],
+  'system.watch': ['regional_admin'],
+  'visit.book': ['parent', 'child'],
+  'visits.list': ['operator'],
+  'visits.set': ['operator', 'municipal_admin', 'regional_admin'],
+  'register.list': ['municipal_admin', 'regional_admin'],
+  'register.export': ['municipal_admin', 'regional_admin'],
+  'proposal.make': ['municipal_admin', 'regional_admin'],
+  'proposal.decide': ['municipal_admin', 'regional_admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;
@@ -57,6 +73,7 @@ const fromFourteen: readonly Permission[] = [
   'data.download',
   'consent.withdraw',
   'correction.ask',
+  'visit.book',
 ];
 
 function isTooYoung(actor: Actor, permission: Permission): boolean {

@@ -18,13 +18,19 @@ export function childrenOf(actor: Actor): Prisma.ChildWhereInput {
         ...(actor.ownPupilsOnly ? { institutionId: actor.institutionId } : {}),
       };
     case 'login_issuer':
-      return { institutionId: actor.institutionId };
+      return { institutionId: actor.institutionId, ...unmerged };
     case 'municipal_admin':
       return { municipalityId: actor.municipalityId };
     case 'regional_admin':
       return {};
   }
 }
+
+/**
+ * Not those that became part of another record: they can be looked at, but nobody is entered, tied, listed or issued anything
+ * by them.
+ */
+export const unmerged = { mergedIn: null } satisfies Prisma.ChildWhereInput;
 
 /** Children to whom this person's tie is valid. */
 export function childrenOfGuardian(guardianId: string): Prisma.ChildWhereInput {

@@ -47,9 +47,17 @@ function ownerOf({ login, person, staffName, grants }: OwnAccount): PasswordOwne
 
 /** Refuses a new password that is too short, too common or says something about its owner, at the field `password`. */
 export async function requireGoodPassword(password: string, account: OwnAccount): Promise<void> {
-  const reached = await countAttempt(['new_password', account.id]);
+  await requirePasswordFor(password, ownerOf(account), account.id);
+}
+
+/** The same for an account that does not exist yet. `countedAs`: an id under which the looks are counted. */
+export async function requirePasswordFor(
+  password: string,
+  owner: PasswordOwner,
+  countedAs: string,
+): Promise<void> {
+  const reached = await countAttempt(['new_password', countedAs]);
   if (reached) throw tooManyTries(reached);
-  const owner = ownerOf(account);
   const fault = passwordFault(password, owner);
   if (fault !== null) throw new Refusal('invalid', fault, 'password');
   if (await isGuessable(password, personalWords(owner))) {

@@ -1,7 +1,7 @@
 import { familyRoles, type FamilyActor, type MunicipalActor, type RegionalActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { childrenOf, found } from '@/lib/access/scope';
-import { auditEvents, type AuditEvent } from '@/lib/domain/audit-events';
+import { auditEvents, staffEvents, type AuditEvent } from '@/lib/domain/audit-events';
 import type { PlainDate } from '@/lib/domain/dates';
 import { startOfDay } from '@/lib/domain/day-start';
 import { roles, type Role } from '@/lib/domain/roles';
@@ -9,6 +9,7 @@ import { recordAudit } from '@/lib/platform/audit';
 import { database, inTransaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { Prisma } from '@/lib/platform/generated/prisma/client';
+import { nameSubjects } from './subject-names';
 
 const pageSize = 30;
 
@@ -67,13 +68,14 @@ type FoundRow = {
   name: string | null;
   login: string | null;
   institution: string | null;
+  subjectKind: string;
   subjectId: string;
   childId: string | null;
 };
 
 /**
  * The audit an admin answers for, newest first: what institutions of the municipality did and what was done to its
- * children; all of it for the region. The search itself is recorded, with the names of its filters.
+ * children, what admins did to its staff, and its own lists, exports and proposals; all of it for the region. The search itself is recorded, with the names of its filters.
  */
 export async function searchAudit(
   actor: MunicipalActor | RegionalActor,
@@ -82,32 +84,36 @@ export async function searchAudit(
 ) {
   requirePermission(actor, 'audit.search');
   const conditions = Prisma.join([scopeOf(actor), ...filtersIn(filters), ...after(cursor)], ' AND ');
-  const rows = await inTransaction(async (tx) => {
-    const entries = await tx.$queryRaw<FoundRow[]>`
-      SELECT e.id, e.at, e.event, e.role::text AS role, a.staff_name AS name,
-        CASE WHEN e.role::text = ANY (${staffRoles}::text[]) THEN a.login END AS login,
-        i.short_name AS institution, e.subject_id AS "subjectId", e.child_id AS "childId"
-      FROM audit_entry e LEFT JOIN account a ON a.id = e.account_id LEFT JOIN institution i ON i.id = e.institution_id
-      WHERE ${conditions} ORDER BY e.at DESC, e.id DESC LIMIT ${pageSize + 1}`;
-    await recordAudit(tx, actor, {
+  const rows = await database().$queryRaw<FoundRow[]>`
+    SELECT e.id, e.at, e.event, e.role::text AS role, a.staff_name AS name,
+      CASE WHEN e.role::text = ANY (${staffRoles}::text[]) THEN a.login END AS login,
+      i.short_name AS institution, e.subject_kind AS "subjectKind", e.subject_id AS "subjectId",
+      e.child_id AS "childId"
+    FROM audit_entry e LEFT JOIN account a ON a.id = e.account_id LEFT JOIN institution i ON i.id = e.institution_id
+    WHERE ${conditions} ORDER BY e.at DESC, e.id DESC LIMIT ${pageSize + 1}`;
+  const shown = rows.slice(0, pageSize);
+  const subjects = await nameSubjects(actor, shown);
+  // Nothing is shown that is not on record: without this entry there is no answer.
+  await inTransaction((tx) =>
+    recordAudit(tx, actor, {
       event: 'audit_searched',
       subject: ['account', actor.accountId],
       // Only what was shown is a look: an answer of nothing tells nothing of a child elsewhere.
-      ...(filters.childId !== null && entries.length > 0 ? { childId: filters.childId } : {}),
+      ...(filters.childId !== null && rows.length > 0 ? { childId: filters.childId } : {}),
       details: {
         filters: Object.entries(filters).flatMap(([name, value]) => (value === null ? [] : [name])),
+        named: subjects.filter(({ name, child }) => name !== null || child !== null).length,
       },
-    });
-    return entries;
-  });
-  const shown = rows.slice(0, pageSize);
+    }),
+  );
   const last = shown.at(-1);
   return {
-    rows: shown.map((row) => ({
+    rows: shown.map((row, at) => ({
       ...row,
       id: String(row.id),
       event: eventTitle(row.event),
       role: row.role && roleTitle(row.role),
+      subject: subjects[at] ?? null,
     })),
     next: last && rows.length > pageSize ? `${last.at.getTime()}.${last.id}` : null,
   };
@@ -120,7 +126,15 @@ function scopeOf(actor: MunicipalActor | RegionalActor): Prisma.Sql {
   const municipality = Prisma.sql`municipality_id = ${actor.municipalityId}::uuid`;
   return Prisma.sql`(
     e.institution_id IN (SELECT id FROM institution WHERE ${municipality})
-    OR e.child_id IN (SELECT person_id FROM child WHERE ${municipality}))`;
+    OR e.child_id IN (SELECT person_id FROM child WHERE ${municipality})
+    OR e.subject_kind = 'municipality' AND e.subject_id = ${actor.municipalityId}::uuid
+    OR e.subject_kind = 'institution' AND e.subject_id IN (SELECT id FROM institution WHERE ${municipality})
+    OR e.subject_kind = 'certificate_group' AND e.subject_id IN (SELECT id FROM certificate_group WHERE ${municipality})
+    OR e.subject_kind = 'proposal' AND e.subject_id IN (SELECT id FROM proposal WHERE ${municipality})
+    OR e.subject_kind = 'register_export' AND e.subject_id IN (SELECT id FROM register_export WHERE ${municipality})
+    OR e.subject_kind = 'table_import' AND e.subject_id IN (SELECT id FROM table_import WHERE ${municipality})
+    OR e.event = ANY (${staffEvents}::text[])
+      AND e.details @> jsonb_build_object('municipalities', jsonb_build_array(${actor.municipalityId}::text)))`;
 }
 
 function filtersIn({ from, to, event, accountLogin, childId }: AuditFilters): Prisma.Sql[] {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor, OperatorActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { certificatesOf, found } from '@/lib/access/scope';
+import { markArrival } from '@/lib/booked-times/arrival';
 import { fullName } from '@/lib/domain/names';
 import type { Paper, PaperKey } from '@/lib/domain/papers-to-bring';
 import { Faults, Refusal } from '@/lib/domain/refusal';
@@ -14,6 +15,8 @@ import { queueLetter } from '@/lib/platform/outbox';
 import { recipientsOf } from '@/lib/record-changes/recipients';
 import { requireReservation } from '@/lib/reservations/holder';
 import { freeRecord } from '@/lib/reservations/reserve-record';
+import { settingsOn } from '@/lib/settings/settings-on';
+import { additionFor } from '@/lib/settings/letters/addition-for';
 import { findActivationObstacle } from './activation-obstacle';
 import { listPapersToBring } from './bringing';
 
@@ -62,8 +65,11 @@ export async function activateWithin(
   if (obstacle) throw new Refusal('conflict', obstacle);
   await requireReservation(tx, actor, certificateId);
   const papers = await listPapersToBring(tx, certificateId);
-  refuseMissingPapers(papers, seenPapers, certificate.municipality.acceptsCopies);
+  const { acceptsCopies } = await settingsOn(tx, certificate.municipalityId);
+  refuseMissingPapers(papers, seenPapers, acceptsCopies);
 
+  // Before the certificate is active: from then on nothing is booked for it.
+  await markArrival(tx, actor, certificateId);
   // One instant for all that the activation makes: by it an undone activation finds its own again, and nothing else.
   const at = now();
   const { count } = await tx.certificate.updateMany({
@@ -122,7 +128,7 @@ async function loadCertificate(tx: Transaction, actor: OperatorActor, certificat
         number: true,
         childId: true,
         group: { select: { kind: true, yearlyAmount: true } },
-        municipality: { select: { acceptsCopies: true } },
+        municipalityId: true,
         child: { select: { person: { select: { surname: true, givenName: true, patronymic: true } } } },
         papers: { orderBy: { version: 'desc' }, take: 1, select: { id: true } },
         application: { select: { applicantId: true } },
@@ -228,8 +234,10 @@ async function tellFamily(
     where: { id: actor.institutionId },
     select: { shortName: true },
   });
+  const addition = await additionFor(tx, certificateId, 'certificate_activated');
   for (const to of await recipientsOf(tx, certificateId)) {
     await queueLetter(tx, to, 'certificate_activated', {
+      addition,
       childName: fullName(certificate.child.person),
       certificateNumber: certificate.number,
       institution: institution.shortName,

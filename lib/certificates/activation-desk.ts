@@ -4,6 +4,7 @@ import { effectiveCertificateStatus } from '@/lib/domain/certificate-status';
 import { plainDate } from '@/lib/domain/dates';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
+import { settingsOn } from '@/lib/settings/settings-on';
 import { findActivationObstacle } from './activation-obstacle';
 import { listPapersToBring } from './bringing';
 import { bringingDeadline } from './deadline';
@@ -17,9 +18,9 @@ export async function getActivationDesk(actor: OperatorActor, certificateId: str
       select: {
         status: true,
         createdAt: true,
+        daysToBring: true,
         municipalityId: true,
         chosenInstitutionId: true,
-        municipality: { select: { acceptsCopies: true } },
         papers: { orderBy: { version: 'desc' }, take: 1, select: { id: true, madeAt: true } },
         paperChecks: { select: { paperKey: true, result: true } },
         child: { select: { person: { select: { birthDate: true, changedAt: true } } } },
@@ -30,14 +31,15 @@ export async function getActivationDesk(actor: OperatorActor, certificateId: str
   const birthDate = plainDate(found(certificate.child.person.birthDate));
   const status = effectiveCertificateStatus(certificate.status, birthDate, today());
   const waits = status === 'not_activated' || status === 'returned';
-  const [papers, obstacle, deadline] = await Promise.all([
+  const [papers, obstacle, deadline, { acceptsCopies }] = await Promise.all([
     listPapersToBring(database(), certificateId),
     findActivationObstacle(database(), actor, certificateId),
     waits ? bringingDeadline(database(), certificate) : null,
+    settingsOn(database(), certificate.municipalityId),
   ]);
   const [paper] = certificate.papers;
   return {
-    acceptsCopies: certificate.municipality.acceptsCopies,
+    acceptsCopies,
     papers,
     /** What was seen at the activation; empty before it. */
     checks: certificate.paperChecks,

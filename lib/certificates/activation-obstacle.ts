@@ -2,6 +2,7 @@ import type { OperatorActor } from '@/lib/access/actor';
 import { effectiveCertificateStatus, type CertificateStatus } from '@/lib/domain/certificate-status';
 import { ageOn, dbDate, formatDate, formatMinute, plainDate, type PlainDate } from '@/lib/domain/dates';
 import { found } from '@/lib/access/scope';
+import { openOn } from '@/lib/institutions/open-on';
 import { today } from '@/lib/platform/clock';
 import type { Queryable } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
@@ -68,7 +69,7 @@ async function findMissingRight(
       institutionId: actor.institutionId,
       kind: 'accepts_applications',
       OR: [{ validTo: null }, { validTo: { gte: day } }],
-      institution: { OR: [{ closedOn: null }, { closedOn: { gt: day } }] },
+      institution: openOn(today()),
     },
     orderBy: { validFrom: 'asc' },
     select: { audience: true, validFrom: true },

@@ -6,6 +6,7 @@ import { today } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { queueLetter } from '@/lib/platform/outbox';
+import { additionFor } from '@/lib/settings/letters/addition-for';
 import { listPapersToBring } from './bringing';
 import { bringingDeadline } from './deadline';
 
@@ -19,6 +20,7 @@ export async function announceCertificate(tx: Transaction, certificateId: string
     select: {
       number: true,
       createdAt: true,
+      daysToBring: true,
       municipalityId: true,
       chosenInstitutionId: true,
       child: {
@@ -58,6 +60,7 @@ export async function announceCertificate(tx: Transaction, certificateId: string
         address: room ? `${address}, ${room}` : address,
       })),
       otherInstitutions: Math.max(0, institutions.length - mostInLetter),
+      addition: await additionFor(tx, certificateId, 'certificate_received'),
       link: new URL(`/cabinet/certificates/${certificateId}`, environment().APP_URL).href,
     },
   );

@@ -3,6 +3,7 @@ import { ageOn, plainDate } from '@/lib/domain/dates';
 import { papersToBring, type Paper, type PaperReader } from '@/lib/domain/papers-to-bring';
 import { today } from '@/lib/platform/clock';
 import type { Queryable } from '@/lib/platform/database';
+import { settingsOn } from '@/lib/settings/settings-on';
 
 /**
  * The papers this very family brings: the list it is shown is the list the operator ticks. Only the words differ:
@@ -18,7 +19,7 @@ export async function listPapersToBring(
     select: {
       childId: true,
       document: { select: { kind: true } },
-      municipality: { select: { proofOfResidence: true } },
+      municipalityId: true,
       child: {
         select: { unattached: true, person: { select: { birthDate: true, snilsIndex: true } } },
       },
@@ -40,6 +41,7 @@ export async function listPapersToBring(
     },
   });
   const { application, child } = certificate;
+  const { proofOfResidence } = await settingsOn(db, certificate.municipalityId);
   const applicantIsChild = application.applicantId === certificate.childId;
   const family = {
     applicantIsChild,
@@ -47,7 +49,7 @@ export async function listPapersToBring(
     childDocumentKind: certificate.document.kind,
     applicantDocumentKind: application.applicant.documents[0]?.kind ?? null,
     attendsInstitution: !child.unattached,
-    proofOfResidence: certificate.municipality.proofOfResidence,
+    proofOfResidence,
     snilsKnown: child.person.snilsIndex !== null,
   };
   return papersToBring(family, readerOf(readerId === application.applicantId, applicantIsChild));

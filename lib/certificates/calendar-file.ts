@@ -1,9 +1,8 @@
-import ical, { ICalAlarmType } from 'ical-generator';
 import type { FamilyActor } from '@/lib/access/actor';
-import type { PlainDate } from '@/lib/domain/dates';
 import { originalsOrCopies } from '@/lib/domain/papers-to-bring';
 import { Refusal } from '@/lib/domain/refusal';
 import { fullAddress } from '@/lib/institutions/visit-facts';
+import { calendarFile } from '@/lib/platform/calendar-file';
 import { now } from '@/lib/platform/clock';
 import { environment } from '@/lib/platform/environment';
 import { getBringingPlan } from './bringing-plan';
@@ -27,11 +26,19 @@ export async function openCalendarFile(actor: FamilyActor, certificateId: string
       'Срок уже прошёл. Документы всё равно примут: приходите, как только сможете.',
     );
   }
+  const { until: day } = deadline;
   return calendarFile({
     // The same for ever: the calendar replaces the event when a family that chose another institution saves it again.
     id: `bring-papers-${card.id}@${new URL(environment().APP_URL).hostname}`,
     sequence: Math.floor((now().getTime() - card.createdAt.getTime()) / 60_000),
-    day: deadline.until,
+    allDay: true,
+    start: day,
+    end: day.add({ days: 1 }),
+    summary: 'Принести документы для сертификата',
+    alarm: {
+      before: fromNineTheDayBefore,
+      words: 'Завтра последний день, чтобы принести документы для сертификата',
+    },
     location: chosen ? `${chosen.shortName}, ${fullAddress(chosen)}` : null,
     description: ['Последний день. Возьмите:', ...lines.map((line) => `– ${line}`)]
       .concat(originalsOrCopies(card.municipality.acceptsCopies))
@@ -40,40 +47,8 @@ export async function openCalendarFile(actor: FamilyActor, certificateId: string
   });
 }
 
-type BringingEvent = {
-  id: string;
-  /** Grows with time, so that the later file wins. */
-  sequence: number;
-  day: PlainDate;
-  location: string | null;
-  description: string;
-  url: string;
-};
-
 /**
  * An event of a whole day has no time zone (a TZID is forbidden beside VALUE=DATE): it is the day on the wall where the
  * family is, and so the alarm counted from its beginning rings at 9 in the morning of the region.
  */
 const fromNineTheDayBefore = 15 * 60 * 60;
-
-function calendarFile({ day, ...event }: BringingEvent): string {
-  const calendar = ical({
-    prodId: { company: 'Портал', product: 'Сертификат дополнительного образования', language: 'RU' },
-  });
-  calendar.createEvent({
-    ...event,
-    allDay: true,
-    start: day,
-    end: day.add({ days: 1 }),
-    stamp: now(),
-    summary: 'Принести документы для сертификата',
-    alarms: [
-      {
-        type: ICalAlarmType.display,
-        trigger: fromNineTheDayBefore,
-        description: 'Завтра последний день, чтобы принести документы для сертификата',
-      },
-    ],
-  });
-  return `${calendar.toString()}\r\n`;
-}

@@ -12,9 +12,11 @@ import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { unsealText } from '@/lib/platform/encryption';
 import { unsealDocumentNumber } from '@/lib/platform/sealed-fields';
+import { settingsOn } from '@/lib/settings/settings-on';
 import { listPapersToBring } from './bringing';
 import { bringingDeadline } from './deadline';
 import { familyHistory } from './family-history';
+import { lastDayTaken } from './overdue-end';
 import { isOutdated } from './renew-paper';
 
 /** Statuses of which the family is told when and why. */
@@ -25,6 +27,7 @@ const cardShape = {
   number: true,
   status: true,
   createdAt: true,
+  daysToBring: true,
   activatedAt: true,
   validUntil: true,
   terminationReason: true,
@@ -33,7 +36,7 @@ const cardShape = {
   chosenInstitutionId: true,
   chosenInstitution: { select: { shortName: true } },
   group: { select: { title: true, kind: true, yearlyAmount: true } },
-  municipality: { select: { shortName: true, slug: true, acceptsCopies: true } },
+  municipality: { select: { shortName: true, slug: true } },
   document: { select: { id: true, kind: true, numberSealed: true } },
   child: {
     select: {
@@ -80,7 +83,10 @@ export async function getCertificateCard(actor: FamilyActor, certificateId: stri
   );
   const validUntil = plainDate(certificate.validUntil);
   const waits = status === 'not_activated' || status === 'returned';
-  const region = await getRegion();
+  const [region, { acceptsCopies }] = await Promise.all([
+    getRegion(),
+    settingsOn(database(), certificate.municipalityId),
+  ]);
   return {
     id: certificate.id,
     number: certificate.number,
@@ -91,7 +97,7 @@ export async function getCertificateCard(actor: FamilyActor, certificateId: stri
     /** Whether the child itself looks. */
     own: certificate.childId === actor.personId,
     childName: fullName(child.person),
-    municipality: certificate.municipality,
+    municipality: { ...certificate.municipality, acceptsCopies },
     document: formatDocument({
       kind: document.kind,
       ...unsealDocumentNumber(document.id, document.numberSealed),
@@ -157,6 +163,7 @@ export type WaitingCard = NonNullable<CertificateCard['waiting']>;
 type WaitingRow = {
   id: string;
   createdAt: Date;
+  daysToBring: number;
   municipalityId: string;
   chosenInstitutionId: string | null;
   chosenInstitution: { shortName: string } | null;
@@ -175,6 +182,8 @@ async function describeWaiting(actor: FamilyActor, certificate: WaitingRow) {
     today: today(),
     /** Null while the chosen institution is closed for so long that no last day can be named. */
     deadline,
+    /** The last day papers past the term are taken, where the certificate then ends; null where it stays. */
+    lastDay: deadline && (await lastDayTaken(database(), certificate, deadline.until)),
     papers: papers.filter(({ needed }) => needed !== 'not_required'),
     accepting,
     chosen,

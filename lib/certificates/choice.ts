@@ -5,6 +5,7 @@ import { documentFitsAge } from '@/lib/domain/eligibility';
 import { today } from '@/lib/platform/clock';
 import type { Queryable } from '@/lib/platform/database';
 import { unsealDocumentNumber } from '@/lib/platform/sealed-fields';
+import { settingsOn } from '@/lib/settings/settings-on';
 import { fitsToday } from './fitting-groups';
 
 /** Groups and documents among which the applicant chooses at «Получение сертификата ПДО». */
@@ -29,8 +30,6 @@ export async function choiceOf(db: Queryable, childId: string) {
           code: true,
           shortName: true,
           slug: true,
-          accountingFrom: true,
-          fundedFrom: true,
           groups: { where: { active: true }, orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }] },
         },
       },
@@ -48,10 +47,11 @@ export async function choiceOf(db: Queryable, childId: string) {
   });
   const birthDate = plainDate(found(child.person.birthDate));
   const { groups, ...municipality } = found(child.municipality);
+  const issued = await settingsOn(db, municipality.id);
   return {
     municipality,
     groups: groups
-      .filter((group) => fitsToday(group, municipality, birthDate))
+      .filter((group) => fitsToday(group, issued, birthDate))
       .map(({ id, title, kind, yearlyAmount, places }) => ({
         id,
         title,

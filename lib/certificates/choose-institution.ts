@@ -2,15 +2,19 @@ import { z } from 'zod';
 import type { FamilyActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { certificatesOf, found } from '@/lib/access/scope';
+import { findLive, hasPassed } from '@/lib/booked-times/booked-visit';
 import { Refusal } from '@/lib/domain/refusal';
 import { listAccepting } from '@/lib/institutions/accepting';
 import { recordAudit } from '@/lib/platform/audit';
 import { today } from '@/lib/platform/clock';
-import { inTransaction } from '@/lib/platform/database';
+import { inTransaction, type Transaction } from '@/lib/platform/database';
 
 export const chooseInstitutionFields = z.object({ institutionId: z.uuid({ error: 'Выберите учреждение' }) });
 
-/** The family says where it will come; the deadline then pauses while that institution is closed. Changeable until activation. */
+/**
+ * The family says where it will come; the deadline then pauses while that institution is closed. Changeable until
+ * activation. A time booked elsewhere is given back first, or the family would be awaited at two places.
+ */
 export async function chooseInstitution(
   actor: FamilyActor,
   certificateId: string,
@@ -37,6 +41,7 @@ export async function chooseInstitution(
         'institutionId',
       );
     }
+    await refuseWhileBookedElsewhere(tx, certificateId, institutionId);
     const { count } = await tx.certificate.updateMany({
       where: { id: certificateId, status: { in: ['not_activated', 'returned'] } },
       data: { chosenInstitutionId: institutionId },
@@ -50,4 +55,18 @@ export async function chooseInstitution(
       details: { institutionId },
     });
   });
+}
+
+async function refuseWhileBookedElsewhere(
+  tx: Transaction,
+  certificateId: string,
+  institutionId: string,
+): Promise<void> {
+  const visit = await findLive(tx, certificateId);
+  if (!visit || hasPassed(visit) || visit.institution.id === institutionId) return;
+  throw new Refusal(
+    'conflict',
+    `Вы записаны на приём ${visit.when}: ${visit.institution.shortName}. Сначала отмените или перенесите эту запись.`,
+    'institutionId',
+  );
 }

@@ -1,12 +1,17 @@
 import { dayIn, type PlainDate } from '@/lib/domain/dates';
-import { daysToBring } from '@/lib/domain/overdue';
 import { addWorkingDays, workingDaysLeft } from '@/lib/domain/working-days';
 import { today } from '@/lib/platform/clock';
 import type { Queryable } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { loadClosedPeriods, loadProductionCalendar } from '@/lib/platform/production-calendar';
 
-type Waiting = { createdAt: Date; municipalityId: string; chosenInstitutionId: string | null };
+type Waiting = {
+  createdAt: Date;
+  /** Working days, as it was issued with. */
+  daysToBring: number;
+  municipalityId: string;
+  chosenInstitutionId: string | null;
+};
 
 /** `left` is in working days, negative past the deadline. */
 export type Deadline = { until: PlainDate; left: number };
@@ -21,6 +26,6 @@ export async function bringingDeadline(db: Queryable, certificate: Waiting): Pro
   // One after the other: a transaction is one connection.
   const calendar = await loadProductionCalendar(db, certificate.municipalityId, received);
   const closed = await loadClosedPeriods(db, certificate.chosenInstitutionId, received);
-  const until = addWorkingDays(received, daysToBring, calendar, closed);
+  const until = addWorkingDays(received, certificate.daysToBring, calendar, closed);
   return until && { until, left: workingDaysLeft(today(), until, calendar, closed) };
 }

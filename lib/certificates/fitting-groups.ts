@@ -2,8 +2,9 @@ import { plainDate, type PlainDate } from '@/lib/domain/dates';
 import { groupFits } from '@/lib/domain/eligibility';
 import { today } from '@/lib/platform/clock';
 import type { Queryable } from '@/lib/platform/database';
+import { settingsOn } from '@/lib/settings/settings-on';
 
-type IssuedFrom = { accountingFrom: Date | null; fundedFrom: Date | null };
+type IssuedFrom = { accountingFrom: PlainDate | null; fundedFrom: PlainDate | null };
 
 type GroupRow = {
   kind: 'accounting' | 'funded';
@@ -26,21 +27,17 @@ export function fitsToday(
 
 /** The groups of a municipality in which such a child may be today, in their order. */
 export async function listFittingGroups(db: Queryable, municipalityId: string, birthDate: PlainDate) {
-  const municipality = await db.municipality.findUnique({
-    where: { id: municipalityId },
-    select: {
-      accountingFrom: true,
-      fundedFrom: true,
-      groups: { where: { active: true }, orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }] },
-    },
+  const groups = await db.certificateGroup.findMany({
+    where: { municipalityId, active: true },
+    orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }],
   });
-  return (municipality?.groups ?? []).filter(
-    (group) => municipality !== null && fitsToday(group, municipality, birthDate),
-  );
+  if (groups.length === 0) return [];
+  const issued = await settingsOn(db, municipalityId);
+  return groups.filter((group) => fitsToday(group, issued, birthDate));
 }
 
-function hasBegun(from: Date | null): boolean {
-  return from !== null && plainDate(from).until(today()).sign >= 0;
+function hasBegun(from: PlainDate | null): boolean {
+  return from !== null && from.until(today()).sign >= 0;
 }
 
 function limitsOf({ minAge, maxAge, active, validFrom, validTo }: GroupRow) {

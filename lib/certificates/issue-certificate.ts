@@ -10,6 +10,7 @@ import { Refusal } from '@/lib/domain/refusal';
 import { recordAudit } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
+import { settingsOn } from '@/lib/settings/settings-on';
 import { lockRow } from '@/lib/platform/locks';
 import { allocateNumber } from './allocate-number';
 import { choiceOf } from './choice';
@@ -94,6 +95,7 @@ export async function issueConfirmed(
       groupId: group.id,
       documentId: document.id,
       createdAt: now(),
+      daysToBring: (await settingsOn(tx, choice.municipality.id)).daysToBring,
       validUntil: dbDate(validUntil(birthDate)),
       previousCertificateId: previousId,
     },

@@ -7,6 +7,7 @@ import { requireIssuingRight } from '@/lib/institutions/own-right';
 import { recordAudit } from '@/lib/platform/audit';
 import { inTransaction } from '@/lib/platform/database';
 import { queueLetter } from '@/lib/platform/outbox';
+import { additionFor } from '@/lib/settings/letters/addition-for';
 import { mendCertificate } from './mend-certificate';
 import { isOwnLastChange, letterFacts, takeWaiting } from './waiting-record';
 
@@ -26,7 +27,8 @@ export async function liftReturn(actor: Actor, certificateId: string, reason: Li
     await mendCertificate(tx, actor, certificateId, [reason]);
     if (reason === 'by_mistake') {
       const { to, common } = await letterFacts(tx, actor, certificate);
-      for (const recipient of to) await queueLetter(tx, recipient, 'return_lifted', common);
+      const letter = { ...common, addition: await additionFor(tx, certificateId, 'return_lifted') };
+      for (const recipient of to) await queueLetter(tx, recipient, 'return_lifted', letter);
     }
     await recordAudit(tx, actor, {
       event: 'return_lifted',

@@ -8,14 +8,16 @@ import { formatPaperCode, paperCode } from '@/lib/domain/paper-code';
 import { formatPhone } from '@/lib/domain/phone';
 import { formatSnils } from '@/lib/domain/snils';
 import { found } from '@/lib/access/scope';
+import { findNameOn } from '@/lib/institutions/municipality-name';
 import type { PaperData, PaperPerson } from '@/lib/papers/paper-data';
 import { wordingsInForce } from '@/lib/papers/wordings/in-force';
-import { now } from '@/lib/platform/clock';
+import { now, today } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
 import { seal } from '@/lib/platform/encryption';
 import { environment } from '@/lib/platform/environment';
 import { unsealDocumentNumber, unsealPersonField } from '@/lib/platform/sealed-fields';
 import type { SealedContext } from '@/lib/platform/sealed-places';
+import { settingsOn } from '@/lib/settings/settings-on';
 
 export function paperContext(paperId: string): SealedContext {
   return `paper.content:${paperId}`;
@@ -43,9 +45,7 @@ const certificateShape = {
   municipalityId: true,
   document: documentShape,
   group: { select: { title: true } },
-  municipality: {
-    select: { fullName: true, addressee: true, dataOperatorName: true, dataOperatorAddress: true },
-  },
+  municipality: { select: { fullName: true } },
   child: { select: { person: { select: personShape } } },
   application: {
     select: {
@@ -75,6 +75,8 @@ export async function makePaper(tx: Transaction, certificateId: string): Promise
     select: certificateShape,
   });
   const { application, municipality } = certificate;
+  const settings = await settingsOn(tx, certificate.municipalityId);
+  const named = await findNameOn(tx, certificate.municipalityId, today());
   const version = (certificate.papers[0]?.version ?? 0) + 1;
   const code = paperCode(randomBytes(8));
   const madeAt = now();
@@ -92,10 +94,11 @@ export async function makePaper(tx: Transaction, certificateId: string): Promise
     version,
     code: formatPaperCode(code),
     codeUrl: new URL(`/c/${code}`, environment().APP_URL).href,
-    addressee: municipality.addressee,
-    municipality: municipality.fullName,
+    addressee: settings.addressee,
+    // A name of today may not have reached the municipality's own row yet.
+    municipality: named?.fullName ?? municipality.fullName,
     group: certificate.group.title,
-    dataOperator: { name: municipality.dataOperatorName, address: municipality.dataOperatorAddress },
+    dataOperator: { name: settings.dataOperatorName, address: settings.dataOperatorAddress },
     child: paperPerson(certificate.child.person, certificate.document),
     applicant: childApplies
       ? null

@@ -6,6 +6,7 @@ import { effectiveCertificateStatus } from '@/lib/domain/certificate-status';
 import { dayIn, formatDate, plainDate } from '@/lib/domain/dates';
 import { fullName, type PersonName } from '@/lib/domain/names';
 import { Refusal } from '@/lib/domain/refusal';
+import { findNameOn } from '@/lib/institutions/municipality-name';
 import { getRegion } from '@/lib/institutions/queries';
 import type { CertificateSheetData } from '@/lib/papers/certificate-sheet';
 import { recordAudit } from '@/lib/platform/audit';
@@ -20,7 +21,7 @@ const shape = {
   activatedAt: true,
   validUntil: true,
   group: { select: { title: true } },
-  municipality: { select: { fullName: true } },
+  municipality: { select: { id: true, fullName: true } },
   child: {
     select: { person: { select: { surname: true, givenName: true, patronymic: true, birthDate: true } } },
   },
@@ -51,7 +52,8 @@ export async function printCertificate(actor: Actor, certificateId: string): Pro
         childId: row.childId,
       });
     }
-    return { ...row, activatedAt: row.activatedAt };
+    const named = await findNameOn(tx, row.municipality.id, today());
+    return { ...row, activatedAt: row.activatedAt, municipality: named ?? row.municipality };
   });
   const { navigatorUrl } = region ?? { navigatorUrl: null };
   return {

@@ -13,6 +13,7 @@ import { recordAudit } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
 import { inTransaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
+import { settingsOn } from '@/lib/settings/settings-on';
 import { listPapersToBring } from './bringing';
 import { getBringingPlan } from './bringing-plan';
 import { bringingDeadline, type Deadline } from './deadline';
@@ -31,10 +32,11 @@ const shape = {
   number: true,
   status: true,
   createdAt: true,
+  daysToBring: true,
   municipalityId: true,
   chosenInstitutionId: true,
   childId: true,
-  municipality: { select: { shortName: true, acceptsCopies: true } },
+  municipality: { select: { shortName: true } },
   child: {
     select: {
       institutionId: true,
@@ -64,11 +66,12 @@ export async function printReminder(actor: OperatorActor, certificateId: string)
     });
     const { child, municipalityId, chosenInstitutionId } = certificate;
     const papers = await listPapersToBring(tx, certificateId);
+    const { acceptsCopies } = await settingsOn(tx, municipalityId);
     const accepting = await listAccepting(tx, municipalityId, today(), child.institutionId);
     return reminderOf({
       number: certificate.number,
       childName: fullName(child.person),
-      municipality: certificate.municipality,
+      municipality: { ...certificate.municipality, acceptsCopies },
       deadline: await bringingDeadline(tx, certificate),
       lines: linesToBring(papers.filter(({ needed }) => needed !== 'not_required')),
       accepting,

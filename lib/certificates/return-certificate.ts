@@ -11,6 +11,7 @@ import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { seal } from '@/lib/platform/encryption';
 import { queueLetter } from '@/lib/platform/outbox';
 import { freeRecord } from '@/lib/reservations/reserve-record';
+import { additionFor } from '@/lib/settings/letters/addition-for';
 import type { ReturnInput } from './return-fields';
 import { isOwnLastChange, letterFacts, takeWaiting } from './waiting-record';
 
@@ -53,9 +54,11 @@ export async function returnCertificate(
     await writeReturn(tx, actor, certificateId, reasons, remark);
     await freeRecord(tx, certificateId);
     const { to: family, common } = await letterFacts(tx, actor, certificate);
+    const addition = await additionFor(tx, certificateId, 'certificate_returned');
     for (const recipient of family) {
       await queueLetter(tx, recipient, 'certificate_returned', {
         ...common,
+        addition,
         reasons: reasons.map((key) => ({ title: returnReasons[key].title, todo: returnReasons[key].todo })),
         remark: remark !== null,
         deskOnly: isDeskOnly(reasons),

@@ -11,6 +11,7 @@ export const rowShape = {
   number: true,
   status: true,
   createdAt: true,
+  daysToBring: true,
   activatedAt: true,
   chosenInstitutionId: true,
   child: {

@@ -3,8 +3,9 @@ import { certificatesOf } from '@/lib/access/scope';
 import type { BornWithin } from '@/lib/domain/born-within';
 import { database } from '@/lib/platform/database';
 import { Prisma } from '@/lib/platform/generated/prisma/client';
+import { andBorn } from '@/lib/platform/name-index';
 import { snilsIndex } from '@/lib/platform/sealed-fields';
-import { andBorn, findHits, type Hit } from './find-hits';
+import { findHits, type Hit } from './find-hits';
 
 /** More certificates of one child, or of the children of one parent, are not known to anybody. */
 const mostOfOne = 50;

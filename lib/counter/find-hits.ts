@@ -1,5 +1,4 @@
 import type { OperatorActor } from '@/lib/access/actor';
-import type { BornWithin } from '@/lib/domain/born-within';
 import { endAge } from '@/lib/domain/eligibility';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
@@ -15,7 +14,7 @@ export function findHits(actor: OperatorActor, children: Prisma.Sql, limit: numb
 
 /**
  * A child is a hit of its own where no certificate stands for it: none is live, and none was ever given here, or the
- * family applies anew. One with a live certificate of another municipality is answered as a missing one.
+ * family applies anew. A merged record is none: its certificates are found, and whoever comes is the kept one. One with a live certificate of another municipality is answered as a missing one.
  * @param children a SELECT of ids of persons. Exported for the test that looks which indexes serve it.
  */
 export function hitsAmong(actor: OperatorActor, children: Prisma.Sql, limit: number): Prisma.Sql {
@@ -38,6 +37,7 @@ export function hitsAmong(actor: OperatorActor, children: Prisma.Sql, limit: num
       FROM meant
       JOIN child ch ON ch.person_id = meant.id
       WHERE ch.municipality_id = ${here} ${own}
+        AND NOT EXISTS (SELECT FROM child_merge m WHERE m.merged_id = ch.person_id)
         AND NOT EXISTS (
           SELECT FROM certificate c
           WHERE c.child_id = ch.person_id AND c.status NOT IN ('terminated', 'expired'))
@@ -52,11 +52,4 @@ export function hitsAmong(actor: OperatorActor, children: Prisma.Sql, limit: num
     WHERE found.kind = 'certificate' OR p.birth_date > ${adults}::date
     ORDER BY p.surname, p.given_name, p.patronymic, found.kind DESC, found.created_at DESC, found.id
     LIMIT ${limit}`;
-}
-
-/** Narrows a SELECT over `person p`. */
-export function andBorn(born: BornWithin | null): Prisma.Sql {
-  return born
-    ? Prisma.sql`AND p.birth_date BETWEEN ${born.first.toString()}::date AND ${born.last.toString()}::date`
-    : Prisma.empty;
 }

@@ -9,7 +9,8 @@ import { today } from '@/lib/platform/clock';
 import { database, inTransaction, type Transaction } from '@/lib/platform/database';
 import { listHistory } from '@/lib/record-changes/history';
 import { isMailed } from '@/lib/record-changes/recipients';
-import { documentOf, historyLineOf, personOf } from './record-parts';
+import { historyLineOf } from '@/lib/record-changes/history-line';
+import { documentOf, personOf } from './record-parts';
 import { recordShape } from './record-shape';
 
 /** The record of a certificate at the counter. The look is recorded together with the reading. */

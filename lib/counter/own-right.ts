@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { OperatorActor } from '@/lib/access/actor';
 import { dbDate, plainDate, type PlainDate } from '@/lib/domain/dates';
+import { openOn } from '@/lib/institutions/open-on';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 
@@ -21,7 +22,7 @@ export async function describeOwnRight(actor: OperatorActor): Promise<OwnRight> 
       institutionId: actor.institutionId,
       kind: 'accepts_applications',
       OR: [{ validTo: null }, { validTo: { gte: day } }],
-      institution: { OR: [{ closedOn: null }, { closedOn: { gt: day } }] },
+      institution: openOn(today()),
     },
     orderBy: { validFrom: 'asc' },
     select: { audience: true, validFrom: true, validTo: true },

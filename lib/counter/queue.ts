@@ -8,7 +8,7 @@ import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import { certificateRow, rowShape } from './certificate-rows';
-import { deadlinesOf } from './row-deadlines';
+import { deadlinesOf } from '@/lib/institutions/row-deadlines';
 
 const pageSize = 20;
 
@@ -91,9 +91,10 @@ async function partOf(
 /** Families of an institution that was closed lately have their own border, all others the general one. */
 async function whoseTermEnds(municipalityId: string): Promise<Prisma.CertificateWhereInput> {
   const borders = await nearBorders([municipalityId]);
-  const own = borders.flatMap(({ institutionId }) => institutionId ?? []);
+  const own = [...new Set(borders.flatMap(({ institutionId }) => institutionId ?? []))];
   return {
-    OR: borders.map(({ institutionId, before }) => ({
+    OR: borders.map(({ institutionId, daysToBring, before }) => ({
+      daysToBring,
       createdAt: { lt: before },
       ...(institutionId === null
         ? { OR: [{ chosenInstitutionId: null }, { chosenInstitutionId: { notIn: own } }] }

@@ -3,7 +3,7 @@ import { certificatesOf, found } from '@/lib/access/scope';
 import type { ActorOf } from '@/lib/access/actor';
 import { database } from '@/lib/platform/database';
 import { listHistory } from '@/lib/record-changes/history';
-import { historyLineOf } from './record-parts';
+import { historyLineOf } from '@/lib/record-changes/history-line';
 
 /** Everything that happened to a record of the actor's scope, staff by name. */
 export async function listRecordHistory(

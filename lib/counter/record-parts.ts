@@ -5,7 +5,6 @@ import { shownScan } from '@/lib/domain/shown-scan';
 import { today } from '@/lib/platform/clock';
 import { environment } from '@/lib/platform/environment';
 import { unsealDocumentNumber, unsealPersonField } from '@/lib/platform/sealed-fields';
-import type { HistoryLine } from '@/lib/record-changes/history';
 import type { DocumentRow, PersonRow } from './record-shape';
 
 /** A person as the operator compares them with the originals. */
@@ -39,15 +38,3 @@ export function documentOf(row: DocumentRow) {
 }
 
 export type RecordDocument = ReturnType<typeof documentOf>;
-
-/** A line of the history: what happened, when, by whom (staff by name), where, why and on which paper. */
-export function historyLineOf({ author, ...line }: HistoryLine) {
-  return { ...line, by: byWords(author), role: author.kind === 'staff' ? author.role : null };
-}
-
-export type RecordHistoryLine = ReturnType<typeof historyLineOf>;
-
-function byWords(author: HistoryLine['author']): string {
-  if (author.kind === 'portal') return 'Портал, автоматически';
-  return author.kind === 'family' ? 'Заявитель' : (author.name ?? 'Специалист');
-}

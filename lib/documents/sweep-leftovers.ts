@@ -13,6 +13,10 @@ export async function sweepLeftovers(): Promise<void> {
   const quarantineEnd = new Date(instant - quarantineDays * 24 * hour);
   const drafts = await database().formDraft.deleteMany({ where: { expiresAt: { lt: now() } } });
   await database().providerTrip.deleteMany({ where: { expiresAt: { lt: now() } } });
+  // Names and addresses of people who never came to work here.
+  await database().staffInvitation.deleteMany({
+    where: { acceptedAt: null, expiresAt: { lt: new Date(instant - 90 * 24 * hour) } },
+  });
   await database().providerOffer.deleteMany({ where: { expiresAt: { lt: now() } } });
   const scans = await database().scan.deleteMany({
     where: {

@@ -1,13 +1,20 @@
+import type { BookingCancelReason } from './bookings';
 import type { LinkDeclineReason } from './link-requests';
+import type { ProposalKind } from './proposals';
 import type { ScanTrouble } from './scan-files';
 import type { ReturnClosing } from '@/lib/domain/return-reasons';
 import type { StatusAction } from '@/lib/domain/status-reasons';
+
+/** What the municipality has added to a letter. Missing in letters written before there were additions. */
+export type LetterAddition = { municipality: string; paragraphs: string[] };
+
+type Added = { addition?: LetterAddition | null };
 
 /** What each kind of letter needs to be written. The address itself is never part of it. */
 export type LetterPayloads = {
   /** Goes to an address nobody has proven yet, so it says nothing about the family. */
   confirm_email: { applicationNumber: number; link: string };
-  certificate_received: {
+  certificate_received: Added & {
     childName: string;
     certificateNumber: string;
     /** Null when no last day can be named yet. */
@@ -18,7 +25,23 @@ export type LetterPayloads = {
     otherInstitutions?: number;
     link: string;
   };
-  certificate_activated: { childName: string; certificateNumber: string; institution: string; link: string };
+  certificate_activated: Added & {
+    childName: string;
+    certificateNumber: string;
+    institution: string;
+    link: string;
+  };
+  /** Names nobody: the numbers as they are read, and what the destruction rests on. */
+  data_destroyed: { certificateNumbers: string[]; ground: string; day: string; link: string };
+  /** `bringUntil` as it is read, null when no last day can be named; `overdue`: it is past. */
+  papers_reminder: {
+    childName: string;
+    certificateNumber: string;
+    bringUntil: string | null;
+    overdue: boolean;
+    papers: string[];
+    link: string;
+  };
   /** Whoever reads the mailbox may open it: it names nobody. */
   password_recovery: { link: string };
   /** `changedAt` as it is read: «20.06.2019 10:11». */
@@ -41,7 +64,7 @@ export type LetterPayloads = {
   /** What was asked and answered stands in the cabinet only. */
   correction_answered: { accepted: boolean; link: string };
   /** `reason` in words; null where it is not said. `institution`: where it was decided, null for an admin. */
-  certificate_status_changed: {
+  certificate_status_changed: Added & {
     change: StatusAction;
     childName: string;
     certificateNumber: string;
@@ -51,7 +74,7 @@ export type LetterPayloads = {
     link: string;
   };
   /** `municipality` and `group` as they are now, where they are what changed. */
-  record_changed: {
+  record_changed: Added & {
     change: 'moved' | 'group' | 'document' | 'name';
     childName: string;
     certificateNumber: string;
@@ -62,7 +85,7 @@ export type LetterPayloads = {
   };
   /** To the one whose tie has ended (`own`) and to the other guardians; of the child the first name alone, of a guardian nothing. */
   tie_ended: { own: boolean; childGivenName: string; reason: string; link: string };
-  certificate_returned: {
+  certificate_returned: Added & {
     childName: string;
     certificateNumber: string;
     institution: string;
@@ -75,7 +98,7 @@ export type LetterPayloads = {
     closing?: ReturnClosing;
     link: string;
   };
-  return_lifted: { childName: string; certificateNumber: string; institution: string; link: string };
+  return_lifted: Added & { childName: string; certificateNumber: string; institution: string; link: string };
   /** `fields` as they are read: «Фамилия». Never the values. */
   data_corrected: { childName: string; fields: string[]; institution: string; link: string };
   /** Nothing is told of the family the child is registered with. `childName` as the asker knows it; letters of before have none. */
@@ -88,7 +111,58 @@ export type LetterPayloads = {
   /** To whoever was the child's guardian before. Who has been added is not named. */
   /** `institution`: where the papers were looked at; null where an admin did. */
   guardian_added: { childName: string; institution: string | null; link: string };
+  /** `role` and `place` as they are read; no place for the region. `until`: «20.06.2019 10:11». */
+  staff_invited: { staffName: string; role: string; place: string | null; until: string; link: string };
+  /** `role` and `place` where it is a role that changed: the one given, ended, or the one at the new place. */
+  staff_access_changed: {
+    change: StaffAccessChange;
+    role: string | null;
+    place: string | null;
+    changedAt: string;
+    link: string;
+  };
+  staff_second_step_reset: { changedAt: string; link: string };
+  /** `when` of every visit as it is read: «во вторник, 24.11.2026, в 9:30». */
+  visit_booked: VisitPayload;
+  /** `before`: the time that was agreed on until now. */
+  visit_moved: VisitPayload & { before: string };
+  visit_cancelled: {
+    childName: string;
+    when: string;
+    place: string;
+    reason: BookingCancelReason;
+    link: string;
+  };
+  visit_tomorrow: VisitPayload;
+  /** To each who may decide. Why, in the words of the proposer, stands on the page only; `until`: «20.06.2019 10:11». */
+  proposal_waiting: ProposalPayload & { proposedBy: string; until: string | null };
+  /** To the proposer, once. `counts` of a deed on many records, `refusal` and who decided as far as there was a decision. */
+  proposal_settled: ProposalPayload & {
+    outcome: ProposalOutcome;
+    counts: { done: number; left: number } | null;
+    decidedBy: string | null;
+    refusal: string | null;
+  };
 };
+
+/** Where and when somebody is awaited; `link` leads to the page where the time can be changed. */
+type VisitPayload = {
+  childName: string;
+  when: string;
+  place: string;
+  address: string;
+  phone: string | null;
+  link: string;
+};
+
+/** What is proposed, nobody named: `records` is null of a deed that is one step as a whole, `place` of the whole region. */
+type ProposalPayload = { deed: ProposalKind; records: number | null; place: string | null; link: string };
+
+/** How a proposal ended. `not_done`: it was confirmed, and by then there was nothing it could be done to. */
+export type ProposalOutcome = 'done' | 'not_done' | 'refused' | 'expired';
+
+/** What an admin changed in the access of a member of staff. */
+export type StaffAccessChange = 'role_given' | 'role_ended' | 'moved' | 'blocked' | 'unblocked';
 
 /** What the owner of an account is told of the second step of the sign-in. */
 export type SecondStepChange =
@@ -102,6 +176,8 @@ export type LetterKind = keyof LetterPayloads;
 export const letterKinds = {
   confirm_email: { shownInCabinet: false },
   certificate_received: { shownInCabinet: true },
+  data_destroyed: { shownInCabinet: true },
+  papers_reminder: { shownInCabinet: true },
   certificate_activated: { shownInCabinet: true },
   password_recovery: { shownInCabinet: false },
   password_changed: { shownInCabinet: true },
@@ -120,4 +196,13 @@ export const letterKinds = {
   data_corrected: { shownInCabinet: true },
   link_decided: { shownInCabinet: true },
   guardian_added: { shownInCabinet: true },
+  staff_invited: { shownInCabinet: false },
+  staff_access_changed: { shownInCabinet: true },
+  staff_second_step_reset: { shownInCabinet: true },
+  visit_booked: { shownInCabinet: true },
+  visit_moved: { shownInCabinet: true },
+  visit_cancelled: { shownInCabinet: true },
+  visit_tomorrow: { shownInCabinet: true },
+  proposal_waiting: { shownInCabinet: true },
+  proposal_settled: { shownInCabinet: true },
 } as const satisfies Record<LetterKind, { shownInCabinet: boolean }>;

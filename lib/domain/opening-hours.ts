@@ -14,7 +14,8 @@ export function formatClock(minutes: number): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-function dayWords({ opensAt, closesAt, lunchFrom, lunchTo }: DayHours): string {
+/** «9:30–17:00, обед 12:00–13:00» */
+export function formatDayHours({ opensAt, closesAt, lunchFrom, lunchTo }: DayHours): string {
   const lunch = lunchFrom !== null && lunchTo !== null ? `, обед\u00a0${span(lunchFrom, lunchTo)}` : '';
   return `${span(opensAt, closesAt)}${lunch}`;
 }
@@ -27,7 +28,7 @@ function span(from: number, to: number): string {
 export function formatHours(week: readonly DayHours[]): string {
   const runs: { first: number; last: number; words: string }[] = [];
   for (const day of [...week].sort((a, b) => a.weekday - b.weekday)) {
-    const words = dayWords(day);
+    const words = formatDayHours(day);
     const previous = runs.at(-1);
     if (previous && previous.last === day.weekday - 1 && previous.words === words)
       previous.last = day.weekday;

@@ -13,7 +13,7 @@ export type OpeningState =
 
 export type Moment = { day: PlainDate; minute: number };
 
-type Timetable = {
+export type Timetable = {
   week: readonly DayHours[];
   /** A holiday closes every institution; a Saturday with hours of its own is open all the same. */
   calendar: ProductionCalendar;
@@ -35,7 +35,8 @@ export function openingState({ day, minute }: Moment, timetable: Timetable): Ope
   return { kind: 'open', until: closesAt, lunch: { from: lunchFrom, to: lunchTo } };
 }
 
-function hoursOn(day: PlainDate, { week, calendar, closed }: Timetable): DayHours | undefined {
+/** When somebody is there on that day; nothing on a holiday, a closed day or a weekday without hours. */
+export function hoursOn(day: PlainDate, { week, calendar, closed }: Timetable): DayHours | undefined {
   if (calendar.get(day.toString()) === 'day_off') return undefined;
   if (closed.some((period) => isWithin(day, period))) return undefined;
   return week.find(({ weekday }) => weekday === day.dayOfWeek);
@@ -50,7 +51,8 @@ function closedUntil(from: PlainDate, timetable: Timetable): OpeningState {
   return { kind: 'closed', opens: null };
 }
 
-const onWeekday = [
+/** «в понедельник» by ISO weekday from 1. */
+export const onWeekday = [
   'в понедельник',
   'во вторник',
   'в среду',

@@ -38,14 +38,34 @@ export function addWorkingDays(
   calendar: ProductionCalendar,
   closed: readonly ClosedPeriod[] = [],
 ): PlainDate | null {
-  if (!Number.isInteger(n) || n < 1) throw new RangeError('Working days are counted from 1');
-  const end = start.add({ years: searchYears });
-  let left = n;
-  for (let day = start.add({ days: 1 }); compare(day, end) <= 0; day = day.add({ days: 1 })) {
-    if (isWorkingDay(day, calendar, closed)) left -= 1;
-    if (left === 0) return day;
-  }
-  return null;
+  return workingDaysFrom(start, calendar)(start, n, closed);
+}
+
+/** `addWorkingDays` for many starts, none before `from`: the calendar is walked once, not anew for each of them. */
+export function workingDaysFrom(from: PlainDate, calendar: ProductionCalendar) {
+  const working: PlainDate[] = [];
+  /** How many of them lie up to the day at this distance from `from`. */
+  const upTo = [0];
+  let walked = from;
+  const walk = () => {
+    walked = walked.add({ days: 1 });
+    if (isWorkingDay(walked, calendar)) working.push(walked);
+    upTo.push(working.length);
+  };
+  return (start: PlainDate, n: number, closed: readonly ClosedPeriod[] = []): PlainDate | null => {
+    if (!Number.isInteger(n) || n < 1) throw new RangeError('Working days are counted from 1');
+    const distance = from.until(start).days;
+    while (upTo.length <= distance) walk();
+    const end = start.add({ years: searchYears });
+    let left = n;
+    for (let next = upTo[distance] ?? 0; ; next += 1) {
+      while (working.length <= next && compare(walked, end) < 0) walk();
+      const day = working[next];
+      if (!day || compare(day, end) > 0) return null;
+      if (!closed.some((period) => isWithin(day, period))) left -= 1;
+      if (left === 0) return day;
+    }
+  };
 }
 
 /**

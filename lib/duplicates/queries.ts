@@ -64,6 +64,7 @@ export async function openSuspicion(actor: RegionalActor, suspicionId: string) {
           decidedBy: { select: { staffName: true } },
           childA: { select: comparedShape },
           childB: { select: comparedShape },
+          merge: { select: { id: true } },
         },
       }),
     );
@@ -78,6 +79,8 @@ export async function openSuspicion(actor: RegionalActor, suspicionId: string) {
       id: suspicion.id,
       alike: alikeWords(suspicion.alike),
       createdAt: suspicion.createdAt,
+      childIds: { first: suspicion.childA.personId, second: suspicion.childB.personId },
+      mergeId: suspicion.merge?.id ?? null,
       comparison: compareFeatures(suspicion.childA, suspicion.childB),
       decided:
         suspicion.decision && suspicion.decidedAt

@@ -43,7 +43,7 @@ export async function addGuardian(actor: Actor, childId: string, input: NewGuard
     const obstacle = await addingObstacle(tx, childId);
     if (obstacle !== null) throw new Refusal('conflict', obstacle);
     await refuseEndedTie(tx, childId, { ...parent, guardianId: null });
-    const { guardianId, isNew } = await chooseGuardian(tx, actor, parent);
+    const { guardianId, isNew } = await chooseGuardian(tx, childrenOf(actor), parent);
     await refuseEndedTie(tx, childId, { ...parent, guardianId });
     if (guardianId === childId) throw new Refusal('invalid', 'Это сам ребёнок.', 'surname');
     await tieChild(tx, { guardianId, childId, ground });

@@ -1,4 +1,6 @@
 import { Refusal } from '@/lib/domain/refusal';
+import { openOn } from '@/lib/institutions/open-on';
+import { today } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
 
 /** Value of «не посещает ни детский сад, ни школу» in the choice of institutions. */
@@ -9,13 +11,13 @@ type ChosenPlace = { municipalityId: string; institution: string };
 /** The institution's id, or null for a child who attends none. It must be one of the chosen municipality. */
 export async function chosenInstitution(tx: Transaction, input: ChosenPlace): Promise<string | null> {
   const municipality = await tx.municipality.findUnique({
-    where: { id: input.municipalityId },
+    where: { id: input.municipalityId, mergedIntoId: null },
     select: { id: true },
   });
   if (!municipality) throw new Refusal('invalid', 'Выберите муниципалитет из списка', 'municipalityId');
   if (input.institution === attendsNone) return null;
   const institution = await tx.institution.findFirst({
-    where: { id: input.institution, municipalityId: input.municipalityId, closedOn: null },
+    where: { id: input.institution, municipalityId: input.municipalityId, ...openOn(today()) },
     select: { id: true },
   });
   if (!institution) {

@@ -1,29 +1,37 @@
-import type { IssuerActor } from '@/lib/access/actor';
 import { ageOn } from '@/lib/domain/dates';
 import { passportAge } from '@/lib/domain/identity-documents';
 import { mayBeSameName } from '@/lib/domain/names';
 import { Refusal } from '@/lib/domain/refusal';
 import { today } from '@/lib/platform/clock';
-import type { Transaction } from '@/lib/platform/database';
+import type { Queryable, Transaction } from '@/lib/platform/database';
+import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import { snilsIndex } from '@/lib/platform/sealed-fields';
 import { findKnownParents, isFreeSnils } from './known-here';
 import { createPerson } from './new-child';
 import { anotherParent, type NewParent } from './register-fields';
 
-type ChosenGuardian = { guardianId: string; isNew: boolean };
-
-/** The adult of the form: one who is known here and chosen, or somebody new. Throws the question when it is not clear. */
-export async function chooseGuardian(
-  tx: Transaction,
-  actor: IssuerActor,
-  parent: NewParent,
-): Promise<ChosenGuardian> {
-  if (parent.birthDate && ageOn(parent.birthDate, today()) < passportAge) {
+/** @throws Refusal when the birth date of the adult is that of a child */
+export function refuseChildAsAdult({ birthDate }: Pick<NewParent, 'birthDate'>): void {
+  if (birthDate && ageOn(birthDate, today()) < passportAge) {
     throw new Refusal('invalid', 'Это дата рождения ребёнка. Введите дату рождения взрослого.', 'birthDate');
   }
-  const known = await findKnownParents(tx, actor, parent);
+}
+
+type ChosenGuardian = { guardianId: string; isNew: boolean };
+
+/**
+ * Who of the guardians of these children the adult of the form is; null for somebody new. Throws the question when it is not
+ * clear.
+ */
+export async function findChosen(
+  db: Queryable,
+  scope: Prisma.ChildWhereInput,
+  parent: NewParent,
+): Promise<string | null> {
+  refuseChildAsAdult(parent);
+  const known = await findKnownParents(db, scope, parent);
   const chosen = known.find(({ personId }) => personId === parent.sameParent);
-  if (chosen) return { guardianId: chosen.personId, isNew: false };
+  if (chosen) return chosen.personId;
   if (known.some(({ certain }) => certain)) {
     throw new Refusal(
       'conflict',
@@ -38,6 +46,21 @@ export async function chooseGuardian(
       'sameParent',
     );
   }
+  return null;
+}
+
+/** The adult of the form: one who is known here and chosen, or somebody new. Throws the question when it is not clear. */
+export async function chooseGuardian(
+  tx: Transaction,
+  scope: Prisma.ChildWhereInput,
+  parent: NewParent,
+): Promise<ChosenGuardian> {
+  const chosen = await findChosen(tx, scope, parent);
+  return chosen === null ? addGuardian(tx, parent) : { guardianId: chosen, isNew: false };
+}
+
+/** Somebody who is nobody in the register. */
+export async function addGuardian(tx: Transaction, parent: NewParent): Promise<ChosenGuardian> {
   const snils = (await isFreeSnils(tx, parent.snils)) ? parent.snils : null;
   const { birthDate } = parent;
   return { guardianId: await createPerson(tx, { name: parent, birthDate, snils }), isNew: true };

@@ -1,5 +1,6 @@
 import type { IssuerActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
+import { childrenOf } from '@/lib/access/scope';
 import { fullName } from '@/lib/domain/names';
 import { recordAudits } from '@/lib/platform/audit';
 import { database, inTransaction } from '@/lib/platform/database';
@@ -21,7 +22,7 @@ type Values = Readonly<Record<string, string>>;
 export async function listKnownParents(actor: IssuerActor, values: Values): Promise<KnownParent[]> {
   requirePermission(actor, 'family.register');
   const typed = parentFields.safeParse(values);
-  const known = typed.success ? await findKnownParents(database(), actor, typed.data) : [];
+  const known = typed.success ? await findKnownParents(database(), childrenOf(actor), typed.data) : [];
   if (known.length === 0 || (await countAttempt(knownParentLimit(actor)))) return [];
   await inTransaction((tx) =>
     recordAudits(
@@ -42,7 +43,7 @@ export async function listKnownPupils(actor: IssuerActor, values: Values): Promi
   const typed = registerFamilyFields.safeParse(values);
   const known = new Map<string, KnownPupil>();
   for (const child of typed.success ? typed.data.children : []) {
-    const pupil = await findKnownPupil(database(), actor, child);
+    const pupil = await findKnownPupil(database(), childrenOf(actor), child);
     if (!pupil) continue;
     known.set(childFieldName(child.block, 'surname'), {
       childId: pupil.personId,

@@ -4,6 +4,7 @@ import { ageOn, parseDate } from '@/lib/domain/dates';
 import { deskMatters, deskReasonsOf, type DeskMatter } from '@/lib/domain/desk-corrections';
 import { kindsForAdult, kindsForChild, type IdentityDocumentKind } from '@/lib/domain/identity-documents';
 import { fullName } from '@/lib/domain/names';
+import { openOn } from '@/lib/institutions/open-on';
 import { today } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { factsOf, loadDeskRecord, personOf, versionOf, type DeskRecord } from './desk-record';
@@ -47,7 +48,7 @@ function kindsOf(record: DeskRecord, matter: DeskMatter, held: string | null): I
 /** Schools and kindergartens of the child's municipality: to another one the record is moved, not corrected. */
 function listSchools(tx: Transaction, { child, municipalityId }: DeskRecord) {
   return tx.institution.findMany({
-    where: { municipalityId: child.municipalityId ?? municipalityId, closedOn: null },
+    where: { municipalityId: child.municipalityId ?? municipalityId, ...openOn(today()) },
     orderBy: { shortName: 'asc' },
     select: { id: true, shortName: true },
   });

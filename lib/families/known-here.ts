@@ -1,25 +1,25 @@
-import type { IssuerActor, RecordActor } from '@/lib/access/actor';
-import { childrenOf } from '@/lib/access/scope';
+import { unmerged } from '@/lib/access/scope';
 import { formatDate, plainDate, type PlainDate } from '@/lib/domain/dates';
 import { fullName, nameKey, type PersonName } from '@/lib/domain/names';
 import type { Queryable } from '@/lib/platform/database';
+import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import { snilsIndex } from '@/lib/platform/sealed-fields';
 import { sameName } from './new-child';
 
 type Sought = { surname: string; givenName: string; patronymic: string | null; snils: string | null };
 
-/** Pupils of the issuer's institution who are this child: by SNILS, or by name and birth date. Those of others are not told. */
+/** Of these children, the one who is this child: by SNILS, or by name and birth date. Those of others are not told. */
 export function findKnownPupil(
   db: Queryable,
-  actor: IssuerActor,
+  scope: Prisma.ChildWhereInput,
   { snils, birthDate, ...name }: Sought & { birthDate: PlainDate },
 ) {
-  const person = [
-    { person: sameName(name, birthDate) },
-    ...(snils === null ? [] : [{ person: { snilsIndex: snilsIndex(snils) } }]),
-  ];
+  // One condition on the person, not one of two persons: then the indexes of names and numbers serve it.
+  const person = {
+    OR: [sameName(name, birthDate), ...(snils === null ? [] : [{ snilsIndex: snilsIndex(snils) }])],
+  };
   return db.child.findFirst({
-    where: { AND: [childrenOf(actor), { OR: person }] },
+    where: { AND: [scope, { person }, unmerged] },
     select: {
       personId: true,
       groupName: true,
@@ -39,17 +39,17 @@ export type KnownParent = {
   children: string[];
 };
 
-/** Guardians of pupils of this institution, or of children of the counter's scope, who are or may be this person. Of other institutions nobody is told. */
+/** Guardians of these children (an institution's pupils, a counter's scope) who are or may be this person. Of others nobody is told. */
 export async function findKnownParents(
   db: Queryable,
-  actor: IssuerActor | RecordActor,
+  scope: Prisma.ChildWhereInput,
   { snils, birthDate, ...name }: Sought & { birthDate: PlainDate | null },
 ): Promise<KnownParent[]> {
   const index = snils === null ? null : Buffer.from(snilsIndex(snils));
   const key = nameKey(fullName(name));
   const people = await db.person.findMany({
     where: {
-      guardianOf: { some: { endedAt: null, child: childrenOf(actor) } },
+      guardianOf: { some: { endedAt: null, child: scope } },
       OR: [{ nameKey: key }, ...(index === null ? [] : [{ snilsIndex: Uint8Array.from(index) }])],
     },
     orderBy: { id: 'asc' },
@@ -61,7 +61,7 @@ export async function findKnownParents(
       birthDate: true,
       snilsIndex: true,
       guardianOf: {
-        where: { endedAt: null, child: childrenOf(actor) },
+        where: { endedAt: null, child: scope },
         select: {
           child: { select: { groupName: true, person: { select: { surname: true, givenName: true } } } },
         },

@@ -6,6 +6,7 @@ import { kindsForChild, type IdentityDocumentKind } from '@/lib/domain/identity-
 import { isKnownEmail } from '@/lib/domain/known-email';
 import { fullName } from '@/lib/domain/names';
 import { scanShape, shownScan, type ScanRow } from '@/lib/domain/shown-scan';
+import { openOn } from '@/lib/institutions/open-on';
 import { now, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
@@ -142,12 +143,13 @@ export type MyChild = Awaited<ReturnType<typeof getMyChild>>;
 /** Municipalities and their institutions, for the choice in a child's details. */
 export async function listPlaces() {
   const municipalities = await database().municipality.findMany({
+    where: { mergedIntoId: null },
     orderBy: { shortName: 'asc' },
     select: {
       id: true,
       shortName: true,
       institutions: {
-        where: { closedOn: null, kind: { in: ['school', 'kindergarten'] } },
+        where: { ...openOn(today()), kind: { in: ['school', 'kindergarten'] } },
         orderBy: { shortName: 'asc' },
         select: { id: true, shortName: true },
       },

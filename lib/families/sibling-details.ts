@@ -1,5 +1,8 @@
 import type { FamilyActor } from '@/lib/access/actor';
 import { childrenOf } from '@/lib/access/scope';
+import { plainDate } from '@/lib/domain/dates';
+import { isOpenOn } from '@/lib/institutions/open-on';
+import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { unsealPersonField } from '@/lib/platform/sealed-fields';
 
@@ -37,6 +40,9 @@ export async function getSiblingDetails(actor: FamilyActor, childId: string): Pr
     givenName: person.givenName,
     address: unsealPersonField('address', sibling.personId, person.addressSealed),
     municipalityId: sibling.municipalityId,
-    institution: institution?.closedOn === null ? institution : null,
+    institution:
+      institution && isOpenOn(today(), institution.closedOn && plainDate(institution.closedOn))
+        ? institution
+        : null,
   };
 }

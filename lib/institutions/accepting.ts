@@ -5,6 +5,8 @@ import { now, today } from '@/lib/platform/clock';
 import type { Queryable } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { loadProductionCalendar } from '@/lib/platform/production-calendar';
+import { noticeOn, noticeShape } from './notice-on';
+import { openOn } from './open-on';
 
 const hoursShape = {
   select: { weekday: true, opensAt: true, closesAt: true, lunchFrom: true, lunchTo: true },
@@ -27,7 +29,7 @@ export async function listAccepting(
   const institutions = await db.institution.findMany({
     where: {
       municipalityId,
-      OR: [{ closedOn: null }, { closedOn: { gt: dbDate(day) } }],
+      ...openOn(day),
       rights: { some: { kind: 'accepts_applications', ...validOn(day) } },
     },
     orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }],
@@ -38,7 +40,7 @@ export async function listAccepting(
       address: true,
       room: true,
       phone: true,
-      notice: true,
+      ...noticeShape,
       hours: hoursShape,
       rights: {
         where: { kind: 'accepts_applications', ...validOn(day) },
@@ -54,7 +56,7 @@ export async function listAccepting(
   });
   const calendar = await loadProductionCalendar(db, municipalityId, today());
   const moment = { day: today(), minute: minuteIn(environment().TIME_ZONE, now()) };
-  return institutions.flatMap(({ rights, hours, closures, ...institution }) => {
+  return institutions.flatMap(({ rights, hours, closures, notice, noticeFrom, noticeTo, ...institution }) => {
     const ownPupilsOnly = rights.every(({ audience }) => audience === 'own_pupils');
     if (ownPupilsOnly && institution.id !== attends) return [];
     const lastDay = rights[0]?.validTo ?? null;
@@ -65,6 +67,7 @@ export async function listAccepting(
     }));
     return {
       ...institution,
+      notice: noticeOn({ notice, noticeFrom, noticeTo }, day),
       hours: formatHours(hours),
       /** Whether somebody is there at this moment, whatever `day` the list is for. */
       now: openingState(moment, { week: hours, calendar, closed }),

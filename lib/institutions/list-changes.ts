@@ -1,6 +1,7 @@
 import { dbDate, formatDate, plainDate, type PlainDate } from '@/lib/domain/dates';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
+import { openOn } from './open-on';
 
 /** Institutions that begin and that stop accepting everybody's papers with one day. */
 export type ListChange = {
@@ -69,7 +70,7 @@ export async function listChanges(municipalityId: string): Promise<ListChange[]>
       kind: 'accepts_applications',
       audience: 'everybody',
       OR: [{ validTo: null }, { validTo: { gte: dbDate(today()) } }],
-      institution: { municipalityId, OR: [{ closedOn: null }, { closedOn: { gt: dbDate(today()) } }] },
+      institution: { municipalityId, ...openOn(today()) },
     },
     orderBy: [{ institution: { sortOrder: 'asc' } }, { institutionId: 'asc' }],
     select: {

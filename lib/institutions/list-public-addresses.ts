@@ -7,11 +7,16 @@ import { textPages } from './queries';
 export async function listMunicipalAddresses(): Promise<string[]> {
   const kinds = Object.entries(textPages);
   const municipalities = await database().municipality.findMany({
+    where: { mergedIntoId: null },
     orderBy: { slug: 'asc' },
     select: {
       slug: true,
       texts: {
-        where: { kind: { in: kinds.map(([, kind]) => kind) }, effectiveFrom: { lte: dbDate(today()) } },
+        where: {
+          kind: { in: kinds.map(([, kind]) => kind) },
+          effectiveFrom: { lte: dbDate(today()) },
+          withdrawnAt: null,
+        },
         select: { kind: true },
       },
     },

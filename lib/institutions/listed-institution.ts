@@ -6,6 +6,7 @@ import { now, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { loadProductionCalendar } from '@/lib/platform/production-calendar';
+import { noticeOn, noticeShape } from './notice-on';
 
 /** Institutions as the public list shows them, in the order of `ids`; one without a right to accept is left out. */
 export async function loadListed(ids: readonly string[]) {
@@ -32,7 +33,13 @@ function loadRows(ids: readonly string[], day: PlainDate) {
       room: true,
       phone: true,
       email: true,
-      notice: true,
+      mapUrl: true,
+      ...noticeShape,
+      addresses: {
+        orderBy: { position: 'asc' },
+        select: { address: true, room: true, note: true },
+      },
+      phones: { orderBy: { position: 'asc' }, select: { phone: true, note: true } },
       municipality: { select: { id: true, slug: true, shortName: true } },
       hours: { select: { weekday: true, opensAt: true, closesAt: true, lunchFrom: true, lunchTo: true } },
       rights: {
@@ -55,7 +62,8 @@ async function loadCalendars(municipalityIds: ReadonlySet<string>): Promise<Map<
   return new Map(await Promise.all([...municipalityIds].map(load)));
 }
 
-function asListed({ rights, hours, closures, ...institution }: Row, calendar: ProductionCalendar) {
+function asListed(row: Row, calendar: ProductionCalendar) {
+  const { rights, hours, closures, notice, noticeFrom, noticeTo, ...institution } = row;
   const [right] = rights;
   if (!right) return [];
   const closed = closures.map(({ closedFrom, closedTo, reason }) => ({
@@ -68,6 +76,7 @@ function asListed({ rights, hours, closures, ...institution }: Row, calendar: Pr
   return [
     {
       ...institution,
+      notice: noticeOn({ notice, noticeFrom, noticeTo }, today()),
       hours: formatHours(hours),
       now: openingState(moment, { week: hours, calendar, closed }),
       /** The part of the list it stands in. */

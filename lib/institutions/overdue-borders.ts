@@ -1,11 +1,12 @@
 import type { PlainDate } from '@/lib/domain/dates';
 import { startOfDay } from '@/lib/domain/day-start';
-import { daysToBring, latestOverdueStart } from '@/lib/domain/overdue';
+import { latestOverdueStart } from '@/lib/domain/overdue';
 import { addWorkingDays, type ClosedPeriod, type ProductionCalendar } from '@/lib/domain/working-days';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { loadClosedPeriods, loadProductionCalendar } from '@/lib/platform/production-calendar';
+import { termsEverSet } from '@/lib/settings/settings-on';
 
 /** Longer than any run of holidays and closed days one looks back over. */
 const lookBack = { months: 6 } as const;
@@ -17,6 +18,8 @@ export type OverdueBorder = {
   municipalityId: string;
   /** Null: those who chose no institution, or one that was not closed lately. */
   institutionId: string | null;
+  /** Of those issued with this term, in working days. */
+  daysToBring: number;
   before: Date;
 };
 
@@ -38,8 +41,9 @@ type DayOver = (calendar: ProductionCalendar, closed: readonly ClosedPeriod[]) =
 
 async function bordersOn(municipalityIds: readonly string[], dayOver: DayOver): Promise<OverdueBorder[]> {
   const since = today().subtract(lookBack);
+  const terms = await termsEverSet(database());
   const borders = await Promise.all(
-    municipalityIds.map((municipalityId) => bordersOf(municipalityId, since, dayOver)),
+    municipalityIds.map((municipalityId) => bordersOf(municipalityId, since, terms, dayOver)),
   );
   return borders.flat();
 }
@@ -47,6 +51,7 @@ async function bordersOn(municipalityIds: readonly string[], dayOver: DayOver): 
 async function bordersOf(
   municipalityId: string,
   since: PlainDate,
+  terms: readonly number[],
   dayOver: DayOver,
 ): Promise<OverdueBorder[]> {
   const [calendar, closedLately] = await Promise.all([
@@ -56,15 +61,14 @@ async function bordersOf(
       select: { id: true },
     }),
   ]);
-  const borderFor = async (institutionId: string | null): Promise<OverdueBorder> => {
+  const bordersFor = async (institutionId: string | null): Promise<OverdueBorder[]> => {
     const closed = await loadClosedPeriods(database(), institutionId, since);
     const day = dayOver(calendar, closed);
-    const latest = day && latestOverdueStart(day, daysToBring, calendar, closed);
-    return {
-      municipalityId,
-      institutionId,
-      before: latest ? startOfDay(latest.add({ days: 1 }), environment().TIME_ZONE) : nothingIsOverdue,
-    };
+    return terms.map((daysToBring) => {
+      const latest = day && latestOverdueStart(day, daysToBring, calendar, closed);
+      const before = latest ? startOfDay(latest.add({ days: 1 }), environment().TIME_ZONE) : nothingIsOverdue;
+      return { municipalityId, institutionId, daysToBring, before };
+    });
   };
-  return Promise.all([null, ...closedLately.map(({ id }) => id)].map(borderFor));
+  return (await Promise.all([null, ...closedLately.map(({ id }) => id)].map(bordersFor))).flat();
 }

@@ -3,6 +3,7 @@ import { dbDate, formatDate, plainDate } from '@/lib/domain/dates';
 import { Refusal } from '@/lib/domain/refusal';
 import { today } from '@/lib/platform/clock';
 import { database, type Queryable } from '@/lib/platform/database';
+import { openOn } from './open-on';
 
 /** The right of an institution by which each of its people hands out logins. */
 const rights = {
@@ -30,7 +31,7 @@ async function findIssuingObstacle(
       institutionId,
       kind,
       OR: [{ validTo: null }, { validTo: { gte: day } }],
-      institution: { OR: [{ closedOn: null }, { closedOn: { gt: day } }] },
+      institution: openOn(today()),
     },
     orderBy: { validFrom: 'asc' },
     select: { validFrom: true },

@@ -1,6 +1,7 @@
 import { dbDate, plainDate } from '@/lib/domain/dates';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
+import { regionSettingsOn } from '@/lib/settings/settings-on';
 
 /** Notices of a municipality that hold today, the newest first. */
 export async function listNotices(municipalityId: string) {
@@ -17,6 +18,7 @@ async function readNotices(where: { municipalityId?: string }, take?: number) {
     where: {
       ...where,
       kind: 'notice',
+      withdrawnAt: null,
       effectiveFrom: { lte: dbDate(today()) },
       OR: [{ effectiveTo: null }, { effectiveTo: { gte: dbDate(today()) } }],
     },
@@ -41,7 +43,12 @@ export async function findMunicipalText(slug: string, page: string) {
   const kind = Object.entries(textPages).find(([address]) => address === page)?.[1];
   if (!kind) return null;
   const text = await database().municipalText.findFirst({
-    where: { kind, municipality: { slug }, effectiveFrom: { lte: dbDate(today()) } },
+    where: {
+      kind,
+      municipality: { slug },
+      effectiveFrom: { lte: dbDate(today()) },
+      withdrawnAt: null,
+    },
     orderBy: [{ effectiveFrom: 'desc' }, { version: 'desc' }],
     select: {
       title: true,
@@ -54,8 +61,18 @@ export async function findMunicipalText(slug: string, page: string) {
 }
 
 /** Whom to call: the region's support. */
-export function getRegion() {
-  return database().region.findFirst({
-    select: { name: true, supportPhone: true, supportEmail: true, supportHours: true, navigatorUrl: true },
-  });
+export async function getRegion() {
+  const [region, settings] = await Promise.all([
+    database().region.findFirst({ select: { name: true } }),
+    regionSettingsOn(database()),
+  ]);
+  if (!region || !settings) return null;
+  const { support, navigatorUrl } = settings;
+  return {
+    name: region.name,
+    supportPhone: support.phone ?? '',
+    supportEmail: support.email ?? '',
+    supportHours: support.hours ?? '',
+    navigatorUrl,
+  };
 }

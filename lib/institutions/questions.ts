@@ -1,21 +1,9 @@
 import { dbDate } from '@/lib/domain/dates';
+import { questionTopics } from '@/lib/domain/question-topics';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import type { PublicQuestionTopic } from '@/lib/platform/generated/prisma/enums';
 import { countWords, searchWords } from './search-words';
-
-/** In the order of the page. */
-export const questionTopics = {
-  about: 'О сертификате',
-  getting: 'Как получить',
-  papers: 'Документы',
-  sign_in: 'Вход, письма и ссылки',
-  activation: 'Активация',
-  money: 'Деньги на сертификате',
-  clubs: 'Кружки и запись',
-  changes: 'Если что-то изменилось',
-  personal_data: 'Персональные данные',
-} as const satisfies Record<PublicQuestionTopic, string>;
 
 export type PublicQuestion = {
   slug: string;
@@ -73,7 +61,7 @@ async function inForce(municipalityId: string | null) {
   });
   const standing = latestOfEach(newestFirst)
     // A wording that has ended takes the question off the page; the one before it does not come back.
-    .filter(({ effectiveTo }) => effectiveTo === null || effectiveTo >= day)
+    .filter(({ effectiveTo, hidden }) => !hidden && (effectiveTo === null || effectiveTo >= day))
     .toSorted((a, b) => Number(a.municipalityId !== null) - Number(b.municipalityId !== null));
   // The municipality's come last and take the place of the region's.
   const bySlug = new Map(standing.map((wording) => [wording.slug, wording]));

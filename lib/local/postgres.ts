@@ -12,6 +12,8 @@ export type PostgresOptions = {
   password: string;
   /** A cluster thrown away after use need not survive a power cut, and ends with the terminal's Ctrl-C. */
   throwaway?: boolean;
+  /** Further settings of the server, «name=value». */
+  settings?: readonly string[];
 };
 
 export type PostgresServer = {
@@ -52,24 +54,43 @@ export async function ensureDatabase(server: PostgresServer, name: string): Prom
   }
 }
 
-function launchServer(cluster: Cluster, { port, throwaway }: PostgresOptions): ChildProcess {
+/**
+ * Nothing is kept for a restart, nothing is sent on, and plans are not compiled for queries run once. Whoever waits for a lock
+ * longer than anything takes is told so, instead of a test that ends without a word.
+ */
+const throwawaySettings = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'max_wal_size=1GB',
+  'checkpoint_timeout=1h',
+  'shared_buffers=64MB',
+  'jit=off',
+  'lock_timeout=45s',
+];
+
+function launchServer(cluster: Cluster, options: PostgresOptions): ChildProcess {
+  const { port, throwaway } = options;
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     'max_connections=200',
     'timezone=UTC',
     'log_timezone=UTC',
-    ...(throwaway ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
+    ...(throwaway ? throwawaySettings : []),
+    ...(options.settings ?? []),
   ];
-  const { command, args, options } = cluster.launch(cluster.binaries.postgres, [
+  const launch = cluster.launch(cluster.binaries.postgres, [
     '-D',
     cluster.dataDir,
     '-p',
     String(port),
     ...settings.flatMap((setting) => ['-c', setting]),
   ]);
-  const server = spawn(command, args, {
-    ...options,
+  const server = spawn(launch.command, launch.args, {
+    ...launch.options,
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: !throwaway,
   });

@@ -78,11 +78,13 @@ async function countOverdue(ids: readonly string[]) {
   return database().$queryRaw<{ id: string; count: number }[]>`
     WITH border AS (
       SELECT * FROM jsonb_to_recordset(${borders}::jsonb)
-        AS b("municipalityId" uuid, "institutionId" uuid, "before" timestamptz))
+        AS b("municipalityId" uuid, "institutionId" uuid, "daysToBring" int, "before" timestamptz))
     SELECT c.municipality_id::text AS id, count(*)::int AS count
     FROM certificate c
     JOIN border every ON every."municipalityId" = c.municipality_id AND every."institutionId" IS NULL
+      AND every."daysToBring" = c.days_to_bring
     LEFT JOIN border own ON own."municipalityId" = c.municipality_id AND own."institutionId" = c.chosen_institution_id
+      AND own."daysToBring" = c.days_to_bring
     WHERE c.status = 'not_activated' AND c.valid_until > ${today().toString()}::date
       AND c.created_at < coalesce(own."before", every."before")
     GROUP BY 1`;

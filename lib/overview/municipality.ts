@@ -1,5 +1,5 @@
+import type { DeskActor, DeskMunicipality } from '@/lib/access/municipality';
 import { liveStatuses } from '@/lib/domain/certificate-status';
-import type { MunicipalActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { found } from '@/lib/access/scope';
 import { dbDate, plainDate } from '@/lib/domain/dates';
@@ -9,34 +9,30 @@ import { database } from '@/lib/platform/database';
 import { countByMunicipality } from './counts';
 import { rightOf, rightShape } from './rights';
 
-/** The start page of a municipal admin: counts, groups, institutions, notices of the one municipality. */
-export async function getMunicipalOverview(actor: MunicipalActor) {
+/** The start page of a municipality's desk: counts, groups, institutions, notices of the one municipality. */
+export async function getMunicipalOverview(actor: DeskActor, { id }: DeskMunicipality) {
   requirePermission(actor, 'municipality.overview');
-  const [municipality, counts, groups, institutions, notices] = await Promise.all([
-    database().municipality.findUniqueOrThrow({
-      where: { id: actor.municipalityId },
-      select: { shortName: true, fullName: true, slug: true },
-    }),
+  const [counts, groups, institutions, notices] = await Promise.all([
     countByMunicipality(actor),
-    listGroups(actor),
-    listInstitutions(actor),
-    listNotices(actor.municipalityId),
+    listGroups(id),
+    listInstitutions(id),
+    listNotices(id),
   ]);
-  return { ...municipality, counts: found(counts.get(actor.municipalityId)), groups, institutions, notices };
+  return { counts: found(counts.get(id)), groups, institutions, notices };
 }
 
 export type MunicipalOverview = Awaited<ReturnType<typeof getMunicipalOverview>>;
 
-async function listGroups(actor: MunicipalActor) {
+async function listGroups(municipalityId: string) {
   const [groups, taken] = await Promise.all([
     database().certificateGroup.findMany({
-      where: { municipalityId: actor.municipalityId },
+      where: { municipalityId },
       orderBy: [{ active: 'desc' }, { sortOrder: 'asc' }, { id: 'asc' }],
     }),
     database().certificate.groupBy({
       by: ['groupId'],
       where: {
-        municipalityId: actor.municipalityId,
+        municipalityId,
         status: { in: liveStatuses },
         validUntil: { gt: dbDate(today()) },
       },
@@ -62,9 +58,9 @@ async function listGroups(actor: MunicipalActor) {
   );
 }
 
-async function listInstitutions(actor: MunicipalActor) {
+async function listInstitutions(municipalityId: string) {
   const institutions = await database().institution.findMany({
-    where: { municipalityId: actor.municipalityId },
+    where: { municipalityId },
     orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }],
     select: { id: true, shortName: true, address: true, closedOn: true, rights: rightShape },
   });

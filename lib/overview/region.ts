@@ -8,6 +8,7 @@ export async function getRegionOverview(actor: RegionalActor) {
   requirePermission(actor, 'region.overview');
   const [municipalities, counts] = await Promise.all([
     database().municipality.findMany({
+      where: { mergedIntoId: null },
       orderBy: { shortName: 'asc' },
       select: { id: true, shortName: true },
     }),

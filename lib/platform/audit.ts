@@ -16,7 +16,15 @@ export type AuditSubject =
   | 'duplicate_suspicion'
   | 'consent'
   | 'correction'
-  | 'link_request';
+  | 'link_request'
+  | 'municipality'
+  | 'institution'
+  | 'certificate_group'
+  | 'staff_invitation'
+  | 'letter'
+  | 'register_export'
+  | 'table_import'
+  | 'proposal';
 
 type AuditFacts = {
   event: AuditEvent;
@@ -33,21 +41,32 @@ type AuditFacts = {
 export async function recordAudit(tx: Transaction, author: AuditAuthor, facts: AuditFacts): Promise<void> {
   const entry = await tx.auditEntry.create({ data: entryOf(author, facts), select: { id: true } });
   if (!facts.change) return;
-  await tx.changeRecord.create({
-    data: {
-      auditEntryId: entry.id,
-      sealed: seal(`change_record.sealed:${entry.id}`, JSON.stringify(facts.change)),
-    },
-  });
+  await tx.changeRecord.create({ data: sealedChange(entry.id, facts.change) });
 }
 
 /** Many entries of one deed at once, in their order: five hundred of them, written one by one, would hold its transaction for seconds. */
 export async function recordAudits(
   tx: Transaction,
   author: AuditAuthor,
-  entries: readonly Omit<AuditFacts, 'change'>[],
+  entries: readonly AuditFacts[],
 ): Promise<void> {
-  await tx.auditEntry.createMany({ data: entries.map((facts) => entryOf(author, facts)) });
+  if (entries.length === 0) return;
+  const ids = await tx.auditEntry.createManyAndReturn({
+    data: entries.map((facts) => entryOf(author, facts)),
+    select: { id: true },
+  });
+  const changes = entries.flatMap(({ change }, at) => {
+    const id = ids[at]?.id;
+    return change && id !== undefined ? [sealedChange(id, change)] : [];
+  });
+  if (changes.length > 0) await tx.changeRecord.createMany({ data: changes });
+}
+
+function sealedChange(auditEntryId: bigint, change: NonNullable<AuditFacts['change']>) {
+  return {
+    auditEntryId,
+    sealed: seal(`change_record.sealed:${auditEntryId}`, JSON.stringify(change)),
+  };
 }
 
 function entryOf(author: AuditAuthor, facts: AuditFacts) {

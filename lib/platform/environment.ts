@@ -45,6 +45,8 @@ const settings = z.object({
     .string({ error: 'AUTH_SECRET: не задан секрет сеансов' })
     .min(32, { error: 'AUTH_SECRET: нужно не меньше 32 случайных знаков (openssl rand -base64 32)' }),
   STORAGE_DIR: z.string().default('.data/scans'),
+  /** A file that the backup touches when it is done: «Состояние системы» tells its time. */
+  BACKUP_STAMP_FILE: z.string().optional(),
   TIME_ZONE: z
     .string()
     .default('Asia/Novokuznetsk')

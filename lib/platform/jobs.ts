@@ -13,6 +13,18 @@ export type JobPayloads = {
   'seal-audit': Record<string, never>;
   'apply-retention': Record<string, never>;
   'activate-group': { runId: string };
+  'check-import': { importId: string };
+  'write-import': { importId: string };
+  'sweep-imports': Record<string, never>;
+  'count-reports': Record<string, never>;
+  'apply-names': Record<string, never>;
+  'merge-municipalities': { mergeId: string };
+  'remind-visits': Record<string, never>;
+  'settle-visits': Record<string, never>;
+  'run-proposal': { proposalId: string };
+  'expire-proposals': Record<string, never>;
+  'cancel-overdue': Record<string, never>;
+  'revive-work': Record<string, never>;
 };
 
 export type JobName = keyof JobPayloads;
@@ -31,14 +43,50 @@ const queues = {
   'seal-audit': { ...heartbeat, retryLimit: 2 },
   'apply-retention': { ...heartbeat, retryLimit: 2 },
   'activate-group': { ...heartbeat, retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
+  'check-import': { ...heartbeat, retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
+  'write-import': { ...heartbeat, retryLimit: 100, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
+  'sweep-imports': { ...heartbeat, retryLimit: 2 },
+  'count-reports': { ...heartbeat, retryLimit: 2 },
+  'apply-names': { ...heartbeat, retryLimit: 2 },
+  'merge-municipalities': {
+    ...heartbeat,
+    retryLimit: 100,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 300,
+  },
+  'remind-visits': { ...heartbeat, retryLimit: 2 },
+  'settle-visits': { ...heartbeat, retryLimit: 5, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
+  // Thousands of records take minutes: a worker that is alive shows it by its heartbeat, however long it works.
+  'run-proposal': {
+    ...heartbeat,
+    retryLimit: 20,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 300,
+    expireInSeconds: 4 * 3600,
+  },
+  'expire-proposals': { ...heartbeat, retryLimit: 2 },
+  'cancel-overdue': { ...heartbeat, retryLimit: 2, expireInSeconds: 4 * 3600 },
+  'revive-work': { ...heartbeat, retryLimit: 2 },
 } as const satisfies Record<JobName, QueueOptions & { notify: boolean }>;
 
 const schedules: Partial<Record<JobName, string>> = {
   'sweep-leftovers': '17 * * * *',
   'lapse-applications': '23 * * * *',
+  'sweep-imports': '47 * * * *',
+  'expire-proposals': '29 * * * *',
+  'revive-work': '53 * * * *',
   'seal-audit': '*/3 * * * *',
   // At night in the region, by the clock of Greenwich.
   'apply-retention': '37 20 * * *',
+  'cancel-overdue': '7 21 * * *',
+  'count-reports': '*/5 * * * *',
+  'apply-names': '*/10 * * * *',
+  // By day in the region: a letter that rings at night helps nobody.
+  'remind-visits': '7 3-12 * * *',
+  // Hours, closed days, rights and the calendar change in many places: whatever changed, families learn of it soon.
+  'settle-visits': '*/10 * * * *',
 };
 
 const shared = globalThis as typeof globalThis & { portalJobs?: Promise<PgBoss> };
@@ -118,6 +166,18 @@ export async function workJobs(handlers: JobHandlers): Promise<{ stop: () => Pro
   await work('seal-audit', handlers['seal-audit']);
   await work('apply-retention', handlers['apply-retention']);
   await work('activate-group', handlers['activate-group']);
+  await work('check-import', handlers['check-import']);
+  await work('write-import', handlers['write-import']);
+  await work('sweep-imports', handlers['sweep-imports']);
+  await work('count-reports', handlers['count-reports']);
+  await work('apply-names', handlers['apply-names']);
+  await work('merge-municipalities', handlers['merge-municipalities']);
+  await work('remind-visits', handlers['remind-visits']);
+  await work('settle-visits', handlers['settle-visits']);
+  await work('run-proposal', handlers['run-proposal']);
+  await work('expire-proposals', handlers['expire-proposals']);
+  await work('cancel-overdue', handlers['cancel-overdue']);
+  await work('revive-work', handlers['revive-work']);
   return { stop: () => boss.stop({ graceful: true, timeout: 25_000 }) };
 }
 

@@ -8,13 +8,30 @@ export async function loadProductionCalendar(
   municipalityId: string,
   from: PlainDate,
 ): Promise<ProductionCalendar> {
+  const calendars = await loadProductionCalendars(db, [municipalityId], from);
+  return calendars.get(municipalityId) ?? new Map();
+}
+
+/** The same of several municipalities at once. */
+export async function loadProductionCalendars(
+  db: Queryable,
+  municipalityIds: readonly string[],
+  from: PlainDate,
+): Promise<Map<string, ProductionCalendar>> {
   const days = await db.calendarDay.findMany({
-    where: { day: { gte: dbDate(from) }, OR: [{ municipalityId: null }, { municipalityId }] },
+    where: {
+      day: { gte: dbDate(from) },
+      OR: [{ municipalityId: null }, { municipalityId: { in: [...municipalityIds] } }],
+    },
     // A municipality's own mark of a day comes last and wins.
     orderBy: { municipalityId: { sort: 'asc', nulls: 'first' } },
-    select: { day: true, mark: true },
+    select: { municipalityId: true, day: true, mark: true },
   });
-  return new Map(days.map(({ day, mark }) => [plainDate(day).toString(), mark]));
+  const marksOf = (id: string) =>
+    days.flatMap(({ municipalityId, day, mark }) =>
+      municipalityId === null || municipalityId === id ? [[plainDate(day).toString(), mark] as const] : [],
+    );
+  return new Map(municipalityIds.map((id) => [id, new Map(marksOf(id))]));
 }
 
 /** When the institution is closed from `from` on; deadlines pause for those days. */

@@ -24,6 +24,8 @@ const limits = {
   new_password: { points: 30, duration: 15 * minute },
   /** Logins asked for by one account: the answer tells which are taken. */
   change_login: { points: 10, duration: hour },
+  /** Letters with an invitation that one admin sends. */
+  staff_letter: { points: 100, duration: hour },
   /** Searches of one specialist: many times what a full counter asks, and far less than copying the register takes. */
   register_search: { points: 400, duration: hour },
   /** First matches while typing: several to one search, each of a few rows. */

@@ -1,4 +1,5 @@
 import { documentKey, type IdentityDocumentKind } from '@/lib/domain/identity-documents';
+import { nameKey } from '@/lib/domain/names';
 import { searchIndex, seal, unsealText } from './encryption';
 
 type PersonField = 'snils' | 'address' | 'phone';
@@ -25,6 +26,20 @@ type Index = typeof searchIndex;
 /** For exact search and for «one SNILS, one person». Takes 11 digits. */
 export function snilsIndex(snils: string, index: Index = searchIndex): Uint8Array<ArrayBuffer> {
   return index('person.snils', snils);
+}
+
+type ListedName = { surname: string; givenName: string };
+
+/**
+ * By which rows of lists are found that name a child, whatever came of them: the patronymic is left out, as schools do.
+ * Where the birth date cannot be read, by the name alone. Null: there is no name.
+ */
+export function listedChildIndex(
+  { surname, givenName }: ListedName,
+  birthDate: string | null,
+): Uint8Array<ArrayBuffer> | null {
+  const key = nameKey(`${surname} ${givenName}`);
+  return key === '' ? null : searchIndex('import.child', `${key} ${birthDate ?? ''}`);
 }
 
 export type DocumentNumber = { series: string; number: string };

@@ -103,6 +103,20 @@ export const sealedColumns = {
     keyType: 'uuid',
     column: 'content',
   },
+  'table_import.head': {
+    title: 'имена и первые строки загружаемых списков',
+    table: 'table_import',
+    key: 'id',
+    keyType: 'uuid',
+    column: 'head_sealed',
+  },
+  'import_row.content': {
+    title: 'строки загружаемых списков',
+    table: 'import_row',
+    key: 'id',
+    keyType: 'uuid',
+    column: 'content_sealed',
+  },
   'letter.payload': {
     title: 'тексты писем',
     table: 'letter',

@@ -6,7 +6,7 @@ import { database } from './database';
  */
 export async function keysInUse(keys: readonly string[]): Promise<Set<string>> {
   const among = { in: [...keys] };
-  const [sent, pages] = await Promise.all([
+  const [sent, pages, lists] = await Promise.all([
     // The change of the master key may have put a file back that was just being removed: its row says that it is gone.
     database().scan.findMany({
       where: { storageKey: among, fileRemovedAt: null },
@@ -16,10 +16,12 @@ export async function keysInUse(keys: readonly string[]): Promise<Set<string>> {
       where: { OR: [{ storageKey: among }, { thumbnailKey: among }] },
       select: { storageKey: true, thumbnailKey: true },
     }),
+    database().tableImport.findMany({ where: { fileKey: among }, select: { fileKey: true } }),
   ]);
   const named = [
     ...sent.map(({ storageKey }) => storageKey),
     ...pages.flatMap(({ storageKey, thumbnailKey }) => [storageKey, thumbnailKey]),
+    ...lists.map(({ fileKey }) => fileKey),
   ];
   return new Set(named.filter((key) => key !== null));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RecordActor } from '@/lib/access/actor';
+import { childrenOf } from '@/lib/access/scope';
 import { formatDate } from '@/lib/domain/dates';
 import {
   birthDateWords,
@@ -54,7 +55,7 @@ export async function checkGuardian(
   adult: z.output<typeof typedGuardian>,
   record: string | null,
 ): Promise<CheckedGuardian[]> {
-  const parents = await findKnownParents(database(), actor, adult);
+  const parents = await findKnownParents(database(), childrenOf(actor), adult);
   const namesakes = parents.map(({ personId, name: known, birthDate, children }) => ({
     personId,
     name: fullName(known),

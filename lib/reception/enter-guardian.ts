@@ -1,5 +1,5 @@
 import type { RecordActor } from '@/lib/access/actor';
-import { found } from '@/lib/access/scope';
+import { childrenOf, found } from '@/lib/access/scope';
 import { ageOn } from '@/lib/domain/dates';
 import { passportAge } from '@/lib/domain/identity-documents';
 import { fullName, mayBeSameName, type PersonName } from '@/lib/domain/names';
@@ -76,7 +76,7 @@ async function findGuardian(
     if (!answer.confirmed && !mayBeRecordOf(carried, guardian)) throw anotherName(carried.name);
     return carried.id;
   }
-  const namesakes = await findKnownParents(tx, actor, guardian);
+  const namesakes = await findKnownParents(tx, childrenOf(actor), guardian);
   if (namesakes.length > 0) {
     throw new Refusal(
       'conflict',

@@ -1,19 +1,21 @@
 import type { OperatorActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { fitsToday } from '@/lib/certificates/fitting-groups';
+import { openOn } from '@/lib/institutions/open-on';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
+import { settingsOn } from '@/lib/settings/settings-on';
 import { listTowns } from './towns';
 
 /** What the form of a family chooses among in the operator's municipality. */
 export async function listVisitChoices(actor: OperatorActor) {
   requirePermission(actor, 'family.receive');
   const { municipalityId } = actor;
-  const [schools, municipality, towns] = await Promise.all([
+  const [schools, municipality, towns, issued] = await Promise.all([
     database().institution.findMany({
       where: {
         municipalityId,
-        closedOn: null,
+        ...openOn(today()),
         kind: { in: ['school', 'kindergarten'] },
         ...(actor.ownPupilsOnly ? { id: actor.institutionId } : {}),
       },
@@ -23,16 +25,15 @@ export async function listVisitChoices(actor: OperatorActor) {
     database().municipality.findUniqueOrThrow({
       where: { id: municipalityId },
       select: {
-        accountingFrom: true,
-        fundedFrom: true,
         groups: { where: { active: true }, orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }] },
       },
     }),
     listTowns(database(), municipalityId),
+    settingsOn(database(), municipalityId),
   ]);
   const groups = municipality.groups
     // Whatever the age: a child as old as the group begins is in it if anybody may be.
-    .filter((group) => fitsToday(group, municipality, today().subtract({ years: group.minAge })))
+    .filter((group) => fitsToday(group, issued, today().subtract({ years: group.minAge })))
     .map(({ id, title, minAge, maxAge }) => ({ id, title, minAge, maxAge }));
   return { schools, groups, towns, ownPupilsOf: actor.ownPupilsOnly ? actor.institutionId : null };
 }

@@ -8,6 +8,7 @@ import { today } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
 import { lockRecord } from '@/lib/record-changes/lock-record';
+import { settingsOn } from '@/lib/settings/settings-on';
 
 export type HeldChild = {
   id: string;
@@ -52,7 +53,7 @@ async function readChild(tx: Transaction, actor: RecordActor, certificateId: str
       select: {
         childId: true,
         status: true,
-        municipality: { select: { acceptsCopies: true } },
+        municipalityId: true,
         child: {
           select: {
             person: { select: { surname: true, givenName: true, patronymic: true, birthDate: true } },
@@ -65,7 +66,7 @@ async function readChild(tx: Transaction, actor: RecordActor, certificateId: str
   return {
     childId: row.childId,
     status: row.status,
-    acceptsCopies: row.municipality.acceptsCopies,
+    acceptsCopies: (await settingsOn(tx, row.municipalityId)).acceptsCopies,
     person: { name: name satisfies PersonName, birthDate: plainDate(found(birthDate)) },
   };
 }

@@ -1,6 +1,6 @@
 import type { OperatorActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
-import { childrenOf, found } from '@/lib/access/scope';
+import { childrenOf, found, unmerged } from '@/lib/access/scope';
 import { ageOn, formatDate, plainDate } from '@/lib/domain/dates';
 import { passportAge, type IdentityDocumentKind } from '@/lib/domain/identity-documents';
 import { effectiveCertificateStatus, isLive, type CertificateStatus } from '@/lib/domain/certificate-status';
@@ -59,7 +59,7 @@ export async function openKnownFamily(actor: OperatorActor, childId: string, gua
   const child = await inTransaction(async (tx) => {
     const row = found(
       await tx.child.findFirst({
-        where: { AND: [{ personId: childId }, childrenOf(actor)] },
+        where: { AND: [{ personId: childId }, childrenOf(actor), unmerged] },
         select: childShape,
       }),
     );

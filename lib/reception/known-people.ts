@@ -1,5 +1,5 @@
 import type { OperatorActor, RecordActor } from '@/lib/access/actor';
-import { childrenOf } from '@/lib/access/scope';
+import { childrenOf, unmerged } from '@/lib/access/scope';
 import type { IdentityDocumentKind } from '@/lib/domain/identity-documents';
 import { plainDate, type PlainDate } from '@/lib/domain/dates';
 import { effectiveCertificateStatus, isLive, type CertificateStatus } from '@/lib/domain/certificate-status';
@@ -60,7 +60,7 @@ export async function findNamesakes(
   { birthDate, ...name }: PersonName & { birthDate: PlainDate },
 ): Promise<KnownChild[]> {
   const rows = await db.child.findMany({
-    where: { AND: [{ person: sameName(name, birthDate) }, childrenOf(actor)] },
+    where: { AND: [{ person: sameName(name, birthDate) }, childrenOf(actor), unmerged] },
     orderBy: { personId: 'asc' },
     select: childShape,
   });
@@ -95,7 +95,7 @@ export async function findChildInScope(
   childId: string,
 ): Promise<KnownChild | null> {
   const row = await db.child.findFirst({
-    where: { AND: [{ personId: childId }, childrenOf(actor)] },
+    where: { AND: [{ personId: childId }, childrenOf(actor), unmerged] },
     select: childShape,
   });
   return row && knownChildOf(row);

@@ -12,11 +12,12 @@ import { today } from '@/lib/platform/clock';
 import { database, inTransaction, type Transaction } from '@/lib/platform/database';
 import { findHolder, holderSentence } from '@/lib/reservations/holder';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
+import { settingsOn } from '@/lib/settings/settings-on';
 
 const visitShape = {
   id: true,
   applicantId: true,
-  institution: { select: { municipality: { select: { acceptsCopies: true } } } },
+  institution: { select: { municipalityId: true } },
   applicant: {
     select: { surname: true, givenName: true, patronymic: true, child: { select: { personId: true } } },
   },
@@ -76,7 +77,7 @@ export async function openVisit(actor: OperatorActor, visitId: string) {
     applicantName: fullName(visit.applicant),
     /** A child of 14 or older applies alone: one document serves for both. */
     childApplies: visit.applications.some(({ childId }) => childId === visit.applicantId),
-    acceptsCopies: visit.institution.municipality.acceptsCopies,
+    acceptsCopies: (await settingsOn(database(), visit.institution.municipalityId)).acceptsCopies,
     children,
   };
 }

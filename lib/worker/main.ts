@@ -1,17 +1,29 @@
 import { sendRecoveryLink } from '@/lib/accounts/send-recovery-link';
 import { lapseApplications } from '@/lib/applications/lapse-applications';
 import { sealAudit } from '@/lib/audit/seal-audit';
+import { remindVisits } from '@/lib/bookings/remind-visits';
+import { settleVisits } from '@/lib/bookings/settle-visits';
+import { cancelOverdue } from '@/lib/certificates/cancel-overdue';
 import { runGroupActivation } from '@/lib/certificates/group/run-group-activation';
 import { processScan } from '@/lib/documents/process-scan';
 import { sweepLeftovers } from '@/lib/documents/sweep-leftovers';
+import { checkImport } from '@/lib/imports/check-import';
+import { sweepImports } from '@/lib/imports/destroy-imports';
+import { writeImport } from '@/lib/imports/write-import';
 import { sendLetter } from '@/lib/letters/send-letter';
 import { applyRetention } from '@/lib/personal-data/retention/apply-retention';
+import { expireProposals } from '@/lib/proposals/expire-proposals';
+import { runProposal } from '@/lib/proposals/run-proposal';
 import { closeDatabase } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { closeJobs, workJobs, type JobHandlers } from '@/lib/platform/jobs';
 import { loadKeys } from '@/lib/platform/load-keys';
 import { errorFacts, log } from '@/lib/platform/log';
 import { closeMail } from '@/lib/platform/mail';
+import { applyMunicipalityNames } from '@/lib/regions/apply-names';
+import { mergeMunicipalities } from '@/lib/regions/merge-municipalities';
+import { countReports } from '@/lib/reports/count-reports';
+import { reviveWork } from './revive-work';
 import { waitForDatabase } from './wait-for-database';
 
 const handlers: JobHandlers = {
@@ -23,6 +35,18 @@ const handlers: JobHandlers = {
   'seal-audit': sealAudit,
   'apply-retention': applyRetention,
   'activate-group': runGroupActivation,
+  'check-import': checkImport,
+  'write-import': writeImport,
+  'sweep-imports': sweepImports,
+  'count-reports': countReports,
+  'apply-names': applyMunicipalityNames,
+  'merge-municipalities': mergeMunicipalities,
+  'remind-visits': remindVisits,
+  'settle-visits': settleVisits,
+  'run-proposal': runProposal,
+  'expire-proposals': expireProposals,
+  'cancel-overdue': cancelOverdue,
+  'revive-work': reviveWork,
 };
 
 let work: { stop: () => Promise<void> } | undefined;

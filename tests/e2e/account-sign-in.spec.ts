@@ -38,7 +38,7 @@ test('с несколькими ролями после входа выбира�
   await expect(heading(page)).toHaveText('В какой роли работать');
   await page.getByLabel('Администратор муниципалитета').check();
   await page.getByRole('button', { name: 'Продолжить' }).click();
-  await expect(page).toHaveURL('/admin/municipality');
+  await expect(page).toHaveURL(`/admin/municipalities/${municipality.id}`);
 
   await page.getByRole('link', { name: 'Сменить роль' }).click();
   await expect(page.getByLabel('Администратор муниципалитета')).toBeChecked();

@@ -34,7 +34,7 @@ async function timesOf(cell: Cell): Promise<Samples> {
     ...(await completeForm(crossing, cell)),
   };
   return timesByTurns(async (kind) => {
-    const path = kind === 'a' ? pathOf(crossing, cell) : missingPathOf(cell);
+    const path = kind === 'a' ? pathOf(crossing, cell) : missingPathOf(crossing, cell);
     await (await request(cell.method, path, sent)).arrayBuffer();
   }, rounds);
 }

@@ -1,8 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { Client } from 'pg';
-import { homePages } from '@/lib/access/actor';
 import type { Role } from '@/lib/domain/roles';
-import { heading, signIn } from '@/tests/support/e2e-browser';
+import { expectHomePage, heading, signIn } from '@/tests/support/e2e-browser';
 import { givenLogin } from '@/tests/support/e2e-family';
 import { startPortalWithoutMail, type SecondPortal } from '@/tests/support/e2e-second-portal';
 
@@ -33,7 +32,7 @@ test.describe('нет такой страницы', () => {
       await signIn(page, await givenLogin(role));
       await page.goto('/no-such-page');
       await page.getByRole('main').getByRole('link', { name }).click();
-      await expect(page).toHaveURL(homePages[role]);
+      await expectHomePage(page, role);
     });
   }
 });

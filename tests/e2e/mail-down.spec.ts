@@ -8,6 +8,9 @@ import { confirmationSubject, newAddress } from '@/tests/support/e2e-mail';
 import { startPortalWithoutMail, type SecondPortal } from '@/tests/support/e2e-second-portal';
 import { documentOfAge } from '@/tests/support/given';
 
+// One after the other on one portal: a portal of one's own costs more than both tests.
+test.describe.configure({ mode: 'default' });
+
 let portal: SecondPortal;
 let mail: MailServer;
 
@@ -64,4 +67,33 @@ test('почтовый сервер не работает: заявка прин
   await expect(page.getByRole('link', { name: 'Получить сертификат' })).toBeVisible();
   await expect.poll(async () => (await letter())[0]?.delivery).toBe('sent');
   await page.close();
+});
+
+test('технические работы: семьи и специалисты читают сообщение, администратор региона работает и открывает портал', async ({
+  browser,
+}) => {
+  const message = 'Обновляем портал. Подождите, пожалуйста, полчаса.';
+  const newPage = () => browser.newPage({ baseURL: portal.url, locale: 'ru-RU' });
+  const [page, family] = [await newPage(), await newPage()];
+  await signIn(family, 'demo-parent', demoPassword);
+  await signIn(page, 'demo-region', demoPassword);
+  await page.getByRole('link', { name: 'Технические работы' }).click();
+  await page.getByRole('radio', { name: 'Закрыт на технические работы' }).check();
+  await page.getByLabel('Сообщение для семей и специалистов').fill(message);
+  await page.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(page.getByText('Портал закрыт на технические работы')).toBeVisible();
+
+  for (const address of ['/', '/cabinet', '/institutions']) {
+    expect((await family.goto(address))?.status()).toBe(503);
+    await expect(heading(family)).toHaveText('Технические работы');
+    await expect(family.getByText(message)).toBeVisible();
+  }
+  expect((await page.goto('/admin/region/municipalities'))?.status()).toBe(200);
+
+  await page.goto('/admin/region/maintenance');
+  await page.getByRole('radio', { name: 'Открыт', exact: true }).check();
+  await page.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(page.getByText('Портал открыт')).toBeVisible();
+  expect((await family.goto('/cabinet'))?.status()).toBe(200);
+  await Promise.all([page.close(), family.close()]);
 });

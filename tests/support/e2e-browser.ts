@@ -1,8 +1,19 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { homePages } from '@/lib/access/actor';
+import type { Role } from '@/lib/domain/roles';
 import { givenPassword } from '@/tests/support/given';
 
 /** Signs in by what the form sends and opens the page that follows; those who test signing in type into the page. */
 export async function signIn(page: Page, login: string, password: string = givenPassword): Promise<void> {
+  await page.goto(await signInOnly(page, login, password));
+}
+
+/** The same for who goes elsewhere at once: signs in and opens no page. Returns the one that would follow. */
+export async function signInOnly(
+  page: Page,
+  login: string,
+  password: string = givenPassword,
+): Promise<string> {
   const answer = await page.request.post('/sign-in/submit', {
     form: { login, password },
     headers: { 'sec-fetch-site': 'same-origin' },
@@ -10,7 +21,14 @@ export async function signIn(page: Page, login: string, password: string = given
   });
   const next = answer.headers().location ?? '';
   expect(next, login).toMatch(/^\/(?!sign-in)/);
-  await page.goto(next);
+  return next;
+}
+
+/** Where somebody of this role begins; an admin of a municipality is led on to the desk of the own one. */
+export async function expectHomePage(page: Page, role: Role): Promise<void> {
+  await expect(page).toHaveURL(
+    role === 'municipal_admin' ? /\/admin\/municipalities\/[0-9a-f-]+$/ : homePages[role],
+  );
 }
 
 /** Fills in the sign-in page one already stands on. */

@@ -79,7 +79,8 @@ export async function givenChangingRecord(
       surname: 'Приходов',
       givenName: 'Олег',
       patronymic: '',
-      birthDate: '20.06.1989',
+      // A person of this day alone: one of the same name and day may be tied already, or known by another document.
+      birthDate: formatDate(today().subtract({ years: 30, days: unique() % 3000 })),
       snils: '',
       kind: adultPassport.kind,
       series: adultPassport.series,

@@ -7,12 +7,19 @@ import { getDeskCorrection } from '@/lib/families/desk-correction';
 import { database } from '@/lib/platform/database';
 import type { Fields } from '@/tests/support/e2e-answers';
 import { paperIdOf } from '@/tests/support/e2e-counter';
+import { deskForms } from '@/tests/support/e2e-desk-forms';
 import { givenFamily, givenFamilyWithCertificate, givenOperator } from '@/tests/support/e2e-family';
+import { givenImports } from '@/tests/support/e2e-imports';
 import { fillAddress } from '@/tests/support/e2e-routes';
+import { givenFailedLetter } from '@/tests/support/given/failed-letter';
 import { givenGroupRun } from '@/tests/support/given/group-runs';
+import { givenMerge, givenProposal } from '@/tests/support/given/proposals';
 import { givenPasskey } from '@/tests/support/second-step';
 import { givenChangingRecord } from '@/tests/support/e2e-changes';
-import { theTown, type Town } from '@/tests/support/e2e-town';
+import { givenStaffRecords } from '@/tests/support/e2e-staff';
+import { anotherTown, theTown, type Town } from '@/tests/support/e2e-town';
+import { givenPastClosure, rightOf } from '@/tests/support/given/directory';
+import { givenVisits } from '@/tests/support/e2e-visits';
 import {
   documentOfAge,
   givenApplication,
@@ -21,6 +28,7 @@ import {
   givenConsent,
   givenCorrection,
   givenLinkRequest,
+  givenNotice,
   givenPassword,
   givenScan,
   givenVisit,
@@ -67,6 +75,8 @@ export async function givenRecords(home?: Town) {
   await givenConsent(active.certificateId);
   const operator = await givenOperator(town);
   const changing = await givenChangingRecord(town, parent, operator);
+  const visits = await givenVisits(town, parent);
+  const imports = await givenImports(town);
   const correctionId = await givenCorrection(parent.actor, consented.childId);
   const alike = await givenFamilyWithCertificate({ town });
   const [childAId, childBId] = [certified.childId, alike.child.id].toSorted();
@@ -81,10 +91,19 @@ export async function givenRecords(home?: Town) {
     applicantId: parent.personId,
     operator,
   });
+  const toClose = await givenFamilyWithCertificate({ town });
+  const ended = await givenFamilyWithCertificate({ town }, { status: 'terminated' });
+  const places = [await theTown(), await anotherTown()].map(({ municipality }) => municipality.id);
+  const neighbourId = places.find((id) => id !== town.municipality.id) ?? '';
+  const [kept, merged] = [
+    await givenFamilyWithCertificate({ town }),
+    await givenFamilyWithCertificate({ town }),
+  ];
   const { requestId } = await givenLinkRequest(certified.childId, town.municipality.id);
   // Whoever asks to be linked names the document of a child that has its certificate from somebody else.
   const twinDocument = documentOfAge(child.birthDate);
   await givenFamilyWithCertificate({ town, birthDate: child.birthDate, document: twinDocument });
+  const staff = await givenStaffRecords(town);
   const searchId = await rememberSearch(operator.actor, { query: child.surname, birthDate: null });
   return {
     town,
@@ -101,6 +120,7 @@ export async function givenRecords(home?: Town) {
       changing.childId,
       visited.childId,
       alike.child.id,
+      ...visits.childIds,
     ],
     /** The record each address is about; an address that needs one in another state names it itself. */
     values: {
@@ -111,16 +131,33 @@ export async function givenRecords(home?: Town) {
       suspicionId: suspicion.id,
       searchId,
       institutionId: town.school.id,
+      municipalityId: town.municipality.id,
+      rightId: await rightOf(town.school.id),
+      closureId: await givenPastClosure(town.school.id),
+      groupId: town.group.id,
       runId: await givenGroupRun(operator.actor, town.school.id),
+      proposalId: await givenProposal(town.municipality.id, toClose.certificate.certificateId),
+      mergeId: await givenMerge(kept.child.id, merged.child.id),
+      // Removing what is not there is answered as removing what is: nobody learns of anybody's lists.
+      viewId: randomUUID(),
       scanId,
       correctionId,
       tieId: changing.tieId,
       visitId,
       requestId,
+      importId: imports.importId,
+      ...staff.values,
       code: certificate.paperCode,
       kind: 'application',
+      section: 'papers',
+      regionSection: 'support',
+      textPage: 'notice',
+      letterKind: 'certificate_activated',
+      textId: await givenNotice(town.municipality.id),
+      questionSlug: 'lost-number',
       sessionId: parent.actor.sessionId,
       passkeyId: await givenPasskey(parent.accountId),
+      letterId: await givenFailedLetter(parent.personId),
     },
     own: {
       '/cabinet/certificates/[certificateId]/sheet': { certificateId: active.certificateId },
@@ -133,7 +170,13 @@ export async function givenRecords(home?: Town) {
       },
       '/cabinet/children/[childId]/consent': { childId: consented.childId },
       '/cabinet/children/[childId]/consent/save': { childId: consented.childId },
+      '/admin/certificates/[certificateId]/destruction': { certificateId: ended.certificate.certificateId },
+      '/admin/certificates/[certificateId]/destruction/save': {
+        certificateId: ended.certificate.certificateId,
+      },
       ...changing.addresses,
+      ...visits.addresses,
+      ...imports.addresses,
       '/counter/logins/pupils/[childId]/guardian': { childId: entered.childId },
       '/counter/logins/pupils/[childId]/guardian/save': { childId: entered.childId },
     } as Readonly<Record<string, Fields>>,
@@ -170,6 +213,7 @@ export async function givenRecords(home?: Town) {
       '/counter/search/suggest': { query: 'Чужова', birthDate: '' },
       '/counter/logins/search': { name: 'Чужова', access: '' },
       '/admin/audit/save': {},
+      ...staff.forms,
       '/cabinet/children/[childId]/edit/save': {
         surname: 'Чужова',
         givenName: 'Анна',
@@ -191,6 +235,8 @@ export async function givenRecords(home?: Town) {
       '/cabinet/applications/[applicationId]/cancel/save': {},
       '/cabinet/certificates/[certificateId]/institutions/save': { institutionId: town.desk.id },
       '/cabinet/certificates/[certificateId]/renew': {},
+      ...visits.forms,
+      ...imports.forms,
       '/counter/certificates/[certificateId]/duplicates/[suspicionId]/save': {
         decision: 'different_children',
         comment: 'Сравнено',
@@ -224,6 +270,7 @@ export async function givenRecords(home?: Town) {
       },
       ...changing.forms,
       '/admin/certificates/save': { number: certificate.number },
+      ...deskForms(town),
       '/counter/certificates/[certificateId]/activate': {
         paperId: await paperIdOf(certificate.certificateId),
         application: 'original',
@@ -233,6 +280,45 @@ export async function givenRecords(home?: Town) {
         residence: 'original',
         snils: 'original',
       },
+      '/admin/municipalities/[municipalityId]/reports/period': { from: '01.02.2026', to: '02.02.2026' },
+      ...(await nameForms(town)),
+      '/admin/region/municipalities/[municipalityId]/merge': {
+        into: neighbourId,
+        mergeNote: 'Закон об объединении',
+      },
+      '/admin/certificates/[certificateId]/destruction/save': {
+        ground: 'court_decision',
+        note: 'Решение суда № 1',
+      },
+      '/admin/region/municipalities/[municipalityId]/population': { year: '2026', children: '1000' },
+      '/admin/region/health/letters/[letterId]/again': {},
+      '/admin/municipalities/[municipalityId]/register/save': { status: 'active' },
+      '/admin/municipalities/[municipalityId]/register/views/save': {
+        name: 'Активные',
+        query: 'status=active',
+      },
+      '/admin/municipalities/[municipalityId]/register/views/[viewId]/remove': {},
+      '/admin/municipalities/[municipalityId]/register/export/save': {
+        format: 'csv',
+        purpose: 'report',
+        note: 'Отчёт',
+        query: '',
+      },
+      '/admin/municipalities/[municipalityId]/register/bulk/save': {
+        kind: 'remind',
+        which: 'found',
+        query: '',
+      },
+      '/admin/region/register/save': { status: 'active' },
+      '/admin/region/register/views/save': { name: 'Активные', query: 'status=active' },
+      '/admin/region/register/views/[viewId]/remove': {},
+      '/admin/region/register/export/save': { format: 'csv', purpose: 'report', note: 'Отчёт', query: '' },
+      '/admin/region/register/bulk/save': { kind: 'remind', which: 'found', query: '' },
+      '/admin/proposals/[proposalId]/submit': {},
+      '/admin/proposals/[proposalId]/confirm': { seen: 'on' },
+      '/admin/proposals/[proposalId]/refuse': { refusal: 'Семьи ещё придут' },
+      '/admin/proposals/[proposalId]/withdraw': {},
+      '/admin/region/duplicates/[suspicionId]/merge/save': { keep: childAId, note: 'Документы совпадают' },
       '/admin/region/duplicates/[suspicionId]/save': { decision: 'same_child', comment: 'Сравнено' },
     } as Readonly<Record<string, Fields>>,
   };
@@ -242,6 +328,17 @@ export type Records = Awaited<ReturnType<typeof givenRecords>>;
 
 function documentFields({ kind, series, number }: ReturnType<typeof documentOfAge>): Fields {
   return { kind, series, number, issuedOn: '', issuedBy: '', comment: '' };
+}
+
+/** The town is everybody's: done in earnest it is called in the end what it is called now. */
+async function nameForms({ municipality }: Town): Promise<Readonly<Record<string, Fields>>> {
+  const { id, code, shortName, fullName } = municipality;
+  const names = await database().municipalityName.count({ where: { municipalityId: id } });
+  const page = '/admin/region/municipalities/[municipalityId]';
+  return {
+    [`${page}/name`]: { shortName, fullName, effectiveFrom: '01.01.2190', seen: String(names) },
+    [`${page}/code`]: { code, seen: code },
+  };
 }
 
 /** Every paper of the visit lies on the desk. */

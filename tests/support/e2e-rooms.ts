@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { secondStepPage } from '@/lib/access/second-step';
-import type { Role } from '@/lib/domain/roles';
 import { grantRow } from '@/lib/local/demo/rows/people';
 import { database } from '@/lib/platform/database';
 import { get, post, type Fields } from '@/tests/support/e2e-answers';
@@ -13,6 +12,7 @@ import {
   givenLogin,
   givenOperator,
 } from '@/tests/support/e2e-family';
+import { givenImportsOfEveryStage, importPages } from '@/tests/support/e2e-imports';
 import { givenProviderLink, givenQuestion } from '@/tests/support/e2e-provider';
 import { addressOf, givenRecords, type Records } from '@/tests/support/e2e-records';
 import {
@@ -22,13 +22,15 @@ import {
   listPagesOfGroup,
   parametersOf,
 } from '@/tests/support/e2e-routes';
-import { anotherTown, theTown } from '@/tests/support/e2e-town';
+import { givenInvitationLink } from '@/tests/support/e2e-staff';
+import { anotherTown, quietTown, theTown } from '@/tests/support/e2e-town';
 import {
   givenApplication,
   givenCertificate,
   givenChild,
   givenParent,
   givenPassword,
+  givenStaff,
 } from '@/tests/support/given';
 import { givenPasskey, givenSecondStep } from '@/tests/support/second-step';
 
@@ -45,10 +47,15 @@ export const openRooms = {
     '/sign-in/forgotten',
     '/sign-in/forgotten/sent',
     '/recover/no-such-token',
+    '/invitation/no-such-token',
     '/sign-in/provider/link',
     '/confirm-email/no-such-token/press',
     ...(await returned(page, ['/sign-in/submit', '/sign-in/forgotten/save'])),
   ],
+  'приглашение сотрудника': async (page) => {
+    const link = await givenInvitationLink(await theTown());
+    return [link, await sendBack(page, `${link}/save`, { login: 'vera', password: 'коротко' })];
+  },
   'вопрос, связать ли вход с кабинетом': async (page) => {
     await givenQuestion(page);
     return ['/sign-in/provider/link'];
@@ -242,15 +249,44 @@ export const staffRooms = {
       await sendBack(page, '/counter/logins/register/save', family),
     ];
   },
-  муниципалитет: async (page) =>
-    staffAddresses(page, 'municipal_admin', '/admin/municipality', '/admin/audit', '/admin/certificates'),
+  'загрузка списков школы: каждый шаг': async (page) => {
+    const lists = await givenImportsOfEveryStage(await theTown());
+    await signIn(page, await givenLogin('login_issuer'));
+    return lists.map((importId) => fillAddress(importPages.school, { importId }));
+  },
+  муниципалитет: async (page) => {
+    const rooms = [
+      '/admin/municipality/papers',
+      '/admin/municipalities',
+      '/admin/audit',
+      '/admin/certificates',
+      '/admin/proposals',
+    ];
+    const records = await enterQuietDesk(page);
+    const pages = listPages(...rooms).map((template) => addressOf(records, template));
+    return [...pages, `/admin/municipalities/${records.town.municipality.id}/settings?day=01.01.2020`];
+  },
+  'муниципалитет: формы с ошибками': async (page) => {
+    const records = await enterQuietDesk(page);
+    const forms = listAddresses('/admin/municipalities').filter(({ method }) => method === 'POST');
+    return returned(
+      page,
+      forms.map(({ template }) => addressOf(records, template)),
+    );
+  },
   регион: async (page) => {
     const records = await givenRecords();
     await signIn(page, await givenLogin('regional_admin'));
     return [
-      ...listPages('/admin/region', '/admin/audit', '/admin/certificates').map((template) =>
-        addressOf(records, template),
-      ),
+      ...listPages(
+        '/admin/region',
+        '/admin/staff',
+        '/admin/audit',
+        '/admin/certificates',
+        '/admin/proposals',
+      ).map((template) => addressOf(records, template)),
+      await sendBack(page, '/admin/region/staff/invite/save', {}),
+      await sendBack(page, addressOf(records, '/admin/staff/[accountId]/second-step/save'), {}),
       addressOf(records, '/counter/certificates/[certificateId]/changes'),
     ];
   },
@@ -271,14 +307,18 @@ function cardOf(certificateId: string): string {
   return `/cabinet/certificates/${certificateId}`;
 }
 
+/** Signs an admin in whose municipality has few records: what is looked at on a page is not how long it is. */
+async function enterQuietDesk(page: Page): Promise<Records> {
+  const town = await quietTown();
+  const records = await givenRecords(town);
+  const { login } = await givenStaff({ role: 'municipal_admin', municipalityId: town.municipality.id });
+  await signIn(page, login);
+  return records;
+}
+
 /** Through the identity provider families sign in, and nobody else. */
 function staffAccountPages(): string[] {
   return listPages('/account').filter((template) => template !== '/account/provider');
-}
-
-async function staffAddresses(page: Page, role: Role, ...rooms: string[]): Promise<string[]> {
-  await signIn(page, await givenLogin(role));
-  return listPages(...rooms).map((template) => fillAddress(template, { kind: 'application' }));
 }
 
 /** The public pages for which these values are enough. */

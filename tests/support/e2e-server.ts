@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuild } from '@/lib/local/build';
 import { freePort } from '@/lib/local/ports';
-import { ensureDatabase, startPostgres } from '@/lib/local/postgres';
+import { ensureDatabase } from '@/lib/local/postgres';
 import { runNode } from '@/lib/local/processes';
 import { RunningParts } from '@/lib/local/running-parts';
+import { startScratchPostgres } from '@/lib/local/scratch-database';
 import { startServices } from '@/lib/local/services';
 import { startIdentityProvider } from './identity-provider/start';
 import { testSettings } from './test-settings';
@@ -47,7 +48,7 @@ async function start(
   parts: RunningParts,
   { port, provider }: Portal,
 ): Promise<Record<string, string>> {
-  const databaseUrl = await startDatabase(folder, parts);
+  const databaseUrl = await startDatabase(parts);
   const ports = { web: port, smtp: await freePort(), mailPage: await freePort() };
   const settings = {
     ...testSettings,
@@ -70,15 +71,9 @@ async function start(
   return { ...settings, LOG_LEVEL: 'silent' };
 }
 
-async function startDatabase(folder: string, parts: RunningParts): Promise<string> {
-  const options = {
-    dataDir: join(folder, 'postgres'),
-    port: await freePort(),
-    password: 'test',
-    throwaway: true,
-  };
-  const server = await startPostgres(options);
-  parts.keep(server.child, server.stop);
+async function startDatabase(parts: RunningParts): Promise<string> {
+  const { server, discard } = await startScratchPostgres();
+  parts.keep(server.child, discard);
   await ensureDatabase(server, database);
   return server.url(database);
 }

@@ -17,6 +17,7 @@ const tables = {
   scan: 't.document_id in (select id from identity_document where person_id = any($1::uuid[]))',
   scan_page:
     't.scan_id in (select s.id from scan s join identity_document d on d.id = s.document_id where d.person_id = any($1::uuid[]))',
+  booking: 't.certificate_id in (select id from certificate where child_id = any($1::uuid[]))',
   letter: 't.person_id = any($1::uuid[])',
   audit_entry: 't.child_id = any($1::uuid[])',
 } as const satisfies Record<string, string>;

@@ -21,6 +21,11 @@ export function anotherTown(): Promise<Town> {
   return townWithCode('91');
 }
 
+/** A municipality in which no families of other tests live: its lists are as long as the records given to it. */
+export function quietTown(): Promise<Town> {
+  return townWithCode('92');
+}
+
 function townWithCode(code: string): Promise<Town> {
   const town = made.get(code) ?? makeTown(code);
   made.set(code, town);

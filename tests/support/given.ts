@@ -13,5 +13,7 @@ export { givenLinkRequest, givenVisit } from './given/in-person';
 export { givenConsent, givenCorrection } from './given/personal-data';
 export { givenGroup, givenInstitution, givenMunicipality } from './given/places';
 export { givenSeenParent } from './given/seen-family';
+export { givenNotice, givenSetting } from './given/settings';
 export { givenPicture, givenScan } from './given/scans';
+export { givenBooking, givenBookingRules, weekOfHours } from './given/visits';
 export { unique } from './given/unique';

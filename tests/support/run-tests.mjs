@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { bundledNode, ensurePackages, root } from '../../lib/local/ensure-packages.mjs';
 
 // Plain JavaScript for any Node from 20.19: it brings the packages and runs the tests with the Node among them.
-// Usage: npm test [-- unit integration e2e lighthouse], npm run test:fuzz
+// Usage: npm test [-- unit integration e2e lighthouse], npm test -- fuzz, npm test -- scale
 
 const reports = mkdtempSync(join(tmpdir(), 'portal-tests-'));
 const reportOf = (suite) => join(reports, `${suite}.json`);
@@ -60,13 +60,17 @@ const suites = {
   lighthouse: playwright('lighthouse'),
 };
 
-/** Run only when they are asked for by name: strange input beyond what the integration tests try, over a hundred thousand of it. */
+/**
+ * Run only when they are asked for by name: strange input beyond what the integration tests try, over a hundred thousand of
+ * it; and the children of a whole region, loaded, searched, reported and taken out.
+ */
 const longSuites = {
   fuzz: vitest('fuzz', {
     project: 'integration',
     folder: 'tests/integration/fuzz',
     settings: { FUZZ_INPUTS: process.env.FUZZ_INPUTS ?? '110000' },
   }),
+  scale: vitest('scale', { settings: { SCALE_CHILDREN: process.env.SCALE_CHILDREN ?? '200000' } }),
 };
 
 const allSuites = { ...suites, ...longSuites };

@@ -7,6 +7,7 @@ import { WayByCabinet } from '@/components/public/way-by-cabinet';
 import { WayInPerson } from '@/components/public/way-in-person';
 import { PageTitle } from '@/components/ui/page-title';
 import { Tabs } from '@/components/ui/tabs';
+import { listTermsToBring } from '@/lib/institutions/municipalities';
 
 const here = '/how-to-get';
 
@@ -32,7 +33,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function HowToGetPage({ searchParams }: Props) {
-  const way = await chosenWay(searchParams);
+  const [way, terms] = await Promise.all([chosenWay(searchParams), listTermsToBring()]);
   return (
     <PublicPage here={here}>
       <PageTitle
@@ -47,8 +48,8 @@ export default async function HowToGetPage({ searchParams }: Props) {
           current: key === way,
         }))}
       />
-      {way === 'cabinet' ? <WayByCabinet /> : <WayInPerson />}
-      <AfterBothWays />
+      {way === 'cabinet' ? <WayByCabinet terms={terms} /> : <WayInPerson />}
+      <AfterBothWays terms={terms} />
     </PublicPage>
   );
 }

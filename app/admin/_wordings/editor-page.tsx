@@ -1,6 +1,7 @@
 import { missingPage } from '@/app/_server/missing-page';
 import { orNotFound } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
+import { PlannedNotice } from '@/components/settings/planned-notice';
 import { BackLink } from '@/components/ui/back-link';
 import { PageTitle } from '@/components/ui/page-title';
 import { WordingEditor } from '@/components/wordings/wording-editor';
@@ -34,6 +35,7 @@ export async function EditorPage({ actor, room, kind, searchParams }: EditorPage
     <>
       <BackLink href={room}>Тексты заявления и согласия</BackLink>
       <PageTitle title={editorTitle(kind)} />
+      <PlannedNotice {...draft} />
       <WordingEditor here={here} kind={kind} form={form} draft={draft} today={formatDate(today())} />
     </>
   );

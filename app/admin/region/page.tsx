@@ -50,9 +50,19 @@ export default async function RegionPage({ searchParams }: { searchParams: PageQ
       </Panel>
       <LinkList
         items={[
+          { href: '/admin/region/register', label: 'Реестр' },
+          { href: '/admin/region/merges', label: 'Объединение записей' },
           { href: '/admin/certificates', label: 'Сертификат по номеру' },
+          { href: '/admin/region/staff', label: 'Администраторы' },
           { href: '/admin/audit', label: 'Журнал действий' },
           { href: '/admin/region/retention', label: 'Сроки хранения данных' },
+          { href: '/admin/region/calendar', label: 'Производственный календарь' },
+          { href: '/admin/region/settings', label: 'Настройки региона' },
+          { href: '/admin/region/questions', label: 'Вопросы и ответы' },
+          { href: '/admin/region/reports', label: 'Отчёты региона' },
+          { href: '/admin/region/municipalities', label: 'Муниципалитеты' },
+          { href: '/admin/region/health', label: 'Состояние системы' },
+          { href: '/admin/region/maintenance', label: 'Технические работы' },
         ]}
       />
     </>

@@ -96,6 +96,9 @@ function Deeds() {
       <ButtonLink href={`${path}/slips`} variant="secondary" wide>
         Листки для класса или группы
       </ButtonLink>
+      <ButtonLink href={`${path}/import`} variant="secondary" wide>
+        Загрузить список
+      </ButtonLink>
     </div>
   );
 }
@@ -112,7 +115,7 @@ function NobodyFound({ name, filtered }: { name: string; filtered: boolean }) {
     <EmptyState title="Таких детей нет" />
   ) : (
     <EmptyState title="В реестре нет детей Вашего учреждения">
-      <p>Запишите семью сами, или попросите администратора муниципалитета загрузить список.</p>
+      <p>Запишите семью или загрузите список класса целиком.</p>
     </EmptyState>
   );
 }

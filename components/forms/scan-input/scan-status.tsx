@@ -1,3 +1,4 @@
+import { ProgressBar } from '@/components/ui/progress-bar';
 import { keptWords, stateWords, type ScanState } from './scan-state';
 
 /** What the field's input is described by, besides its hint. */
@@ -14,12 +15,9 @@ export function ScanStatus({ id, state }: { id: string; state: ScanState }) {
         <Words id={id} state={state} />
       </output>
       {state.step === 'sending' && (
-        <progress
-          max={100}
-          value={state.percent}
-          aria-label="Отправка файла"
-          className="mt-2 block h-3 w-full accent-action"
-        />
+        <div className="mt-2">
+          <ProgressBar label="Отправка файла" done={state.percent} of={100} thin />
+        </div>
       )}
     </div>
   );

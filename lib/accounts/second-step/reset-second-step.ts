@@ -1,6 +1,6 @@
 import { endEverySession } from '@/lib/access/session';
 import { recordAudit } from '@/lib/platform/audit';
-import { database, inTransaction } from '@/lib/platform/database';
+import { database, inTransaction, type Transaction } from '@/lib/platform/database';
 import { getOwnAccount } from '../password-owner';
 import { holdAccount } from '../still-proven';
 import { announceSecondStep } from './announce-second-step';
@@ -22,16 +22,25 @@ export async function resetSecondStep(login: string): Promise<ResetSecondStep | 
   const account = await getOwnAccount(found.id);
   return inTransaction(async (tx) => {
     await holdAccount(tx, account.id);
-    const apps = await removeSecondStep(tx, account.id);
-    const { count: passkeys } = await tx.passkey.deleteMany({ where: { accountId: account.id } });
-    await tx.pendingSignIn.deleteMany({ where: { accountId: account.id } });
-    const sessions = await endEverySession(tx, account.id);
+    const removed = await takeSecondStepOff(tx, account.id);
     await announceSecondStep(tx, account, 'reset');
     await recordAudit(tx, null, {
       event: 'second_step_reset',
       subject: ['account', account.id],
-      details: { apps, passkeys, sessions },
+      details: removed,
     });
-    return { apps, passkeys, sessions };
+    return removed;
   });
+}
+
+/**
+ * Takes app, backup codes and passkeys off an account whose row is held, and ends its sessions and begun sign-ins. Whoever
+ * does it tells the owner and the audit.
+ */
+export async function takeSecondStepOff(tx: Transaction, accountId: string): Promise<ResetSecondStep> {
+  const apps = await removeSecondStep(tx, accountId);
+  const { count: passkeys } = await tx.passkey.deleteMany({ where: { accountId } });
+  await tx.pendingSignIn.deleteMany({ where: { accountId } });
+  const sessions = await endEverySession(tx, accountId);
+  return { apps, passkeys, sessions };
 }

@@ -11,6 +11,7 @@ import { today } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { unsealDocumentNumber } from '@/lib/platform/sealed-fields';
 import { isMailed } from '@/lib/record-changes/recipients';
+import { settingsOn } from '@/lib/settings/settings-on';
 import { listFittingGroups } from '../fitting-groups';
 import { findStatusStand } from './status-obstacle';
 
@@ -24,7 +25,7 @@ const shape = {
   municipalityId: true,
   groupId: true,
   group: { select: { title: true } },
-  municipality: { select: { shortName: true, acceptsCopies: true } },
+  municipality: { select: { shortName: true } },
   document: { select: { id: true, kind: true, numberSealed: true } },
   application: { select: { applicantId: true } },
   child: {
@@ -68,7 +69,7 @@ export async function getChangeDesk(actor: ChangingStaff, certificateId: string)
     documentKinds: kindsForChild(ageOn(birthDate, today())),
     municipalityId: row.municipalityId,
     municipality: row.municipality.shortName,
-    acceptsCopies: row.municipality.acceptsCopies,
+    acceptsCopies: (await settingsOn(database(), row.municipalityId)).acceptsCopies,
     group: { id: row.groupId, title: row.group.title },
     document: formatDocument({
       kind: row.document.kind,
@@ -103,7 +104,7 @@ export async function listOtherGroups({ birthDate, group }: ChangeDesk, municipa
 /** Where a certificate of this record may move to. */
 export function listOtherMunicipalities({ municipalityId }: ChangeDesk) {
   return database().municipality.findMany({
-    where: { id: { not: municipalityId } },
+    where: { id: { not: municipalityId }, mergedIntoId: null },
     orderBy: { shortName: 'asc' },
     select: { id: true, shortName: true },
   });

@@ -39,33 +39,42 @@ export async function changeStatus(
   action: ReasonedAction,
   input: Omit<StatusInput, 'confirmed'>,
 ): Promise<void> {
+  await inTransaction((tx) => changeStatusWithin(tx, actor, certificateId, action, input));
+}
+
+/** The same as a part of a larger deed. */
+export async function changeStatusWithin(
+  tx: Transaction,
+  actor: Actor,
+  certificateId: string,
+  action: ReasonedAction,
+  input: Omit<StatusInput, 'confirmed'>,
+): Promise<void> {
   requirePermission(actor, 'certificate.change_status');
-  await inTransaction(async (tx) => {
-    const { childId } = await lockRecord(tx, actor, certificateId);
-    await requireReceivingRight(tx, actor);
-    const { status, obstacle } = await findStatusStand(tx, actor, certificateId, action);
-    if (obstacle) throw new Refusal('conflict', obstacle);
-    const reason = reasonFor(action, input.reason, status);
-    if (!reason) throw new Refusal('invalid', 'Выберите причину из списка', 'reason');
-    requireGround(action, input.ground, reason.document);
-    const groundDocumentId = await keepGround(tx, childId, input.ground);
-    const certificate = { id: certificateId, childId, status };
-    if (action === 'terminate') {
-      // Only the keys of terminationReasons are known to this action.
-      const ending = input.reason as TerminationReason;
-      if (ending === 'consent_withdrawn') await noteWithdrawal(tx, actor, certificateId, childId);
-      await terminateCertificate(tx, actor, certificate, action, ending, groundDocumentId);
-    } else {
-      await writeStatus(tx, actor, certificate, { action, reasons: [input.reason], groundDocumentId });
-      await recordAudit(tx, actor, {
-        event: action === 'suspend' ? 'certificate_suspended' : 'certificate_restored',
-        subject: ['certificate', certificateId],
-        childId,
-        details: { reason: input.reason },
-      });
-    }
-    await tellStatus(tx, actor, certificateId, action, input.reason);
-  });
+  const { childId } = await lockRecord(tx, actor, certificateId);
+  await requireReceivingRight(tx, actor);
+  const { status, obstacle } = await findStatusStand(tx, actor, certificateId, action);
+  if (obstacle) throw new Refusal('conflict', obstacle);
+  const reason = reasonFor(action, input.reason, status);
+  if (!reason) throw new Refusal('invalid', 'Выберите причину из списка', 'reason');
+  requireGround(action, input.ground, reason.document);
+  const groundDocumentId = await keepGround(tx, childId, input.ground);
+  const certificate = { id: certificateId, childId, status };
+  if (action === 'terminate') {
+    // Only the keys of terminationReasons are known to this action.
+    const ending = input.reason as TerminationReason;
+    if (ending === 'consent_withdrawn') await noteWithdrawal(tx, actor, certificateId, childId);
+    await terminateCertificate(tx, actor, certificate, action, ending, groundDocumentId);
+  } else {
+    await writeStatus(tx, actor, certificate, { action, reasons: [input.reason], groundDocumentId });
+    await recordAudit(tx, actor, {
+      event: action === 'suspend' ? 'certificate_suspended' : 'certificate_restored',
+      subject: ['certificate', certificateId],
+      childId,
+      details: { reason: input.reason },
+    });
+  }
+  await tellStatus(tx, actor, certificateId, action, input.reason);
 }
 
 /** The paper the reason asks for is there, and is one that such a decision may rest on. */

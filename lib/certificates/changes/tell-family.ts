@@ -5,6 +5,7 @@ import type { Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { queueLetter } from '@/lib/platform/outbox';
 import { recipientsOf } from '@/lib/record-changes/recipients';
+import { additionFor } from '@/lib/settings/letters/addition-for';
 
 type Author = { institutionId: string | null };
 
@@ -17,9 +18,11 @@ export async function tellStatus(
   reason: string,
 ): Promise<void> {
   const facts = await factsOf(tx, actor, certificateId);
+  const addition = await additionFor(tx, certificateId, 'certificate_status_changed');
   for (const to of await recipientsOf(tx, certificateId)) {
     await queueLetter(tx, to, 'certificate_status_changed', {
       ...facts,
+      addition,
       change,
       // Nobody who opens this letter needs to be told of a death.
       reason: reason === 'death' ? null : statusReasonTitle(reason),
@@ -38,8 +41,9 @@ export async function tellChange(
   told: Told,
 ): Promise<void> {
   const facts = await factsOf(tx, actor, certificateId);
+  const addition = await additionFor(tx, certificateId, 'record_changed');
   for (const to of await recipientsOf(tx, certificateId)) {
-    await queueLetter(tx, to, 'record_changed', { ...facts, ...told });
+    await queueLetter(tx, to, 'record_changed', { ...facts, ...told, addition });
   }
 }
 

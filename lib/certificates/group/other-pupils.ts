@@ -1,5 +1,5 @@
 import type { OperatorActor } from '@/lib/access/actor';
-import { certificatesOf, childrenOf } from '@/lib/access/scope';
+import { certificatesOf, childrenOf, unmerged } from '@/lib/access/scope';
 import { ageOn, dbDate, plainDate } from '@/lib/domain/dates';
 import { endAge, minimumAge } from '@/lib/domain/eligibility';
 import { fullName } from '@/lib/domain/names';
@@ -57,7 +57,9 @@ const settled = ['not_activated', 'active', 'suspended'] as const;
 /** At 18 nobody has a certificate to come for any more. */
 function pupilsOf(actor: OperatorActor, institutionId: string, pupils: PupilClass): Prisma.ChildWhereInput {
   const born = { gt: dbDate(today().subtract({ years: endAge })) };
-  return { AND: [childrenOf(actor), inClass(institutionId, pupils), { person: { birthDate: born } }] };
+  return {
+    AND: [childrenOf(actor), unmerged, inClass(institutionId, pupils), { person: { birthDate: born } }],
+  };
 }
 
 function shape(actor: OperatorActor) {

@@ -1,6 +1,6 @@
 import type { OperatorActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
-import { certificatesOf, childrenOf, found } from '@/lib/access/scope';
+import { certificatesOf, childrenOf, found, unmerged } from '@/lib/access/scope';
 import { dbDate } from '@/lib/domain/dates';
 import { Refusal } from '@/lib/domain/refusal';
 import { pupilClassKey, pupilClassLabel, type PupilClass } from '@/lib/domain/pupil-class';
@@ -65,7 +65,7 @@ export async function requirePupilPlace(db: Queryable, actor: OperatorActor, ins
   return found(
     await db.institution.findFirst({
       where: { id: institutionId, municipalityId: actor.municipalityId },
-      select: { id: true, shortName: true, municipality: { select: { acceptsCopies: true } } },
+      select: { id: true, shortName: true, municipalityId: true },
     }),
   );
 }
@@ -75,7 +75,7 @@ export async function listPupilClasses(actor: OperatorActor, institutionId: stri
   await requirePupilPlace(database(), actor, institutionId);
   const rows = await database().child.groupBy({
     by: ['groupName'],
-    where: { AND: [childrenOf(actor), { institutionId }] },
+    where: { AND: [childrenOf(actor), unmerged, { institutionId }] },
     _count: true,
   });
   const collator = new Intl.Collator('ru', { numeric: true });

@@ -8,6 +8,7 @@ import { recordAudit } from '@/lib/platform/audit';
 import { database, inTransaction } from '@/lib/platform/database';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import { findHolder, holderSentence } from '@/lib/reservations/holder';
+import { settingsOn } from '@/lib/settings/settings-on';
 import { findActivationObstacle } from '../activation-obstacle';
 import { listPapersToBring } from '../bringing';
 import { requirePupilPlace, waitingPupils } from './pupil-places';
@@ -51,7 +52,7 @@ export async function readWaitingPupils(
   const shown = rows.slice(0, mostAtOnce);
   return {
     place: place.shortName,
-    acceptsCopies: place.municipality.acceptsCopies,
+    acceptsCopies: (await settingsOn(database(), place.municipalityId)).acceptsCopies,
     count: await database().certificate.count({ where }),
     rows: await Promise.all(shown.map((row) => describe(actor, row))),
     next: rows.length > mostAtOnce ? (shown.at(-1)?.id ?? null) : null,

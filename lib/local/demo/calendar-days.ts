@@ -45,7 +45,7 @@ const daysOff: Readonly<Record<number, readonly Holiday[]>> = {
 
 const workingDays = [['2025-11-01', 'Рабочая суббота']] as const;
 
-/** The federal production calendar of 2025–2027. */
+/** The federal production calendar of 2025–2027, as the migration puts it into every database: a test compares them. */
 export function calendarDayRows(): Prisma.CalendarDayCreateManyInput[] {
   const off = Object.entries(daysOff).flatMap(([year, holidays]) =>
     holidays.flatMap(([days, title]) =>

@@ -9,7 +9,6 @@ export type Ledger = {
   municipality: Prisma.MunicipalityCreateManyInput[];
   municipalText: Prisma.MunicipalTextCreateManyInput[];
   publicQuestion: Prisma.PublicQuestionCreateManyInput[];
-  calendarDay: Prisma.CalendarDayCreateManyInput[];
   institution: Prisma.InstitutionCreateManyInput[];
   institutionRight: Prisma.InstitutionRightCreateManyInput[];
   institutionHours: Prisma.InstitutionHoursCreateManyInput[];
@@ -45,7 +44,7 @@ export type Ledger = {
 
 export function emptyLedger(): Ledger {
   return {
-    ...{ region: [], municipality: [], municipalText: [], publicQuestion: [], calendarDay: [] },
+    ...{ region: [], municipality: [], municipalText: [], publicQuestion: [] },
     ...{ institution: [], institutionRight: [], institutionHours: [], institutionClosure: [] },
     ...{ certificateGroup: [], integration: [], person: [], child: [], account: [], accountGrant: [] },
     ...{ guardianship: [], linkRequest: [], duplicateSuspicion: [], identityDocument: [], scan: [] },
@@ -62,7 +61,6 @@ export async function writeLedger(tx: Transaction, ledger: Ledger): Promise<void
   await tx.municipality.createMany({ data: ledger.municipality });
   await tx.municipalText.createMany({ data: ledger.municipalText });
   await tx.publicQuestion.createMany({ data: ledger.publicQuestion });
-  await tx.calendarDay.createMany({ data: ledger.calendarDay });
   await tx.institution.createMany({ data: ledger.institution });
   await tx.institutionRight.createMany({ data: ledger.institutionRight });
   await tx.institutionHours.createMany({ data: ledger.institutionHours });

@@ -16,7 +16,7 @@ export function municipalQuestionRows({ kiselyovsk }: DemoMunicipalities): Row[]
       id: randomUUID(),
       slug: 'missed-deadline',
       sortOrder: 30,
-      question: 'Не успели принести документы за 5 рабочих дней',
+      question: 'Не успели принести документы в срок',
       answer: `Приходите, как только сможете: номер остаётся за ребёнком ещё ${overdueCancelDays} дней после срока. Если за это время документы не принесли, сертификат в Киселёвске прекращают. Заявку можно подать снова, номер будет другой.`,
     },
     {

@@ -1,12 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { plainDate, type PlainDate } from '@/lib/domain/dates';
+import { usualDaysToBring } from '@/lib/domain/overdue';
 import { addWorkingDays, isWorkingDay, type ProductionCalendar } from '@/lib/domain/working-days';
 import { now, today } from '@/lib/platform/clock';
 import { environment } from '@/lib/platform/environment';
 import { calendarDayRows } from './calendar-days';
-
-/** So many working days a family has to bring the papers. */
-const daysToBring = 5;
 
 const calendar: ProductionCalendar = new Map(
   calendarDayRows().map(({ day, mark }) => [plainDate(new Date(day)).toString(), mark]),
@@ -44,7 +42,7 @@ export function workingDaysAfter(day: PlainDate, count: number): PlainDate {
 
 /** The last day to bring the papers of a certificate received on `day`. */
 export function deadlineOf(day: PlainDate): PlainDate {
-  return workingDaysAfter(day, daysToBring);
+  return workingDaysAfter(day, usualDaysToBring);
 }
 
 /** The day on which a certificate was received whose papers are due today, or on the next working day. */

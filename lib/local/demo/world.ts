@@ -1,4 +1,3 @@
-import { calendarDayRows } from './calendar-days';
 import type { PictureFacts } from './document-picture';
 import { demoGroups } from './groups';
 import { addInstitutions, changeoverDay } from './institution-rules';
@@ -49,7 +48,6 @@ export function makeWorld(hashes: PasswordHashes): World {
   ledger.municipality.push(novokuznetsk.row, kiselyovsk.row, krasnobrodsky.row);
   ledger.municipalText.push(...municipalTextRows(municipalities, changeover));
   ledger.publicQuestion.push(...municipalQuestionRows(municipalities));
-  ledger.calendarDay.push(...calendarDayRows());
   addInstitutions(ledger, places, changeover);
   for (const group of [groups.novokuznetsk, groups.kiselyovsk, groups.krasnobrodsky]) {
     ledger.certificateGroup.push(group.reference, ...(group.funded ? [group.funded] : []));

@@ -1,7 +1,9 @@
 import { requirePermission } from '@/lib/access/policy';
 import { found } from '@/lib/access/scope';
+import { draftOf, type Draft } from '@/lib/domain/dated-version';
 import { builtInWordings } from '@/lib/domain/paper-wording/built-in';
 import { allWordingKinds, type WordingKind } from '@/lib/domain/paper-wording/kinds';
+import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { latestWording } from './in-force';
 import { ownerOf, type WordingActor } from './owner';
@@ -37,26 +39,41 @@ async function listOfKind(actor: WordingActor, kind: WordingKind): Promise<Wordi
   };
 }
 
-/** The text the editor begins with: of the version asked for, else the last one published, else what is printed today. */
+export type WordingDraft = { body: string; latest: number } & Pick<Draft<unknown>, 'holds' | 'changes'>;
+
+/**
+ * The text the editor begins with: of the version asked for, else what is printed today; of an owner who prints nothing
+ * yet, what was published last.
+ */
 export async function getWordingDraft(
   actor: WordingActor,
   kind: WordingKind,
   version: number | null,
-): Promise<{ body: string; latest: number }> {
+): Promise<WordingDraft> {
   requirePermission(actor, 'wording.publish');
   const municipalityId = ownerOf(actor);
-  const last = await database().paperTemplate.findFirst({
-    where: { kind, municipalityId },
-    orderBy: { version: 'desc' },
-    select: { version: true, body: true },
-  });
-  const latest = last?.version ?? 0;
-  if (version === null) return { latest, body: last?.body ?? (await wordsOfRegion(kind)) };
-  const asked = await database().paperTemplate.findFirst({
-    where: { kind, municipalityId, version },
-    select: { body: true },
-  });
-  return { latest, body: found(asked).body ?? (await wordsOfRegion(kind)) };
+  const rows = await listVersions(database(), kind, municipalityId);
+  const inForce = rows.find(({ state }) => state === 'in_force');
+  const { changes } = draftOf(
+    rows.filter(({ state }) => state === 'planned'),
+    today(),
+  );
+  const shown = version ?? inForce?.version ?? rows[0]?.version;
+  const words =
+    shown === undefined
+      ? null
+      : found(
+          await database().paperTemplate.findFirst({
+            where: { kind, municipalityId, version: shown },
+            select: { body: true },
+          }),
+        ).body;
+  return {
+    body: words ?? (await wordsOfRegion(kind)),
+    latest: rows[0]?.version ?? 0,
+    holds: shown === inForce?.version,
+    changes,
+  };
 }
 
 async function wordsOfRegion(kind: WordingKind): Promise<string> {

@@ -1,7 +1,9 @@
 import type { FamilyActor } from '@/lib/access/actor';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
+import { bookingCancelReasons, bookingStatuses } from '@/lib/domain/bookings';
 import { certificateStatuses, terminationReasons } from '@/lib/domain/certificate-status';
 import { fullName } from '@/lib/domain/names';
+import { formatClock } from '@/lib/domain/opening-hours';
 import { formatMoney } from '@/lib/domain/money';
 import { roles } from '@/lib/domain/roles';
 import { statusReasonTitle } from '@/lib/domain/status-reasons';
@@ -18,6 +20,7 @@ const shape = {
   number: true,
   status: true,
   createdAt: true,
+  daysToBring: true,
   validUntil: true,
   activatedAt: true,
   terminationReason: true,
@@ -45,6 +48,10 @@ const shape = {
   },
   papers: { orderBy: { version: 'asc' }, include: paperParts },
   paperChecks: { orderBy: { paperKey: 'asc' } },
+  bookings: {
+    orderBy: [{ day: 'asc' }, { id: 'asc' }],
+    include: { institution: { select: { shortName: true } } },
+  },
   fundingYears: { orderBy: { year: 'asc' }, include: { movements: { orderBy: { at: 'asc' } } } },
 } as const satisfies Prisma.CertificateSelect;
 
@@ -119,6 +126,10 @@ function certificateRecords(row: Row): HeldRecord[] {
         held('paper_check.checked_at', 'Когда', instant(check.checkedAt)),
       ],
     })),
+    ...row.bookings.map((booking) => ({
+      title: `Запись на приём по сертификату ${number}`,
+      facts: bookingFacts(booking),
+    })),
     ...row.fundingYears.map((year) => ({
       title: `Номинал сертификата ${number}`,
       facts: [
@@ -133,6 +144,24 @@ function certificateRecords(row: Row): HeldRecord[] {
         ]),
       ],
     })),
+  ];
+}
+
+function bookingFacts(row: Row['bookings'][number]): Held[] {
+  return [
+    held('booking.institution_id', 'Учреждение', row.institution.shortName),
+    held('booking.day', 'День', calendarDay(row.day)),
+    held('booking.starts_at', 'Начало', formatClock(row.startsAt)),
+    held('booking.ends_at', 'Конец', formatClock(row.endsAt)),
+    held('booking.status', 'Состояние', bookingStatuses[row.status]),
+    held(
+      'booking.cancel_reason',
+      'Почему отменена',
+      row.cancelReason && bookingCancelReasons[row.cancelReason].title,
+    ),
+    held('booking.agreed_at', 'Когда выбрано время', instant(row.agreedAt)),
+    held('booking.reminded_at', 'Напоминание отправлено', instant(row.remindedAt)),
+    held('booking.settled_at', 'Отмечена или отменена', instant(row.settledAt)),
   ];
 }
 
@@ -158,6 +187,7 @@ function certificateFacts(row: Row): Held[] {
     held('certificate.municipality_id', 'Муниципалитет', row.municipality.shortName),
     held('certificate.group_id', 'Группа', row.group.title),
     held('certificate.created_at', 'Дата создания', instant(row.createdAt)),
+    held('certificate.days_to_bring', 'За сколько рабочих дней принести документы', row.daysToBring),
     held('certificate.valid_until', 'Действует до', calendarDay(row.validUntil)),
     held('certificate.chosen_institution_id', 'Выбранное учреждение', row.chosenInstitution?.shortName),
     held('certificate.activated_at', 'Активирован', instant(row.activatedAt)),

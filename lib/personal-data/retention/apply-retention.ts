@@ -1,11 +1,11 @@
 import { dueBefore } from '@/lib/domain/retention';
-import { recordAudit } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
-import { database, inTransaction, type Transaction } from '@/lib/platform/database';
+import { database, inTransaction } from '@/lib/platform/database';
 import { errorFacts, log } from '@/lib/platform/log';
 import { removeDestroyedFiles } from './destroy-scans';
 import type { DueAt } from './due';
-import { steps, stillDue, type Destroyed, type RetentionStep } from './steps';
+import { recordDestruction } from './record-destruction';
+import { steps, stillDue, type RetentionStep } from './steps';
 import { loadTerms } from './terms';
 
 type Run = { id: string; at: DueAt; days: number };
@@ -64,48 +64,7 @@ function destroyOne(step: RetentionStep, run: Run, id: string): Promise<boolean>
     if (!(await stillDue(tx, step, id, run.at))) return false;
     const destroyed = await step.destroy(tx, id, run.at);
     if (!destroyed) return false;
-    await recordDestruction(tx, step, run, destroyed);
+    await recordDestruction(tx, null, { matter: step.matter, days: run.days, runId: run.id }, destroyed);
     return true;
   });
-}
-
-async function recordDestruction(
-  tx: Transaction,
-  { matter }: RetentionStep,
-  { id: runId, days }: Run,
-  { subject, personId, categories, count }: Destroyed,
-): Promise<void> {
-  const whose = personId === null ? null : await placeOf(tx, personId);
-  await tx.destructionRecord.create({
-    data: {
-      runId,
-      at: now(),
-      matter,
-      days,
-      categories: [...categories],
-      count,
-      subjectKind: subject[0],
-      subjectId: subject[1],
-      personId,
-      municipalityId: whose?.municipalityId ?? null,
-    },
-  });
-  await recordAudit(tx, null, {
-    event: 'data_destroyed',
-    subject,
-    ...(whose?.isChild ? { childId: personId ?? '' } : {}),
-    details: { matter, days, categories, count },
-  });
-}
-
-/** Whose operator of personal data answers: of the child's municipality, a guardian's by the child. */
-async function placeOf(tx: Transaction, personId: string) {
-  const child = await tx.child.findUnique({ where: { personId }, select: { municipalityId: true } });
-  if (child) return { isChild: true, municipalityId: child.municipalityId };
-  const tie = await tx.guardianship.findFirst({
-    where: { guardianId: personId, child: { municipalityId: { not: null } } },
-    orderBy: { createdAt: 'asc' },
-    select: { child: { select: { municipalityId: true } } },
-  });
-  return { isChild: false, municipalityId: tie?.child.municipalityId ?? null };
 }

@@ -7,6 +7,7 @@ import type { Transaction } from '@/lib/platform/database';
 import { Prisma } from '@/lib/platform/generated/prisma/client';
 import { seal } from '@/lib/platform/encryption';
 import { sealDocumentNumber } from '@/lib/platform/sealed-fields';
+import { destroyListRows } from './destroy-list-rows';
 import { destroyScans } from './destroy-scans';
 import { destroySignIns } from './destroy-sign-ins';
 
@@ -27,6 +28,9 @@ export async function destroyDetails(
   matter: 'withdrawn' | 'register_record',
   before?: Date,
 ): Promise<DataCategory[]> {
+  const older = before && { lt: before };
+  // By the SNILS, too, which goes next.
+  const listRows = await destroyListRows(tx, personId, older);
   const person = await tx.person.findUniqueOrThrow({
     where: { id: personId },
     select: { snilsSealed: true, addressSealed: true, phoneSealed: true },
@@ -41,7 +45,6 @@ export async function destroyDetails(
       detailsDestroyedAt: now(),
     },
   });
-  const older = before && { lt: before };
   const scans = await destroyScans(tx, { document: { personId }, createdAt: older }, matter);
   const documents = await destroyDocuments(tx, personId, older);
   const papers = await destroyPapers(tx, personId, older);
@@ -54,6 +57,7 @@ export async function destroyDetails(
     ['scan', scans > 0],
     ['document', documents + grounds > 0],
     ['paper', papers > 0],
+    ['list_row', listRows > 0],
     ['change_values', changes > 0],
   ];
   return gone.flatMap(([category, was]) => (was ? category : []));
@@ -175,6 +179,7 @@ export async function destroyPerson(tx: Transaction, personId: string): Promise<
     });
   }
   await tx.linkRequest.deleteMany({ where: { OR: [{ personId }, { childId: personId }] } });
+  await tx.booking.deleteMany({ where: { certificate: { childId: personId } } });
   const applications = { OR: [{ childId: personId }, { applicantId: personId }] };
   await tx.emailConfirmation.deleteMany({ where: { application: applications } });
   await tx.application.updateMany({ where: applications, data: { email: null } });

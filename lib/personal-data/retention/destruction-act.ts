@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { RegionalActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
-import { formatDate, formatDateTime, formatMinute, type PlainDate } from '@/lib/domain/dates';
+import { dayIn, formatDate, formatDateTime, formatMinute, type PlainDate } from '@/lib/domain/dates';
 import { startOfDay } from '@/lib/domain/day-start';
 import { dateField } from '@/lib/domain/fields';
+import { destructionGrounds, readDestructionGround } from '@/lib/domain/proposals';
 import { dataCategories, retentionMatters, type DataCategory } from '@/lib/domain/retention';
 import { Refusal } from '@/lib/domain/refusal';
 import type { DestructionActData, DestructionLine } from '@/lib/papers/destruction-act-sheet';
@@ -11,6 +12,7 @@ import { recordAudit } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
+import { allSettingsOn } from '@/lib/settings/settings-on';
 
 const fromWords = { title: 'С какого дня', accusative: 'первый день' };
 const toWords = { title: 'По какой день', accusative: 'последний день' };
@@ -62,10 +64,12 @@ export async function openDestructionActs(
   const region = await database().region.findFirst({ select: { name: true } });
   const made = formatMinute(now(), environment().TIME_ZONE);
   const operators = new Map<string, DestructionActData>();
-  for (const { municipality, ...record } of records) {
-    const name = municipality?.dataOperatorName ?? region?.name ?? '';
+  const operatorOf = await operatorsByDay(records);
+  for (const record of records) {
+    const own = operatorOf(record);
+    const name = own?.name ?? region?.name ?? '';
     const act = operators.get(name) ?? {
-      operator: { name, address: municipality?.dataOperatorAddress ?? '' },
+      operator: { name, address: own?.address ?? '' },
       period: `${formatDate(period.from)} — ${formatDate(period.to)}`,
       madeAt: made,
       system: systemName,
@@ -122,7 +126,8 @@ async function loadRecords(actor: RegionalActor, period: Period, form: 'act' | '
         count: true,
         subjectId: true,
         personId: true,
-        municipality: { select: { dataOperatorName: true, dataOperatorAddress: true } },
+        municipalityId: true,
+        proposal: { select: { reason: true } },
       },
     });
     if (records.length > longest.lines) {
@@ -140,14 +145,32 @@ async function loadRecords(actor: RegionalActor, period: Period, form: 'act' | '
   });
 }
 
-function lineOf(record: Omit<RecordRow, 'municipality'>): DestructionLine {
-  const { title, from } = retentionMatters[record.matter];
+/** Who answered for the data on the day they were destroyed, which may be another one than today. */
+async function operatorsByDay(records: readonly RecordRow[]) {
+  const zone = environment().TIME_ZONE;
+  const days = new Map(records.map(({ at }) => [dayIn(zone, at).toString(), dayIn(zone, at)]));
+  const settings = new Map<string, Awaited<ReturnType<typeof allSettingsOn>>>();
+  for (const [key, day] of days) settings.set(key, await allSettingsOn(database(), day));
+  return ({ at, municipalityId }: RecordRow) => {
+    const own = settings.get(dayIn(zone, at).toString())?.get(municipalityId ?? '');
+    return own ? { name: own.dataOperatorName, address: own.dataOperatorAddress } : null;
+  };
+}
+
+function lineOf(record: RecordRow): DestructionLine {
   return {
     at: formatDateTime(record.at, environment().TIME_ZONE),
     person: record.personId ?? record.subjectId,
     categories: record.categories.map(categoryTitle).join(', '),
-    reason: `истёк срок хранения: «${title}», ${record.days} дн. ${from.split(/[:;]/)[0]}`,
+    reason: reasonOf(record),
   };
+}
+
+function reasonOf({ matter, days, proposal }: RecordRow): string {
+  const ground = proposal && readDestructionGround(proposal.reason);
+  if (ground) return destructionGrounds[ground].inTheAct;
+  const { title, from } = retentionMatters[matter];
+  return `истёк срок хранения: «${title}», ${days} дн. ${from.split(/[:;]/)[0]}`;
 }
 
 /** The record is kept longer than any list of kinds. */

@@ -108,7 +108,7 @@ async function signInTraces(tx: Transaction, id: string, at: due.DueAt): Promise
 }
 
 /** The children first and in the order of their ids, as everybody who holds more than one of a family. */
-async function lockPerson(tx: Transaction, id: string): Promise<void> {
+export async function lockPerson(tx: Transaction, id: string): Promise<void> {
   await tx.$queryRaw`
     SELECT 1 FROM child WHERE person_id IN (
       SELECT ${id}::uuid UNION SELECT child_id FROM guardianship WHERE guardian_id = ${id}::uuid)

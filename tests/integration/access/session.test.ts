@@ -110,7 +110,7 @@ describe('what ends a session at once', () => {
   });
 
   test('the role is taken away', async () => {
-    const { token, grantId } = await signedIn('municipal_admin');
+    const { token, grantId } = await signedIn('login_issuer');
     await database().accountGrant.update({ where: { id: grantId }, data: { endedAt: now() } });
     expect(await findActor(token)).toBeNull();
   });

@@ -14,6 +14,8 @@ import { givenNobody, givenPupil, givenSchool, onlySlip, slipForm } from '@/test
 import { givenIssued, givenTown } from '@/tests/support/town';
 import { refusalOf, refusedWithoutTrace, saying, tracesOf } from '@/tests/support/traces';
 
+type RightDays = { validFrom: Date; validTo: Date | null };
+
 describe('the first slip', () => {
   test('opens an account for a parent who has none; the audit names no value', async () => {
     const school = await givenSchool();
@@ -218,8 +220,13 @@ describe('whose', () => {
     const school = await givenSchool();
     const { institutionId } = school;
     const { childId, parentId } = await givenPupil(school);
-    const set = (data: { validFrom?: Date; validTo?: Date | null }) =>
-      database().institutionRight.updateMany({ where: { institutionId, kind: 'issues_logins' }, data });
+    // A right changes by a new one: the database keeps its first day as it was written.
+    const set = async ({ validFrom = new Date('2019-01-01'), validTo = null }: Partial<RightDays>) => {
+      await database().institutionRight.deleteMany({ where: { institutionId, kind: 'issues_logins' } });
+      await database().institutionRight.create({
+        data: { institutionId, kind: 'issues_logins', validFrom, validTo },
+      });
+    };
     const issue = () => issueSlip(school.actor, childId, parentId, slipForm());
     await set({ validTo: dbDate(today().subtract({ days: 1 })) });
     expect(await refusedWithoutTrace(issue)).toMatchObject({

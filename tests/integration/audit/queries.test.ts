@@ -2,9 +2,13 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { FamilyActor } from '@/lib/access/actor';
 import { searchAudit, whoLookedAt, type AuditFilters } from '@/lib/audit/queries';
 import { openRecord } from '@/lib/counter/open-record';
+import { readRegisterAddress } from '@/lib/domain/register-list';
+import { cancelImport } from '@/lib/imports/destroy-imports';
 import { recordAudit, type AuditAuthor } from '@/lib/platform/audit';
 import { today } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
+import { exportFields, exportRegister } from '@/lib/register/export-register';
+import { gathered } from '@/tests/support/gathered';
 import {
   givenChildAccount,
   givenInstitution,
@@ -12,6 +16,8 @@ import {
   givenParent,
   givenStaff,
 } from '@/tests/support/given';
+import { givenCheckedImport, tableOf } from '@/tests/support/given/imports';
+import { givenProposal } from '@/tests/support/given/proposals';
 import { givenRecord } from '@/tests/support/register';
 import { refusalOf, tracesOf } from '@/tests/support/traces';
 import { emptyAudit } from './audit-log';
@@ -152,6 +158,35 @@ describe('the search of an admin', () => {
     const { actor: region } = await givenStaff({ role: 'regional_admin' });
     const all = await searchAudit(region, { ...everything, event: 'scan_viewed' }, null);
     expect(all.rows).toHaveLength(4);
+  });
+
+  test('shows the lists, exports and proposals of the municipality itself, whoever of its admins had them', async () => {
+    for (const place of [here, there]) {
+      const { municipalityId } = place;
+      await givenProposal(municipalityId, place.record.certificateId);
+      const asked = exportFields.parse({ format: 'csv', purpose: 'report', note: 'Отчёт' });
+      const list = readRegisterAddress({});
+      await gathered((await exportRegister(place.admin.actor, { municipalityId }, list, asked)).file);
+      const lines = tableOf([
+        ['Учреждение', 'ФИО ребёнка', 'Дата рождения', 'Родитель'],
+        [place.institution.shortName, 'Лесков Анатолий', '01.09.2018', 'Лескова Вера'],
+      ]);
+      const { importId, place: desk } = await givenCheckedImport(place.admin.actor, lines, {
+        municipalityId,
+      });
+      await cancelImport(place.admin.actor, desk, importId);
+    }
+    const about = (row: { subjectKind: string }) =>
+      ['proposal', 'register_export', 'table_import'].includes(row.subjectKind);
+    const events = (await search(here)).filter(about).map(({ event, subject }) => [subject?.title, event]);
+    expect(events).toEqual(
+      expect.arrayContaining([
+        ['Загрузка списка', 'Отменена загрузка списка'],
+        ['Выгрузка реестра', 'Реестр выгружен в файл'],
+        ['Предложение', 'Предложено действие с записями'],
+      ]),
+    );
+    expect(new Set((await search(here)).filter(about).map(({ subjectId }) => subjectId)).size).toBe(3);
   });
 
   test('names staff and never the family', async () => {

@@ -1,10 +1,18 @@
 import { beforeAll, expect, test } from 'vitest';
+import { cancelVisit } from '@/lib/bookings/cancel-visit';
 import { chooseInstitution } from '@/lib/certificates/choose-institution';
 import { bringingDeadline } from '@/lib/certificates/deadline';
 import { formatDate } from '@/lib/domain/dates';
 import { setClock, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
-import { givenCertificate, givenChild, givenInstitution, givenParent } from '@/tests/support/given';
+import {
+  givenBooking,
+  givenBookingRules,
+  givenCertificate,
+  givenChild,
+  givenInstitution,
+  givenParent,
+} from '@/tests/support/given';
 import { refusedWithoutTrace, saying, tracesOf } from '@/tests/support/traces';
 import { givenIssued, givenTown, type Town } from '@/tests/support/town';
 
@@ -109,3 +117,17 @@ test.each(['active', 'suspended', 'terminated', 'expired'] as const)(
     });
   },
 );
+
+test('another institution is not chosen while a time is booked at the first', async () => {
+  const { actor, certificateId } = await givenIssued(town);
+  const other = await givenInstitution({ municipalityId: town.municipalityId, accepts: 'everybody' });
+  await givenBookingRules(town.institution.id);
+  await givenBooking(actor, certificateId, town.institution.id);
+  const refused = await refusedWithoutTrace(() => chooseInstitution(actor, certificateId, other.id));
+  expect(refused).toMatchObject({ field: 'institutionId', sentence: saying(town.institution.shortName) });
+  await chooseInstitution(actor, certificateId, town.institution.id);
+  const { version } = await database().booking.findFirstOrThrow({ where: { certificateId } });
+  await cancelVisit(actor, certificateId, { version });
+  await chooseInstitution(actor, certificateId, other.id);
+  expect((await certificateRow(certificateId)).chosenInstitutionId).toBe(other.id);
+});

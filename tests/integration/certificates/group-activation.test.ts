@@ -23,6 +23,7 @@ import {
   givenInstitution,
   givenMunicipality,
   givenParent,
+  givenSetting,
   givenStaff,
 } from '@/tests/support/given';
 import { givenNewerPaper, givenRecord, givenSuspicion } from '@/tests/support/register';
@@ -184,7 +185,10 @@ describe('one press', () => {
   });
 
   test('a column stands for everybody; copies count where they are accepted', async () => {
-    await database().municipality.update({ where: { id: municipalityId }, data: { acceptsCopies: true } });
+    await givenSetting(municipalityId, 'papers', {
+      proofOfResidence: 'unattached_only',
+      acceptsCopies: true,
+    });
     const [one, two] = [await givenPupil(), await givenPupil()];
     const columns = Object.fromEntries(paperKeys.map((key) => [`column.${key}`, 'on']));
     const fields: Record<string, string> = { formId: randomUUID(), ...columns };

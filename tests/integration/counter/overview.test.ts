@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bringingDeadline } from '@/lib/certificates/deadline';
 import { certificateStatuses, type CertificateStatus } from '@/lib/domain/certificate-status';
+import { municipalityOf } from '@/lib/access/municipality';
 import { getMunicipalOverview } from '@/lib/overview/municipality';
 import { getOwnInstitution } from '@/lib/overview/own-institution';
 import { recallPupilSearch, rememberPupilSearch } from '@/lib/overview/pupil-search';
@@ -57,7 +58,9 @@ describe('counts', () => {
 
   test('of one municipality', async () => {
     const { actor } = await givenStaff({ role: 'municipal_admin', municipalityId: first });
-    expect((await getMunicipalOverview(actor)).counts).toEqual(expected);
+    expect(
+      (await getMunicipalOverview(actor, await municipalityOf(actor, actor.municipalityId))).counts,
+    ).toEqual(expected);
   });
 
   test('of every municipality of the region', async () => {
@@ -75,7 +78,10 @@ describe('counts', () => {
     const { birthDate } = await givenRecord({ municipalityId, status: 'active', age: 17, groupId: group.id });
     await givenRecord({ municipalityId, status: 'terminated', groupId: group.id });
     const taken = async () => {
-      const { groups, counts } = await getMunicipalOverview(actor);
+      const { groups, counts } = await getMunicipalOverview(
+        actor,
+        await municipalityOf(actor, actor.municipalityId),
+      );
       return [
         groups.find(({ id }) => id === group.id)?.taken,
         counts.certificates.active,
@@ -120,7 +126,23 @@ test('overdue are exactly those whose own deadline has passed', async () => {
   expect(passed).toBeGreaterThan(0);
   expect(passed).toBeLessThan(waiting.length);
   const { actor } = await givenStaff({ role: 'municipal_admin', municipalityId });
-  expect((await getMunicipalOverview(actor)).counts.overdue).toBe(passed);
+  expect(
+    (await getMunicipalOverview(actor, await municipalityOf(actor, actor.municipalityId))).counts.overdue,
+  ).toBe(passed);
+});
+
+test('the desk of a municipality is there for its own admin and for the region, for nobody else', async () => {
+  const { id } = await givenMunicipality();
+  const { actor } = await givenStaff({ role: 'municipal_admin', municipalityId: id });
+  const { actor: stranger } = await givenStaff({
+    role: 'municipal_admin',
+    municipalityId: (await givenMunicipality()).id,
+  });
+  const { actor: regional } = await givenStaff({ role: 'regional_admin' });
+  expect((await municipalityOf(actor, id)).id).toBe(id);
+  expect((await municipalityOf(regional, id)).id).toBe(id);
+  await expect(municipalityOf(stranger, id)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(municipalityOf(regional, 'no-such')).rejects.toMatchObject({ code: 'not_found' });
 });
 
 test('groups, institutions and notices of a municipality, and of no other', async () => {
@@ -131,7 +153,7 @@ test('groups, institutions and notices of a municipality, and of no other', asyn
   const foreign = (await givenMunicipality()).id;
   await givenGroup({ municipalityId: foreign });
   await givenInstitution({ municipalityId: foreign });
-  const overview = await getMunicipalOverview(actor);
+  const overview = await getMunicipalOverview(actor, await municipalityOf(actor, actor.municipalityId));
   expect(overview.groups.map(({ id, active, taken }) => ({ id, active, taken }))).toEqual([
     { id: group.id, active: false, taken: 0 },
   ]);

@@ -87,8 +87,8 @@ describe('who waits', () => {
         reason: 'Ремонт',
       },
     });
-    // Five working days after Thursday the 11th are over on Thursday the 18th.
-    const createdAt = new Date('2026-06-11T08:00:00Z');
+    // Five working days after Wednesday the 10th are over on Thursday the 18th: Friday the 12th is a holiday.
+    const createdAt = new Date('2026-06-10T08:00:00Z');
     await givenRecord({ municipalityId: place, createdAt });
     await givenRecord({ municipalityId: place, createdAt: new Date('2026-06-12T08:00:00Z') });
     await givenRecord({ municipalityId: place, createdAt, chosenInstitutionId: actor.institutionId });

@@ -1,10 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  listQuestions,
-  pickQuestions,
-  questionTopics,
-  type QuestionGroup,
-} from '@/lib/institutions/questions';
+import { questionTopics } from '@/lib/domain/question-topics';
+import { listQuestions, pickQuestions, type QuestionGroup } from '@/lib/institutions/questions';
 import { database } from '@/lib/platform/database';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import { givenMunicipality } from '@/tests/support/given';

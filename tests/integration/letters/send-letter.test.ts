@@ -18,7 +18,19 @@ const handlers: JobHandlers = {
   'recover-password': () => Promise.resolve(),
   'seal-audit': () => Promise.resolve(),
   'activate-group': () => Promise.resolve(),
+  'check-import': () => Promise.resolve(),
+  'write-import': () => Promise.resolve(),
+  'sweep-imports': () => Promise.resolve(),
+  'count-reports': () => Promise.resolve(),
+  'apply-names': () => Promise.resolve(),
+  'merge-municipalities': () => Promise.resolve(),
   'apply-retention': () => Promise.resolve(),
+  'remind-visits': () => Promise.resolve(),
+  'settle-visits': () => Promise.resolve(),
+  'run-proposal': () => Promise.resolve(),
+  'expire-proposals': () => Promise.resolve(),
+  'cancel-overdue': () => Promise.resolve(),
+  'revive-work': () => Promise.resolve(),
 };
 
 let server: MailServer;

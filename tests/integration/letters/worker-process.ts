@@ -20,7 +20,7 @@ export class WorkerProcess {
   }
 
   async said(event: string): Promise<void> {
-    const patience = { timeout: 20_000, interval: 50 };
+    const patience = { timeout: 60_000, interval: 50 };
     await expect.poll(() => this.output + this.errors, patience).toContain(`"event":"${event}"`);
   }
 

@@ -96,6 +96,7 @@ async function givenWholeFamily() {
     },
   });
   await giveMoney(certificate.certificateId);
+  await giveBooking(ended.certificateId, school.id, parent.accountId);
   const about = { childId, personId: parent.personId };
   await database().linkRequest.create({
     data: {
@@ -135,6 +136,26 @@ async function givenWholeFamily() {
     },
   });
   return { municipalityId, operator, parent, childId, certificate, school };
+}
+
+/** Cancelled: a certificate that has ended is awaited nowhere. */
+async function giveBooking(certificateId: string, institutionId: string, bookedById: string): Promise<void> {
+  await database().booking.create({
+    data: {
+      certificateId,
+      institutionId,
+      day: new Date('2026-11-24'),
+      startsAt: 570,
+      endsAt: 600,
+      desk: 1,
+      status: 'cancelled',
+      cancelReason: 'not_needed',
+      settledAt: now(),
+      bookedById,
+      agreedAt: now(),
+      remindedAt: now(),
+    },
+  });
 }
 
 async function giveLawfulChange(

@@ -29,6 +29,7 @@ import {
   givenScan,
   givenStaff,
 } from '@/tests/support/given';
+import { givenLoadedList } from '@/tests/support/given/imports';
 import { onDisk } from '@/tests/support/sealed-values';
 import { storedFiles } from '@/tests/support/stored-files';
 import { fingerprint, noTraces, refusalOf, tracesOf } from '@/tests/support/traces';
@@ -244,6 +245,31 @@ describe('after a withdrawn consent', () => {
     const [record] = await recordsOf(childId);
     expect(record).toMatchObject({ matter: 'withdrawn', days: 10 });
     expect(record?.categories).toEqual(expect.arrayContaining(['scan', 'document', 'address', 'paper']));
+  });
+
+  test('the row of a list by which the child was written down goes, and the file it stood in', async () => {
+    const { parent, childId } = await givenActivated();
+    const other = await givenChild({ parent: await givenParent(), municipalityId });
+    const list = await givenLoadedList(municipalityId, [childId, other.childId]);
+    await withdrawConsent(parent.actor, childId);
+    daysLater(9);
+    await applyRetention();
+    expect(await database().importRow.count({ where: { importId: list.importId } })).toBe(2);
+    daysLater(10.1);
+    await applyRetention();
+    const left = await database().importRow.findMany({ where: { importId: list.importId } });
+    expect(left.map((row) => row.childId)).toEqual([other.childId]);
+    const row = await database().tableImport.findUniqueOrThrow({ where: { id: list.importId } });
+    expect([row.fileKey, row.headSealed, row.rowsDone]).toEqual([null, null, 2]);
+    const records = [...(await recordsOf(childId)), ...(await recordsOf(parent.personId))];
+    expect(records.flatMap(({ categories }) => categories)).toContain('list_row');
+    await sweepLeftovers();
+    expect(existsSync(onDisk(list.fileKey))).toBe(false);
+    // The session in which it was loaded goes with its term; the list keeps its counts.
+    daysLater(366 + 365);
+    await applyRetention();
+    const later = await database().tableImport.findUniqueOrThrow({ where: { id: list.importId } });
+    expect([later.sessionId, later.rowsDone]).toEqual([null, 2]);
   });
 
   test('what was asked for anew is left alone', async () => {

@@ -237,12 +237,15 @@ describe('institutions', () => {
       sql`update municipality set code = '4x' where id = ${municipalityId}::uuid`,
     );
     await expectRefused(
-      'municipality_cancel_has_days',
-      sql`update municipality set overdue_action = 'cancel' where id = ${municipalityId}::uuid`,
+      'setting_value',
+      sql`
+        insert into setting (id, municipality_id, section, version, value, effective_from, created_by_id)
+        values (gen_random_uuid(), ${municipalityId}::uuid, 'overdue', 2, '{"action": "cancel", "cancelDays": null, "daysToBring": 5}',
+          '2026-06-12', (select id from account limit 1))`,
     );
     const mark = (where: string | null) => sql`
       insert into calendar_day (id, day, mark, title, municipality_id)
-      values (gen_random_uuid(), '2026-06-12', 'day_off', 'День России', ${where}::uuid)`;
+      values (gen_random_uuid(), '2031-06-12', 'day_off', 'День России', ${where}::uuid)`;
     for (const where of [null, municipalityId]) {
       await run(mark(where));
       await expectRefused(where ? 'calendar_day_municipal' : 'calendar_day_federal', mark(where));

@@ -20,7 +20,7 @@ import { openVisit } from '@/lib/reception/visit-desk';
 import { listVisitDrafts } from '@/lib/reception/visit-draft';
 import { visitFormPage } from '@/lib/reception/visit-form';
 import { reserveIfFree } from '@/lib/reservations/reserve-record';
-import { givenChild, givenParent, givenStaff } from '@/tests/support/given';
+import { givenChild, givenParent, givenSetting, givenStaff } from '@/tests/support/given';
 import { posted } from '@/tests/support/posted';
 import { refusalOf } from '@/tests/support/refusal-of';
 import { givenIssued, givenTown, type Town } from '@/tests/support/town';
@@ -158,9 +158,9 @@ describe('«Подписано, всё сверено: активировать�
       paperField('child_document', id),
       ['not_activated'],
     ]);
-    await database().municipality.update({
-      where: { id: town.municipalityId },
-      data: { acceptsCopies: true },
+    await givenSetting(town.municipalityId, 'papers', {
+      proofOfResidence: 'unattached_only',
+      acceptsCopies: true,
     });
     await activateVisit(town.operator.actor, visitId, copy);
     expect(await statuses(visitId)).toEqual(['active']);

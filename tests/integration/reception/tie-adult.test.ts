@@ -25,6 +25,7 @@ import {
   givenLinkRequest,
   givenMunicipality,
   givenParent,
+  givenSetting,
   givenStaff,
   unique,
 } from '@/tests/support/given';
@@ -256,16 +257,16 @@ describe('copies', () => {
     const there = await givenTown();
     const { childId, certificateId } = await givenRecord(there);
     const values = typedAdult({ tiePaper: 'copy' });
-    await database().municipality.update({
-      where: { id: there.municipalityId },
-      data: { acceptsCopies: false },
+    await givenSetting(there.municipalityId, 'papers', {
+      proofOfResidence: 'unattached_only',
+      acceptsCopies: false,
     });
     expect(await refusedWithoutTrace(() => tie(there.operator.actor, certificateId, values))).toMatchObject({
       field: 'tiePaper',
     });
-    await database().municipality.update({
-      where: { id: there.municipalityId },
-      data: { acceptsCopies: true },
+    await givenSetting(there.municipalityId, 'papers', {
+      proofOfResidence: 'unattached_only',
+      acceptsCopies: true,
     });
     await tie(there.operator.actor, certificateId, values);
     expect((await tiesOf(childId)).at(-1)).toMatchObject({ provenAt: null });

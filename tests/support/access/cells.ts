@@ -30,6 +30,8 @@ export function nameOf({ method, template, who, place }: Cell): string {
 /** What an address asks besides its path. */
 const queries: Readonly<Record<string, string>> = {
   '/counter/print': '?list=others',
+  '/admin/region/reports/file': '?section=status',
+  '/admin/municipalities/[municipalityId]/reports/file': '?section=status',
   '/admin/region/retention/act': '?from=2025-01-01&to=2025-12-31',
   '/admin/region/retention/log': '?from=2025-01-01&to=2025-12-31',
 };
@@ -49,13 +51,24 @@ export function pathOf({ asking, records }: Crossing, { template, who, place }: 
 }
 
 /** The same address with ids that nobody has. */
-export function missingPathOf({ template }: Cell): string {
-  return fillAddress(template, missingValues(template));
+export function missingPathOf({ records }: Crossing, { template }: Cell): string {
+  return fillAddress(template, { ...records.own.values, ...missingValues(template) });
 }
 
+/** Only what names a record can be missing: the sections and kinds of a page are the same for everybody. */
+const namesRecord = (parameter: string) => parameter === 'code' || parameter.endsWith('Id');
+
 function missingValues(template: string): Fields {
-  const ids = parametersOf(template).map((name) => [name, name === 'code' ? '0'.repeat(12) : randomUUID()]);
+  const ids = parametersOf(template)
+    .filter(namesRecord)
+    .map((name) => [name, name === 'code' ? '0'.repeat(12) : randomUUID()]);
   return Object.fromEntries(ids) as Record<string, string>;
+}
+
+/** Whether the address names a record within a record: one that may be somebody else's. */
+export function isNested({ template }: Cell): boolean {
+  const parameters = parametersOf(template);
+  return parameters.length > 1 && namesRecord(parameters.at(-1) ?? '');
 }
 
 /** The address of an own record that names, as the last thing, one of somebody else or one that nobody has. */

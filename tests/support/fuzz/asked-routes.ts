@@ -85,6 +85,8 @@ export async function givenWorld() {
       scanId,
       kind: 'application',
       institutionId: institution.id,
+      municipalityId,
+      groupId: group.id,
       visitId: await givenVisit({
         applicationId: issued.applicationId,
         applicantId: issued.personId,

@@ -1,6 +1,6 @@
 /** Words in Latin letters that Russian sentences of the portal use: formats and names of things. */
 const known =
-  /^(JPE?G|PNG|GIF|PDF|IMG|HTML|CSV|JSON|QR|ivanova|example|ru|com|I+|[IVXLC]+-[А-Я]{2}|III|VII|VIII)$/i;
+  /^(JPE?G|PNG|GIF|PDF|IMG|HTML|CSV|XLSX?|Excel|JSON|QR|ivanova|example|ru|com|I+|[IVXLC]+-[А-Я]{2}|III|VII|VIII)$/i;
 
 /** Words of a sentence that are not Russian; what stands in «quotes» is somebody's own text. */
 export function foreignWords(sentence: string): string[] {

@@ -1,7 +1,7 @@
 import type { Fields } from '@/tests/support/e2e-answers';
 import type { SentFile } from '@/tests/support/e2e-journey';
 
-export type Shown = { status: number; location: string | null; headers: string; body: string };
+export type Shown = { path: string; status: number; location: string | null; headers: string; body: string };
 
 /** A browser without a window: keeps cookies, follows nothing, remembers every address and everything it was shown. */
 export class PlainVisitor {
@@ -49,6 +49,7 @@ export class PlainVisitor {
     for (const line of response.headers.getSetCookie()) this.#keep(line);
     const location = response.headers.get('location');
     const answer = {
+      path: url.pathname,
       status: response.status,
       location,
       headers: [...response.headers].map((pair) => pair.join(': ')).join('\n'),

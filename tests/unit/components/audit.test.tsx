@@ -24,7 +24,8 @@ test('a family reads when, what and who, in the region’s time', () => {
 });
 
 test('an admin reads the name of staff, the role of a family, and the portal where nobody acted', () => {
-  const row = { at, event: 'Вход в кабинет', institution: null, subjectId: 'a-b', childId: null };
+  const about = { subjectKind: 'account', subjectId: 'a-b', subject: null, childId: null };
+  const row = { at, event: 'Вход в кабинет', institution: null, ...about };
   const staff = { ...row, id: '3', role: 'Специалист', name: 'Пробная Анна', login: 'anna' };
   const family = { ...row, id: '2', role: 'Родитель', name: null, login: null };
   const portal = { ...row, id: '1', role: null, name: null, login: null };
@@ -33,6 +34,19 @@ test('an admin reads the name of staff, the role of a family, and the portal whe
   expect(shown([staff])).toMatch(/Пробная Анна.*Специалист.*логин anna/);
   expect(shown([family])).toContain('Родитель');
   expect(shown([portal])).toContain('Портал');
+});
+
+test('what an entry is about is read by name; its bare id stands only where nobody may be named', () => {
+  const row = { id: '1', at, event: 'Просмотрен', role: null, name: null, login: null, institution: null };
+  const about = { subjectKind: 'certificate', subjectId: 'a-b', childId: 'c-d' };
+  const subject = { title: 'Сертификат', name: '42 07 000 002', child: 'Пробная Вера', href: '/record' };
+  const shown = (named: Partial<typeof subject> | Record<string, null>) =>
+    renderToStaticMarkup(
+      <AuditTable rows={[{ ...row, ...about, subject: { ...subject, ...named } }]} timeZone={timeZone} />,
+    );
+  expect(shown({})).toMatch(/Сертификат.*href="\/record".*42 07 000 002.*Пробная Вера/);
+  expect(shown({})).not.toContain('a-b');
+  expect(shown({ name: null, child: null, href: null })).toMatch(/Сертификат.*a-b/);
 });
 
 test('the search offers every event of the audit and keeps what was typed', () => {

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { ProgressBar } from '@/components/ui/progress-bar';
 import { StatusTag } from '@/components/ui/status-tag';
 import type { StatusTone } from '@/components/ui/status-tag';
 import { Steps } from '@/components/ui/steps';
@@ -30,6 +31,24 @@ test('only what has just happened is announced', () => {
 test('a button submits unless told otherwise', () => {
   expect(renderToStaticMarkup(<Button>Войти</Button>)).toContain('type="submit"');
   expect(renderToStaticMarkup(<Button type="reset">Заново</Button>)).toContain('type="reset"');
+});
+
+describe('a bar of progress', () => {
+  const bar = (done: number, of: number | null) =>
+    renderToStaticMarkup(<ProgressBar label="Запись строк" done={done} of={of} />);
+
+  test('says its share, and none where nobody knows how much there is', () => {
+    expect(bar(7, 20)).toMatch(/aria-label="Запись строк".* value="7" max="20"/);
+    expect(bar(0, 0)).toContain('max="1"');
+    expect(bar(0, null)).not.toMatch(/ (value|max)=/);
+  });
+
+  test('is drawn from the tokens, not by the browser', () => {
+    for (const markup of [bar(7, 20), bar(0, null)]) {
+      expect(markup).toMatch(/\bappearance-none\b.*\bborder-field-line\b.*\bbg-surface\b/);
+      expect(markup).not.toContain('accent-');
+    }
+  });
 });
 
 test('steps say their state in words and mark the current one', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PlainDate } from '@/lib/domain/dates';
 import { startOfDay } from '@/lib/domain/day-start';
-import { latestOverdueStart } from '@/lib/domain/overdue';
+import { lastDayBeforeEnd, latestOverdueStart, termWords } from '@/lib/domain/overdue';
 import { addWorkingDays } from '@/lib/domain/working-days';
 import type { CalendarMark, ProductionCalendar } from '@/lib/domain/working-days';
 import { anyDay, day } from './arbitraries';
@@ -48,4 +48,20 @@ describe('latestOverdueStart', () => {
 
 test('a day begins by the clock of the region', () => {
   expect(startOfDay(day('2026-06-19'), 'Asia/Novokuznetsk').toISOString()).toBe('2026-06-18T17:00:00.000Z');
+});
+
+test.each([
+  [[5], '5\u00a0рабочих дней'],
+  [[3], '3\u00a0рабочих дня'],
+  [[21], '21\u00a0рабочий день'],
+  [[10, 5, 7], '5–10\u00a0рабочих дней'],
+  [[], '5\u00a0рабочих дней'],
+])('the terms %j are told as «за %s»', (terms, words) => {
+  expect(termWords(terms)).toBe(words);
+});
+
+test('papers past the term are taken so many days after whatever came last', () => {
+  const begins = [day('2026-06-19'), day('2026-07-01'), day('2026-06-30')];
+  expect(lastDayBeforeEnd(begins, 20)?.toString()).toBe('2026-07-21');
+  expect(lastDayBeforeEnd([], 20)).toBeNull();
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { addWorkingDays, isWorkingDay, workingDaysLeft } from '@/lib/domain/working-days';
+import { addWorkingDays, isWorkingDay, workingDaysFrom, workingDaysLeft } from '@/lib/domain/working-days';
 import type { CalendarMark, ProductionCalendar } from '@/lib/domain/working-days';
 import { day } from './arbitraries';
 
@@ -104,6 +104,28 @@ describe('addWorkingDays', () => {
         expect(workingDaysLeft(start, end, russian)).toBe(n);
         expect(workingDaysLeft(start, end.subtract({ days: 1 }), russian)).toBe(n - 1);
         return true;
+      }),
+    );
+  });
+});
+
+describe('workingDaysFrom', () => {
+  test('gives for every start what counting day by day gives, in any order and over closures', () => {
+    const ask = workingDaysFrom(day('2025-01-01'), russian);
+    const counted = (start: Temporal.PlainDate, n: number, closed: Parameters<typeof isWorkingDay>[2]) => {
+      let last = start;
+      for (let left = n; left > 0; left -= isWorkingDay(last, russian, closed) ? 1 : 0)
+        last = last.add({ days: 1 });
+      return last.toString();
+    };
+    const offset = fc.integer({ min: 0, max: 700 });
+    fc.assert(
+      fc.property(offset, fc.integer({ min: 1, max: 30 }), offset, offset, (at, n, begins, length) => {
+        const start = day('2025-01-01').add({ days: at });
+        const from = day('2025-01-01').add({ days: begins });
+        const closed = [{ from, to: from.add({ days: length % 60 }) }];
+        expect(ask(start, n)?.toString()).toBe(counted(start, n, []));
+        expect(ask(start, n, closed)?.toString()).toBe(counted(start, n, closed));
       }),
     );
   });

@@ -27,6 +27,17 @@ const preview = {
   data_corrected: templates.data_corrected.Letter.PreviewProps,
   link_decided: templates.link_decided.Letter.PreviewProps,
   guardian_added: templates.guardian_added.Letter.PreviewProps,
+  staff_invited: templates.staff_invited.Letter.PreviewProps,
+  staff_access_changed: templates.staff_access_changed.Letter.PreviewProps,
+  staff_second_step_reset: templates.staff_second_step_reset.Letter.PreviewProps,
+  visit_booked: templates.visit_booked.Letter.PreviewProps,
+  visit_moved: templates.visit_moved.Letter.PreviewProps,
+  visit_cancelled: templates.visit_cancelled.Letter.PreviewProps,
+  visit_tomorrow: templates.visit_tomorrow.Letter.PreviewProps,
+  data_destroyed: templates.data_destroyed.Letter.PreviewProps,
+  papers_reminder: templates.papers_reminder.Letter.PreviewProps,
+  proposal_waiting: templates.proposal_waiting.Letter.PreviewProps,
+  proposal_settled: templates.proposal_settled.Letter.PreviewProps,
 };
 
 function render(kind: LetterKind): Promise<RenderedLetter> {
@@ -240,5 +251,74 @@ describe('the letter of a return', () => {
     expect((await letterOf('data')).text).toContain('не меняйте их: придите с оригиналами');
     expect((await letterOf('desk')).text).toContain('исправлять ничего не нужно');
     expect((await letterOf('remark')).text).toContain('то, что написал специалист');
+  });
+});
+
+describe('the letters about a proposal', () => {
+  const { proposal_waiting: waiting, proposal_settled: settled } = preview;
+
+  test('to whoever decides: what, of how many records, where, by whom and until when', async () => {
+    await expectFacts('proposal_waiting', [
+      'Действие: Прекратить сертификаты',
+      `Записей: ${waiting.records}`,
+      'Муниципалитет: г. Новокузнецк',
+      `Кто предложил: ${waiting.proposedBy}`,
+      `до ${waiting.until}`,
+      'Пока второй человек не подтвердит, ничего не изменится',
+    ]);
+    const { subject } = await render('proposal_waiting');
+    expect(subject).toBe('Ждёт Вашего решения: Прекратить сертификаты — портал сертификатов');
+  });
+
+  test('of a deed that is one step count no records, and of one without a term name none', async () => {
+    const { text } = await renderLetter('proposal_waiting', {
+      ...waiting,
+      deed: 'merge_children',
+      records: null,
+      place: null,
+      until: null,
+    });
+    expect(text).toContain('Муниципалитет: весь регион');
+    expect(text).not.toMatch(/Записей|можно до/);
+  });
+
+  test('to its maker: carried out, with how many were done and how many not', async () => {
+    await expectFacts('proposal_settled', [
+      'Ваше предложение выполнено',
+      'Выполнено: 150',
+      'Не выполнено: 2',
+      `Кто решил: ${settled.decidedBy}`,
+    ]);
+  });
+
+  test.each([
+    ['refused', 'Отклонено', { decidedBy: settled.decidedBy, refusal: 'Семьи ещё <придут>' }],
+    ['expired', 'Никто не подтвердил', { decidedBy: null, refusal: null }],
+    ['not_done', 'Не выполнено', { decidedBy: settled.decidedBy, refusal: null }],
+  ] as const)(
+    '%s says so in the subject, gives the reason where there is one and counts nothing',
+    async (...facts) => {
+      const [outcome, words, told] = facts;
+      const { subject, text } = await renderLetter('proposal_settled', {
+        ...settled,
+        outcome,
+        counts: null,
+        ...told,
+      });
+      expect(subject).toBe(`${words}: Прекратить сертификаты — портал сертификатов`);
+      expect(text.includes('Кто решил:')).toBe(told.decidedBy !== null);
+      expect(text.includes('Причина отказа: Семьи ещё <придут>')).toBe(outcome === 'refused');
+      expect(text).not.toContain('Не выполнено: ');
+    },
+  );
+
+  test('of joined municipalities say that the records follow', async () => {
+    const { text } = await renderLetter('proposal_settled', {
+      ...settled,
+      deed: 'merge_municipalities',
+      records: null,
+      counts: null,
+    });
+    expect(text.replace(/\s+/g, ' ')).toContain('Записи детей переносятся частями');
   });
 });

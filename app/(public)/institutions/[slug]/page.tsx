@@ -7,7 +7,7 @@ import { PublicPage } from '@/app/_server/public-page';
 import { FoundInstitutions } from '@/components/public/found-institutions';
 import { InstitutionSearch } from '@/components/public/institution-search';
 import { MunicipalNotices } from '@/components/public/municipal-notices';
-import { MunicipalityLinks } from '@/components/public/municipality-links';
+import { MunicipalityLinks, MunicipalSupport } from '@/components/public/municipality-links';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageTitle } from '@/components/ui/page-title';
 import { listChanges } from '@/lib/institutions/list-changes';
@@ -65,6 +65,7 @@ export default async function MunicipalInstitutionsPage({ params, searchParams }
           start: after && withQuery(here, filter),
         }}
       />
+      <MunicipalSupport support={municipality.support} />
       <MunicipalityLinks municipality={municipality} />
     </PublicPage>
   );

@@ -14,6 +14,7 @@ import { SavedNotice } from '@/components/cabinet/saved-notice';
 import { BackLink } from '@/components/ui/back-link';
 import { PageTitle } from '@/components/ui/page-title';
 import { familyRoles } from '@/lib/access/actor';
+import { getVisitOffer } from '@/lib/bookings/visit-page';
 import { can } from '@/lib/access/policy';
 import { getCertificateCard } from '@/lib/certificates/card';
 import { dayIn, formatDate, formatMinute } from '@/lib/domain/dates';
@@ -31,9 +32,10 @@ export default async function CardPage({ params, searchParams }: Props) {
   const certificateId = pageId((await params).certificateId);
   const here = pathOf(certificateId);
   const actor = await pageActor(here, familyRoles);
-  const [card, waiting, form] = await Promise.all([
+  const [card, waiting, visit, form] = await Promise.all([
     orNotFound(getCertificateCard(actor, certificateId)),
     listWaitingSteps(actor),
+    orNotFound(getVisitOffer(actor, certificateId)),
     pageForm(here, actor.accountId, searchParams),
   ]);
   // Where this child's certificate is got, a brother or sister may still have a form to fill in.
@@ -57,6 +59,7 @@ export default async function CardPage({ params, searchParams }: Props) {
             form={form}
             card={card}
             waiting={card.waiting}
+            visit={visit}
             paperMadeAt={card.paper && formatMinute(card.paper.madeAt, zone)}
           />
         </div>

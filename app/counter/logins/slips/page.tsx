@@ -21,10 +21,11 @@ export function generateMetadata({ searchParams }: Props): Promise<Metadata> {
 
 export default async function ClassSlipsPage({ searchParams }: Props) {
   const actor = await pageActor(page, ['login_issuer']);
-  const [form, classes, obstacle] = await Promise.all([
+  const [form, classes, obstacle, { group }] = await Promise.all([
     pageForm(page, actor.accountId, searchParams),
     listClasses(actor),
     getIssuingObstacle(actor),
+    searchParams,
   ]);
   return (
     <>
@@ -34,7 +35,13 @@ export default async function ClassSlipsPage({ searchParams }: Props) {
         lead="По листку на семью, из которой ещё никто не входил. Четыре на странице, по линиям разрезаются."
       />
       {obstacle === null ? (
-        <ClassSlipsForm form={form} classes={classes} printId={randomUUID()} action={`${page}/print`} />
+        <ClassSlipsForm
+          form={form}
+          classes={classes}
+          chosen={typeof group === 'string' ? group : ''}
+          printId={randomUUID()}
+          action={`${page}/print`}
+        />
       ) : (
         <Notice tone="warning" title={obstacle} />
       )}

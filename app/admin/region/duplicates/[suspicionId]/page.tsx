@@ -5,10 +5,12 @@ import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { pageId } from '@/app/_server/page-id';
 import { ComparisonTable } from '@/components/counter/comparison-table';
 import { DecisionForm } from '@/components/counter/decision-form';
+import { MergeForm } from '@/components/proposals/merge-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
+import { TextLink } from '@/components/ui/text-link';
 import { formatMinute } from '@/lib/domain/dates';
 import { suspicionDecisions } from '@/lib/domain/suspicions';
 import { openSuspicion } from '@/lib/duplicates/queries';
@@ -54,6 +56,16 @@ export default async function DuplicatePage({ params, searchParams }: Props) {
         <Panel tone="highlight">
           <DecisionForm action={`${path}/save`} form={form} />
         </Panel>
+      )}
+      {decided?.decision === 'same_child' && suspicion.mergeId === null && (
+        <Panel title="Объединить записи">
+          <MergeForm action={`${path}/merge/save`} form={form} {...suspicion.childIds} />
+        </Panel>
+      )}
+      {suspicion.mergeId !== null && (
+        <TextLink href={`/admin/region/merges/${suspicion.mergeId}`} standalone>
+          Записи объединены: посмотреть обе истории
+        </TextLink>
       )}
     </>
   );

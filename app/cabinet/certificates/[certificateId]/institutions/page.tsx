@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
 import { SearchBox } from '@/components/ui/search-box';
 import { familyRoles } from '@/lib/access/actor';
+import { getVisitOffer } from '@/lib/bookings/visit-page';
 import { can } from '@/lib/access/policy';
 import { listCertificateInstitutions } from '@/lib/certificates/institution-list';
 import { CabinetPage } from '../../../_page';
@@ -30,8 +31,9 @@ export default async function InstitutionsPage({ params, searchParams }: Props) 
   const actor = await pageActor(here, familyRoles);
   const { q, all } = await searchParams;
   const query = typeof q === 'string' ? q.trim() : '';
-  const [places, form] = await Promise.all([
+  const [places, visit, form] = await Promise.all([
     orNotFound(listCertificateInstitutions(actor, certificateId, { query, all: all !== undefined })),
+    orNotFound(getVisitOffer(actor, certificateId)),
     pageForm(here, actor.accountId, searchParams),
   ]);
   return (
@@ -65,6 +67,11 @@ export default async function InstitutionsPage({ params, searchParams }: Props) 
         here={here}
         form={form}
         places={places}
+        booking={
+          visit.mayBook
+            ? { href: `/cabinet/certificates/${certificateId}/visit`, placeIds: visit.placeIds }
+            : null
+        }
         mayChoose={places.mayChoose && can(actor, 'certificate.choose_institution')}
       />
     </CabinetPage>

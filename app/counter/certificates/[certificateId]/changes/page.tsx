@@ -37,7 +37,11 @@ export default async function ChangesPage(props: ChangeProps) {
           ]}
         />
       </Panel>
-      <RecordActions certificateId={desk.id} open={await listRecordActions(actor, desk.id)} />
+      <RecordActions
+        certificateId={desk.id}
+        open={await listRecordActions(actor, desk.id)}
+        destructionHref={actor.role === 'operator' ? null : `/admin/certificates/${desk.id}/destruction`}
+      />
       <RecordHistory history={history} timeZone={environment().TIME_ZONE} />
     </ChangePage>
   );

@@ -1,12 +1,11 @@
 import { dayIn, type PlainDate } from '@/lib/domain/dates';
-import { daysToBring } from '@/lib/domain/overdue';
 import { addWorkingDays, workingDaysLeft, type ClosedPeriod } from '@/lib/domain/working-days';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { loadClosedPeriods, loadProductionCalendar } from '@/lib/platform/production-calendar';
 
-type Received = { id: string; createdAt: Date; chosenInstitutionId: string | null };
+type Received = { id: string; createdAt: Date; daysToBring: number; chosenInstitutionId: string | null };
 
 /** `left` is in working days, negative past the last day. */
 export type RowDeadline = { until: PlainDate; left: number };
@@ -25,7 +24,7 @@ export async function deadlinesOf(
   const calendar = await loadProductionCalendar(database(), municipalityId, since);
   const closed = await closedOf(rows, since);
   return new Map(
-    rows.flatMap(({ id, createdAt, chosenInstitutionId }) => {
+    rows.flatMap(({ id, createdAt, daysToBring, chosenInstitutionId }) => {
       const periods = closed.get(chosenInstitutionId) ?? [];
       const until = addWorkingDays(dayOf(createdAt), daysToBring, calendar, periods);
       return until ? [[id, { until, left: workingDaysLeft(today(), until, calendar, periods) }]] : [];

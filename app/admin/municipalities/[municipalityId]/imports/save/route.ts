@@ -1,0 +1,3 @@
+import { importRoutes, deskImports } from '@/app/_imports/import-routes';
+
+export const POST = importRoutes(deskImports).save;

@@ -1,0 +1,4 @@
+import { regionalForms } from '@/app/admin/_register/place';
+import { saveViewRoute } from '@/app/admin/_register/register-routes';
+
+export const POST = saveViewRoute(regionalForms);

@@ -1,0 +1,3 @@
+import { importRoutes, schoolImports } from '@/app/_imports/import-routes';
+
+export const GET = importRoutes(schoolImports).result;

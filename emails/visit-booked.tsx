@@ -1,0 +1,32 @@
+import type { LetterPayloads } from '@/lib/domain/letters';
+import { MainButton, Paragraph } from './blocks';
+import { Layout } from './layout';
+import { VisitPlace } from './visit-place';
+
+type Payload = LetterPayloads['visit_booked'];
+
+export function subject({ when }: Payload): string {
+  return `Вы записаны на приём ${when}`;
+}
+
+export function VisitBooked({ link, ...visit }: Payload) {
+  return (
+    <Layout title="Вы записаны на приём" preview={`Вас ждут ${visit.when}.`} link={link}>
+      <VisitPlace {...visit} />
+      <Paragraph>
+        Возьмите подписанные заявление и согласие и оригиналы документов: список — в карточке сертификата.
+        Если планы изменятся, перенесите или отмените запись: это время займёт другая семья.
+      </Paragraph>
+      <MainButton href={link}>Открыть запись</MainButton>
+    </Layout>
+  );
+}
+
+VisitBooked.PreviewProps = {
+  childName: 'Соколова Вера Андреевна',
+  when: 'во вторник, 24.11.2026, в\u00a09:30',
+  place: 'МАУ ДО «ДЮЦ «Орион»',
+  address: 'ул. Кутузова, 5А, каб. 100',
+  phone: '8 (384-3) 00-00-00',
+  link: 'https://certificate.example.ru/cabinet/certificates/0199b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b/visit',
+} satisfies Payload;

@@ -1,0 +1,54 @@
+import { database } from '@/lib/platform/database';
+import type { JobName } from '@/lib/platform/jobs';
+
+/** What each queue does, for people. */
+export const queueTitles = {
+  'send-letter': 'Отправка писем',
+  'process-scan': 'Обработка сканов',
+  'sweep-leftovers': 'Уборка забытых черновиков и файлов',
+  'lapse-applications': 'Закрытие неподтверждённых заявок',
+  'recover-password': 'Ссылки для нового пароля',
+  'seal-audit': 'Печати журнала действий',
+  'apply-retention': 'Уничтожение данных по срокам',
+  'activate-group': 'Активация классов и групп',
+  'check-import': 'Проверка загруженных списков',
+  'write-import': 'Запись загруженных списков',
+  'sweep-imports': 'Уничтожение загруженных списков',
+  'remind-visits': 'Напоминания о посещениях',
+  'settle-visits': 'Отмена записей на закрытое время',
+  'run-proposal': 'Исполнение предложений',
+  'expire-proposals': 'Закрытие просроченных предложений',
+  'cancel-overdue': 'Прекращение сертификатов после срока',
+  'revive-work': 'Возобновление прерванной работы',
+  'count-reports': 'Подсчёт отчётов',
+  'apply-names': 'Названия муниципалитетов',
+  'merge-municipalities': 'Объединение муниципалитетов',
+} as const satisfies Record<JobName, string>;
+
+export type QueueState = {
+  name: JobName;
+  waiting: number;
+  active: number;
+  failed: number;
+  /** Since when the oldest job waits or is worked on. */
+  oldest: Date | null;
+};
+
+/** Every queue, the idle ones too. Jobs put off for a later time wait; those that were given up count as failed. */
+export async function listQueues(): Promise<QueueState[]> {
+  const rows = await database().$queryRaw<(Omit<QueueState, 'name'> & { name: string })[]>`
+    SELECT name, count(*) FILTER (WHERE state IN ('created', 'retry'))::int AS waiting,
+      count(*) FILTER (WHERE state = 'active')::int AS active,
+      count(*) FILTER (WHERE state = 'failed')::int AS failed,
+      min(created_on) FILTER (WHERE state IN ('created', 'retry', 'active')) AS oldest
+    FROM pgboss.job WHERE state IN ('created', 'retry', 'active', 'failed') GROUP BY name`;
+  const known = new Map(rows.map((row) => [row.name, row]));
+  return (Object.keys(queueTitles) as JobName[]).map((name) => ({
+    waiting: 0,
+    active: 0,
+    failed: 0,
+    oldest: null,
+    ...known.get(name),
+    name,
+  }));
+}

@@ -1,0 +1,29 @@
+import { statfs } from 'node:fs/promises';
+import path from 'node:path';
+import { environment } from './environment';
+import { objectStoreSettings } from './storage-settings';
+import { headOfStoredFile } from './storage';
+
+export type StorageHealth = {
+  kind: 'folder' | 'bucket';
+  reachable: boolean;
+  /** Bytes left where the files lie; null where nobody can tell: a bucket, or a folder that is not there. */
+  freeBytes: number | null;
+};
+
+/** A file that nobody has: asking for it shows whether the store answers. */
+const nobodys = '00000000-0000-4000-8000-000000000000';
+
+export async function storageHealth(): Promise<StorageHealth> {
+  const kind = objectStoreSettings(environment()) ? 'bucket' : 'folder';
+  const reachable = await headOfStoredFile(nobodys).then(
+    () => true,
+    () => false,
+  );
+  return { kind, reachable, freeBytes: kind === 'folder' ? await freeBytes() : null };
+}
+
+async function freeBytes(): Promise<number | null> {
+  const space = await statfs(path.resolve(environment().STORAGE_DIR)).catch(() => null);
+  return space && space.bavail * space.bsize;
+}

@@ -1,0 +1,67 @@
+import type { DeskActor } from '@/lib/access/municipality';
+import { requirePermission } from '@/lib/access/policy';
+import { database } from '@/lib/platform/database';
+import { deadlineSection } from './deadlines';
+import {
+  correctedSection,
+  coverageSection,
+  groupSection,
+  institutionSection,
+  monthSection,
+  stepSection,
+  waitedSection,
+} from './flows';
+import { loadSections } from './load';
+import type { ReportPeriod } from './period';
+import { idsOf, placeOf } from './place';
+import { loadPopulation } from './population';
+import type { ReportSection } from './section';
+import { ageSection, loadStanding, statusSection } from './standing';
+
+export type Report = {
+  sections: ReportSection[];
+  /** When the counts were last brought up to date; null as long as the worker has not counted. */
+  countedAt: Date | null;
+};
+
+/** The report of one municipality, or of the region (null): as it stands today and what happened in the period. */
+export async function getReport(
+  actor: DeskActor,
+  municipalityId: string | null,
+  period: ReportPeriod,
+): Promise<Report> {
+  requirePermission(actor, 'reports.read');
+  const place = await placeOf(actor, municipalityId);
+  const reading = loadStanding(place);
+  // All at once: none of them waits for another.
+  const [
+    standing,
+    population,
+    counted,
+    groups,
+    months,
+    institutions,
+    waited,
+    steps,
+    deadlines,
+    corrected,
+    load,
+  ] = await Promise.all([
+    reading,
+    loadPopulation(idsOf(place)),
+    database().reportCount.findFirst({ select: { countedAt: true } }),
+    groupSection(place, period, reading),
+    monthSection(place, period),
+    institutionSection(place, period),
+    waitedSection(place, period),
+    stepSection(place, period),
+    deadlineSection(place, period),
+    correctedSection(place, period),
+    loadSections(place, period),
+  ]);
+  const today = [statusSection(standing), coverageSection(place, standing, population), ageSection(standing)];
+  return {
+    sections: [...today, groups, months, institutions, waited, steps, deadlines, corrected, ...load],
+    countedAt: counted?.countedAt ?? null,
+  };
+}

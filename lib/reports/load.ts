@@ -1,0 +1,71 @@
+import { weekdayTitles } from '@/lib/domain/reports';
+import { countByWeekday } from './days';
+import { namesOf } from './flows';
+import type { ReportPeriod } from './period';
+import type { ReportPlace } from './place';
+import type { ReportSection } from './section';
+
+type Visit = { institutionId: string; weekday: number; hour: number; count: number };
+
+/** Shown even where nobody came: the usual day of an institution. */
+const usualDay = { from: 9, to: 17 };
+
+/** The load of counters: of all together by weekday and hour, and of each institution. */
+export async function loadSections(place: ReportPlace, period: ReportPeriod): Promise<ReportSection[]> {
+  const visits = (await countByWeekday('load', place, period)).map(({ weekday, key, count }): Visit => {
+    const [institutionId = '', hour = '0'] = key.split(':');
+    return { institutionId, weekday, hour: Number(hour), count };
+  });
+  const names = await namesOf([...new Set(visits.map(({ institutionId }) => institutionId))], place);
+  return [hourSection(visits), institutionLoad(visits, names)];
+}
+
+const sum = (visits: readonly Visit[]) => visits.reduce((total, { count }) => total + count, 0);
+
+function hourSection(visits: readonly Visit[]): ReportSection {
+  const sums = new Map<string, number>();
+  for (const { weekday, hour, count } of visits) {
+    const key = `${weekday} ${hour}`;
+    sums.set(key, (sums.get(key) ?? 0) + count);
+  }
+  const hours = [...new Set(visits.map(({ hour }) => hour))];
+  const from = Math.min(usualDay.from, ...hours);
+  const to = Math.max(usualDay.to, ...hours);
+  const shown = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  return {
+    key: 'load',
+    title: 'Загрузка приёма по дням и часам',
+    lead: 'Сколько раз за период в эти часы активировали, возвращали на исправление и записывали семьи.',
+    head: 'День недели',
+    columns: shown.map((hour) => `${hour}–${hour + 1}`),
+    rows: weekdayTitles.map((label, at) => ({
+      label,
+      values: shown.map((hour) => sums.get(`${at + 1} ${hour}`) ?? 0),
+    })),
+    chart: 'squares',
+  };
+}
+
+function institutionLoad(visits: readonly Visit[], names: ReadonlyMap<string, string>): ReportSection {
+  const byInstitution = Map.groupBy(visits, ({ institutionId }) => institutionId);
+  return {
+    key: 'load-institutions',
+    title: 'Загрузка учреждений',
+    lead: 'Сколько всего сделано на приёме за период и когда приходит больше всего семей.',
+    head: 'Учреждение',
+    columns: ['Всего', 'Самое людное время'],
+    rows: [...byInstitution]
+      .map(([id, own]) => ({ id, all: sum(own), busiest: busiest(own) }))
+      .toSorted((a, b) => b.all - a.all)
+      .map(({ id, ...values }) => ({
+        label: names.get(id) ?? 'Другое учреждение',
+        values: [values.all, values.busiest],
+      })),
+    chart: 'bars',
+  };
+}
+
+function busiest(visits: readonly Visit[]): string | null {
+  const top = visits.toSorted((a, b) => b.count - a.count || a.weekday - b.weekday || a.hour - b.hour)[0];
+  return top ? `${(weekdayTitles[top.weekday - 1] ?? '').toLowerCase()}, ${top.hour}–${top.hour + 1}` : null;
+}

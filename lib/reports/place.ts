@@ -1,0 +1,24 @@
+import type { DeskActor } from '@/lib/access/municipality';
+import { found } from '@/lib/access/scope';
+import { withRecords } from '@/lib/institutions/municipalities';
+import { database } from '@/lib/platform/database';
+
+/** Whose numbers are asked for: of one municipality, or of all of the region. */
+export type ReportPlace = { municipalities: { id: string; shortName: string }[]; isRegion: boolean };
+
+/** @param municipalityId null for the region; a municipal admin has the own municipality only */
+export async function placeOf(actor: DeskActor, municipalityId: string | null): Promise<ReportPlace> {
+  const isRegion = municipalityId === null;
+  if (actor.role !== 'regional_admin' && actor.municipalityId !== municipalityId) found(null);
+  const municipalities = await database().municipality.findMany({
+    where: isRegion ? withRecords : { id: municipalityId },
+    orderBy: { shortName: 'asc' },
+    select: { id: true, shortName: true },
+  });
+  if (!isRegion) found(municipalities[0]);
+  return { municipalities, isRegion };
+}
+
+export function idsOf({ municipalities }: ReportPlace): string[] {
+  return municipalities.map(({ id }) => id);
+}

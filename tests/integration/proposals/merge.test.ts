@@ -1,0 +1,121 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { RegionalActor } from '@/lib/access/actor';
+import { decideDuplicate } from '@/lib/duplicates/decide-duplicate';
+import { database } from '@/lib/platform/database';
+import { confirmProposal } from '@/lib/proposals/decide-proposal';
+import { listMerges, openMerge } from '@/lib/proposals/merges';
+import { proposeMerge } from '@/lib/proposals/propose-merge';
+import { getProposal } from '@/lib/proposals/queries';
+import { runProposal } from '@/lib/proposals/run-proposal';
+import { givenGroup, givenMunicipality, givenStaff, proveTies } from '@/tests/support/given';
+import { givenRecord, givenSuspicion, type GivenRecord } from '@/tests/support/register';
+
+let admin: RegionalActor;
+let second: RegionalActor;
+let kept: GivenRecord;
+let merged: GivenRecord;
+let suspicionId: string;
+
+const note = 'СНИЛС и документ совпадают';
+
+beforeEach(async () => {
+  const [here, there] = [(await givenMunicipality()).id, (await givenMunicipality()).id];
+  await givenGroup({ municipalityId: here });
+  await givenGroup({ municipalityId: there });
+  admin = (await givenStaff({ role: 'regional_admin' })).actor;
+  second = (await givenStaff({ role: 'regional_admin' })).actor;
+  kept = await givenRecord({ municipalityId: here, status: 'active' });
+  merged = await givenRecord({ municipalityId: there });
+  suspicionId = await givenSuspicion(kept.childId, merged.childId);
+});
+
+function decideSame() {
+  return decideDuplicate(admin, suspicionId, { decision: 'same_child', comment: 'сравнили документы' });
+}
+
+async function merge(): Promise<string> {
+  const id = await proposeMerge(admin, suspicionId, { keep: kept.childId, note });
+  await confirmProposal(second, id);
+  await runProposal({ proposalId: id });
+  return id;
+}
+
+function liveTies(childId: string) {
+  return database().guardianship.findMany({
+    where: { childId, endedAt: null },
+    select: { guardianId: true },
+  });
+}
+
+describe('a merge', () => {
+  test('needs the decision that it is one child, and the record with the activated certificate stays', async () => {
+    await expect(proposeMerge(admin, suspicionId, { keep: kept.childId, note })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await decideSame();
+    await expect(proposeMerge(admin, suspicionId, { keep: merged.childId, note })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    const id = await proposeMerge(admin, suspicionId, { keep: kept.childId, note });
+    expect(await proposeMerge(admin, suspicionId, { keep: kept.childId, note })).toBe(id);
+    await expect(confirmProposal(admin, id)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  test('ends the second certificate, keeps both histories and issues nothing to the merged record', async () => {
+    await decideSame();
+    const id = await merge();
+    const { mergeId } = await getProposal(admin, id);
+    const page = await openMerge(second, mergeId ?? '');
+    expect(page.kept.certificates).toMatchObject([{ number: kept.number, status: 'active' }]);
+    expect(page.merged.certificates).toMatchObject([{ number: merged.number, status: 'terminated' }]);
+    for (const side of [page.kept, page.merged]) {
+      expect(side.certificates[0]?.history.length).toBeGreaterThan(0);
+    }
+    expect((await listMerges(admin, null)).merged.map(({ id: one }) => one)).toContain(mergeId);
+    const events = await database().auditEntry.findMany({
+      where: { event: 'children_merged', subjectId: suspicionId },
+    });
+    expect(events.map(({ childId }) => childId).sort()).toEqual([kept.childId, merged.childId].sort());
+    await expect(database().childMerge.deleteMany({ where: { suspicionId } })).rejects.toThrow();
+  });
+
+  test('a guardian who was never seen gets no tie to the kept record, a proven one does', async () => {
+    await decideSame();
+    await merge();
+    expect(await liveTies(merged.childId)).toEqual([]);
+    expect(await liveTies(kept.childId)).toEqual([{ guardianId: kept.parent.personId }]);
+    const told = await database().letter.count({
+      where: { kind: 'tie_ended', personId: merged.parent.personId },
+    });
+    expect(told).toBe(1);
+  });
+
+  test('proven ties go over with their proof', async () => {
+    await proveTies(merged.parent.personId, admin.accountId);
+    await decideSame();
+    await merge();
+    const ties = await liveTies(kept.childId);
+    expect(ties.map(({ guardianId }) => guardianId)).toContain(merged.parent.personId);
+  });
+
+  test('two records that changed since are left as they are, and the proposal says so', async () => {
+    await decideSame();
+    const id = await proposeMerge(admin, suspicionId, { keep: kept.childId, note });
+    await confirmProposal(second, id);
+    await database().certificate.update({
+      where: { id: kept.certificateId },
+      data: { status: 'terminated', terminationReason: 'moved_away' },
+    });
+    await runProposal({ proposalId: id });
+    expect(await getProposal(admin, id)).toMatchObject({ state: 'done', mergeId: null });
+    const { status } = await database().certificate.findUniqueOrThrow({
+      where: { id: merged.certificateId },
+    });
+    expect(status).toBe('not_activated');
+    // What came to nothing is in nobody's way: the pair is proposed the other way round.
+    const again = await proposeMerge(admin, suspicionId, { keep: merged.childId, note });
+    await confirmProposal(second, again);
+    await runProposal({ proposalId: again });
+    expect((await getProposal(admin, again)).mergeId).not.toBeNull();
+  });
+});
