@@ -1,5 +1,6 @@
 import type { BookingCancelReason } from './bookings';
 import type { LinkDeclineReason } from './link-requests';
+import type { NotificationTopic } from './notification-topics';
 import type { ProposalKind } from './proposals';
 import type { ScanTrouble } from './scan-files';
 import type { ReturnClosing } from '@/lib/domain/return-reasons';
@@ -172,37 +173,37 @@ export type PasskeyChange = 'added' | 'removed';
 
 export type LetterKind = keyof LetterPayloads;
 
-/** Whether a letter is also shown in «Почта» of the cabinet; one that only proves an address is not. */
+/** Whether a letter is also shown in «Почта» of the cabinet (one that only proves an address is not), and what it is about. */
 export const letterKinds = {
-  confirm_email: { shownInCabinet: false },
-  certificate_received: { shownInCabinet: true },
-  data_destroyed: { shownInCabinet: true },
-  papers_reminder: { shownInCabinet: true },
-  certificate_activated: { shownInCabinet: true },
-  password_recovery: { shownInCabinet: false },
-  password_changed: { shownInCabinet: true },
-  email_changed: { shownInCabinet: true },
-  second_step_changed: { shownInCabinet: true },
-  passkey_changed: { shownInCabinet: true },
-  provider_linked: { shownInCabinet: true },
-  scan_unreadable: { shownInCabinet: true },
-  consent_withdrawn: { shownInCabinet: true },
-  correction_answered: { shownInCabinet: true },
-  certificate_status_changed: { shownInCabinet: true },
-  record_changed: { shownInCabinet: true },
-  tie_ended: { shownInCabinet: true },
-  certificate_returned: { shownInCabinet: true },
-  return_lifted: { shownInCabinet: true },
-  data_corrected: { shownInCabinet: true },
-  link_decided: { shownInCabinet: true },
-  guardian_added: { shownInCabinet: true },
-  staff_invited: { shownInCabinet: false },
-  staff_access_changed: { shownInCabinet: true },
-  staff_second_step_reset: { shownInCabinet: true },
-  visit_booked: { shownInCabinet: true },
-  visit_moved: { shownInCabinet: true },
-  visit_cancelled: { shownInCabinet: true },
-  visit_tomorrow: { shownInCabinet: true },
-  proposal_waiting: { shownInCabinet: true },
-  proposal_settled: { shownInCabinet: true },
-} as const satisfies Record<LetterKind, { shownInCabinet: boolean }>;
+  confirm_email: { shownInCabinet: false, topic: 'asked' },
+  certificate_received: { shownInCabinet: true, topic: 'certificate' },
+  data_destroyed: { shownInCabinet: true, topic: 'personal_data' },
+  papers_reminder: { shownInCabinet: true, topic: 'reminders' },
+  certificate_activated: { shownInCabinet: true, topic: 'certificate' },
+  password_recovery: { shownInCabinet: false, topic: 'asked' },
+  password_changed: { shownInCabinet: true, topic: 'sign_in' },
+  email_changed: { shownInCabinet: true, topic: 'sign_in' },
+  second_step_changed: { shownInCabinet: true, topic: 'sign_in' },
+  passkey_changed: { shownInCabinet: true, topic: 'sign_in' },
+  provider_linked: { shownInCabinet: true, topic: 'sign_in' },
+  scan_unreadable: { shownInCabinet: true, topic: 'certificate' },
+  consent_withdrawn: { shownInCabinet: true, topic: 'personal_data' },
+  correction_answered: { shownInCabinet: true, topic: 'certificate' },
+  certificate_status_changed: { shownInCabinet: true, topic: 'certificate' },
+  record_changed: { shownInCabinet: true, topic: 'certificate' },
+  tie_ended: { shownInCabinet: true, topic: 'personal_data' },
+  certificate_returned: { shownInCabinet: true, topic: 'certificate' },
+  return_lifted: { shownInCabinet: true, topic: 'certificate' },
+  data_corrected: { shownInCabinet: true, topic: 'personal_data' },
+  link_decided: { shownInCabinet: true, topic: 'personal_data' },
+  guardian_added: { shownInCabinet: true, topic: 'personal_data' },
+  staff_invited: { shownInCabinet: false, topic: 'asked' },
+  staff_access_changed: { shownInCabinet: true, topic: 'sign_in' },
+  staff_second_step_reset: { shownInCabinet: true, topic: 'sign_in' },
+  visit_booked: { shownInCabinet: true, topic: 'visits' },
+  visit_moved: { shownInCabinet: true, topic: 'visits' },
+  visit_cancelled: { shownInCabinet: true, topic: 'visits_cancelled' },
+  visit_tomorrow: { shownInCabinet: true, topic: 'visits' },
+  proposal_waiting: { shownInCabinet: true, topic: 'proposals' },
+  proposal_settled: { shownInCabinet: true, topic: 'proposals' },
+} as const satisfies Record<LetterKind, { shownInCabinet: boolean; topic: NotificationTopic }>;
