@@ -52,11 +52,10 @@ export async function choiceOf(db: Queryable, childId: string) {
     municipality,
     groups: groups
       .filter((group) => fitsToday(group, issued, birthDate))
-      .map(({ id, title, kind, yearlyAmount, places }) => ({
+      .map(({ id, title, kind, yearlyAmount }) => ({
         id,
         title,
         kind,
-        places,
         yearlyAmount: yearlyAmount?.toFixed(2) ?? null,
       })),
     documents: child.person.documents

@@ -6,14 +6,15 @@ import { settingsOn } from '@/lib/settings/settings-on';
 
 type IssuedFrom = { accountingFrom: PlainDate | null; fundedFrom: PlainDate | null };
 
-type GroupRow = {
-  kind: 'accounting' | 'funded';
+export type GroupLimits = {
   minAge: number;
   maxAge: number;
   active: boolean;
   validFrom: Date | null;
   validTo: Date | null;
 };
+
+type GroupRow = GroupLimits & { kind: 'accounting' | 'funded' };
 
 /** Whether a child of this birth date may be in the group today: its age, its dates, and whether the kind has begun. */
 export function fitsToday(
@@ -40,7 +41,7 @@ function hasBegun(from: PlainDate | null): boolean {
   return from !== null && from.until(today()).sign >= 0;
 }
 
-function limitsOf({ minAge, maxAge, active, validFrom, validTo }: GroupRow) {
+export function limitsOf({ minAge, maxAge, active, validFrom, validTo }: GroupLimits) {
   return {
     minAge,
     maxAge,

@@ -18,7 +18,7 @@ import { makePaper } from './make-paper';
 import { matchChild } from '@/lib/duplicates/match-child';
 import { recordSuspicions, refuseSameChild } from '@/lib/duplicates/suspect-child';
 import { announceCertificate } from './announce-certificate';
-import { refuseWithoutPlace } from './group-places';
+import { takePlace } from './group-places';
 
 export const issueCertificateFields = z.object({
   groupId: z.uuid({ error: 'Выберите группу сертификата' }),
@@ -80,7 +80,7 @@ export async function issueConfirmed(
       'groupId',
     );
   if (!document) throw new Refusal('invalid', 'Выберите документ', 'documentId');
-  await refuseWithoutPlace(tx, group);
+  await takePlace(tx, group.id, birthDate);
   const matches = await matchChild(tx, childId);
   await refuseSameChild(tx, childId, matches);
 

@@ -76,6 +76,7 @@ export const auditEvents = {
   family_printed: 'Сведения о семье напечатаны в списке',
   group_listed: 'Просмотрен список класса или группы',
   group_activation_started: 'Начата активация класса или группы',
+  group_activation_given_up: 'Портал не смог закончить активацию класса или группы',
   certificate_returned: 'Запись возвращена на исправление',
   certificate_mended: 'Запись исправлена семьёй',
   certificate_mended_at_desk: 'Запись исправлена на приёме, возврат снят',

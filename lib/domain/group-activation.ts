@@ -13,6 +13,7 @@ export const leftReasons = {
   reserved: 'С записью работал коллега',
   obstacle: 'Тогда запись активировать было нельзя, сейчас препятствий нет: отметьте ребёнка ещё раз',
   out_of_reach: 'Запись больше не относится к Вашему приёму или полномочие учреждения закончилось',
+  portal_fault: 'Портал не смог активировать: отметьте ребёнка ещё раз',
 } as const satisfies Record<string, string>;
 
 export type LeftReason = keyof typeof leftReasons;

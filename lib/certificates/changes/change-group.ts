@@ -13,7 +13,7 @@ import { keepGround } from '@/lib/record-changes/ground-document';
 import { lockRecord } from '@/lib/record-changes/lock-record';
 import { noteChange } from '@/lib/record-changes/note-change';
 import { listFittingGroups } from '../fitting-groups';
-import { refuseWithoutPlace } from '../group-places';
+import { takePlace } from '../group-places';
 import { confirmedField } from './change-status';
 import { settleFundingYear } from './funding';
 import { loadLiveRecord } from './load-record';
@@ -52,7 +52,7 @@ export async function changeGroupWithin(
   const groups = await listFittingGroups(tx, record.municipalityId, record.birthDate);
   const group = groups.find(({ id }) => id === input.groupId);
   if (!group) throw new Refusal('invalid', 'Выберите группу, подходящую по возрасту', 'groupId');
-  await refuseWithoutPlace(tx, group);
+  await takePlace(tx, group.id, record.birthDate);
   const groundDocumentId = await keepGround(tx, childId, input.ground);
   await tx.certificate.update({ where: { id: certificateId }, data: { groupId: group.id } });
   await settleFundingYear(tx, certificateId, record.activated, group);

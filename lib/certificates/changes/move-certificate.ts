@@ -15,7 +15,7 @@ import { lockRecord } from '@/lib/record-changes/lock-record';
 import { noteChange } from '@/lib/record-changes/note-change';
 import { freeRecord } from '@/lib/reservations/reserve-record';
 import { listFittingGroups } from '../fitting-groups';
-import { refuseWithoutPlace } from '../group-places';
+import { takePlace } from '../group-places';
 import { confirmedField } from './change-status';
 import { settleFundingYear } from './funding';
 import { loadLiveRecord } from './load-record';
@@ -60,7 +60,7 @@ export async function moveCertificate(actor: Actor, certificateId: string, input
         'groupId',
       );
     }
-    await refuseWithoutPlace(tx, group);
+    await takePlace(tx, group.id, record.birthDate);
     const groundDocumentId = await keepGround(tx, childId, input.ground);
     await tx.certificate.update({
       where: { id: certificateId },

@@ -4,6 +4,7 @@ import type { LeftReason } from '@/lib/domain/group-activation';
 import { Refusal } from '@/lib/domain/refusal';
 import { now } from '@/lib/platform/clock';
 import { database, inTransaction, type Transaction } from '@/lib/platform/database';
+import { Stumbles } from '@/lib/platform/stumbles';
 import { RecordReserved } from '@/lib/reservations/holder';
 import { activateWithin, type SeenPapers } from '../activate-certificate';
 
@@ -22,10 +23,13 @@ export async function runGroupActivation({ runId }: { runId: string }): Promise<
   });
   if (!run || run.finishedAt !== null) return;
   const actor = await findActingLater(run.sessionId);
+  const stumbles = new Stumbles();
   for (const item of run.items) {
-    if (actor?.role === 'operator') await activateOne(actor, item);
-    else await leave(item, 'out_of_reach');
+    await stumbles.over(item.certificateId, () =>
+      actor?.role === 'operator' ? activateOne(actor, item) : leave(item, 'out_of_reach'),
+    );
   }
+  stumbles.end();
   await database().groupActivation.updateMany({
     where: { id: runId, finishedAt: null },
     data: { finishedAt: now() },

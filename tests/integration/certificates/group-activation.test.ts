@@ -7,12 +7,14 @@ import { getGroupRun } from '@/lib/certificates/group/group-run';
 import { listOtherPupils } from '@/lib/certificates/group/other-pupils';
 import { printPupilsLeft } from '@/lib/certificates/group/print-pupils';
 import { listPupilClasses, listPupilPlaces } from '@/lib/certificates/group/pupil-places';
+import { reviveGroupRuns } from '@/lib/certificates/group/revive-group-runs';
 import { runGroupActivation } from '@/lib/certificates/group/run-group-activation';
 import { listStillWaiting } from '@/lib/certificates/group/still-waiting';
 import { startGroupActivation } from '@/lib/certificates/group/start-group-activation';
 import { listWaitingPupils } from '@/lib/certificates/group/waiting-pupils';
-import { paperKeys } from '@/lib/domain/group-activation';
+import { leftReasons, paperKeys } from '@/lib/domain/group-activation';
 import { pupilStandings } from '@/lib/domain/pupil-standing';
+import { now } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
 import { takeOverRecord } from '@/lib/reservations/reserve-record';
@@ -26,6 +28,7 @@ import {
   givenSetting,
   givenStaff,
 } from '@/tests/support/given';
+import { countWaitingJobs, loseJobs } from '@/tests/support/lost-jobs';
 import { givenNewerPaper, givenRecord, givenSuspicion } from '@/tests/support/register';
 import { refusalOf } from '@/tests/support/traces';
 import { WorkerProcess } from '../letters/worker-process';
@@ -84,6 +87,25 @@ async function statusesOf(records: readonly { certificateId: string }[]): Promis
   });
   const byId = new Map(rows.map(({ id, status }) => [id, status]));
   return records.map(({ certificateId }) => byId.get(certificateId) ?? 'missing');
+}
+
+/** The database itself breaks down at this certificate as long as `work` runs. */
+async function failingFor(certificateId: string, work: () => Promise<unknown>): Promise<void> {
+  await database().$executeRawUnsafe(`
+    CREATE FUNCTION fail_here() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF NEW.id = '${certificateId}' THEN RAISE EXCEPTION 'broken' USING ERRCODE = 'XX000'; END IF;
+      RETURN NEW;
+    END $$`);
+  await database().$executeRawUnsafe(
+    'CREATE TRIGGER fail_here BEFORE UPDATE ON certificate FOR EACH ROW EXECUTE FUNCTION fail_here()',
+  );
+  try {
+    await work();
+  } finally {
+    await database().$executeRawUnsafe('DROP TRIGGER fail_here ON certificate');
+    await database().$executeRawUnsafe('DROP FUNCTION fail_here');
+  }
 }
 
 function countOf(event: string, ids: readonly string[]) {
@@ -245,6 +267,39 @@ describe('pressed again', () => {
     const ids = pupils.map(({ certificateId }) => certificateId);
     expect(await countOf('certificate_activated', ids)).toBe(3);
     expect(await getGroupRun(actor, runId)).toMatchObject({ finished: true, waiting: 0, left: [] });
+  });
+
+  test('a child at which the portal fails keeps none of the others waiting', async () => {
+    const pupils = [await givenPupil(), await givenPupil(), await givenPupil()];
+    const runId = await startGroupActivation(actor, schoolId, await formOf(pupils));
+    const second = pupils[1]?.certificateId ?? '';
+    await failingFor(second, () => expect(runGroupActivation({ runId })).rejects.toThrow());
+    expect(await statusesOf(pupils)).toEqual(['active', 'not_activated', 'active']);
+    await runGroupActivation({ runId });
+    expect(await statusesOf(pupils)).toEqual(['active', 'active', 'active']);
+  });
+
+  test('given up by the queue it is taken up anew for a day, then ends with who is left named', async () => {
+    await loseJobs();
+    const pupils = [await givenPupil(), await givenPupil()];
+    const runId = await startGroupActivation(actor, schoolId, await formOf(pupils));
+    await reviveGroupRuns();
+    expect(await countWaitingJobs('activate-group')).toBe(1);
+    await loseJobs();
+    await reviveGroupRuns();
+    await reviveGroupRuns();
+    expect(await countWaitingJobs('activate-group')).toBe(1);
+    await loseJobs();
+    await database().groupActivation.update({
+      where: { id: runId },
+      data: { startedAt: new Date(now().getTime() - 25 * 3_600_000) },
+    });
+    await reviveGroupRuns();
+    expect(await countWaitingJobs('activate-group')).toBe(0);
+    const run = await getGroupRun(actor, runId);
+    expect(run).toMatchObject({ finished: true, waiting: 0 });
+    expect(run.left.map(({ why }) => why)).toEqual(pupils.map(() => `${leftReasons.portal_fault}.`));
+    expect(await countOf('group_activation_given_up', [actor.accountId])).toBe(1);
   });
 
   test('whose role has ended since activates nobody; whoever has only signed out still does', async () => {

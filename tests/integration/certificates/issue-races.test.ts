@@ -5,6 +5,7 @@ import { givenGroup, givenMunicipality, givenParent } from '@/tests/support/give
 import { openConnections } from '@/tests/support/open-connections';
 import { givenConfirmedFamily } from '@/tests/support/ready-family';
 import { tracesOf } from '@/tests/support/traces';
+import { whileHeld } from '@/tests/support/while-held';
 
 let municipalityId: string;
 let groupId: string;
@@ -55,4 +56,18 @@ test('two last places are never given to three children', async () => {
   const lost = presses.find((press) => press.status === 'rejected');
   expect(lost?.reason).toMatchObject({ code: 'conflict', field: 'groupId' });
   expect(await database().certificate.count({ where: { groupId: funded.id } })).toBe(2);
+});
+
+test('a group whose ages change while the family presses takes no child of another age', async () => {
+  const changing = await givenGroup({ municipalityId });
+  const { actor, applicationId, chosen, childId } = await givenConfirmedFamily({
+    municipalityId,
+    groupId: changing.id,
+  });
+  const press = await whileHeld(
+    (tx) => tx.certificateGroup.update({ where: { id: changing.id }, data: { minAge: 16, maxAge: 17 } }),
+    () => issueCertificate(actor, applicationId, chosen),
+  );
+  expect(press).toMatchObject({ status: 'rejected', reason: { code: 'conflict', field: 'groupId' } });
+  expect(await database().certificate.count({ where: { childId } })).toBe(0);
 });
