@@ -20,6 +20,7 @@ export const queueTitles = {
   'expire-proposals': 'Закрытие просроченных предложений',
   'cancel-overdue': 'Прекращение сертификатов после срока',
   'revive-work': 'Возобновление прерванной работы',
+  'send-digests': 'Письма за день',
   'count-reports': 'Подсчёт отчётов',
   'apply-names': 'Названия муниципалитетов',
   'merge-municipalities': 'Объединение муниципалитетов',
