@@ -48,4 +48,4 @@ StaffDigest.PreviewProps = {
     { kind: 'proposal_settled', count: 1 },
   ],
   link: 'https://certificate.example.ru/sign-in',
-} satisfies Payload as Payload;
+} satisfies Payload;

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { POST as save } from '@/app/account/notifications/save/route';
 import { templates } from '@/emails/letter';
+import { openSession } from '@/lib/access/session';
 import type { LetterKind } from '@/lib/domain/letters';
 import { chooseNotifications } from '@/lib/letters/choose-notifications';
 import { notificationFields } from '@/lib/letters/notification-fields';
@@ -8,6 +10,7 @@ import { setClock } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { queueLetter } from '@/lib/platform/outbox';
 import { givenParent, givenStaff } from '@/tests/support/given';
+import { posted } from '@/tests/support/posted';
 import { tracesOf } from '@/tests/support/traces';
 
 const email = 'vera@example.ru';
@@ -149,6 +152,33 @@ describe('«Сохранить»', () => {
   ])('asks for hours that are hours: %o', (fields, field) => {
     const { error } = notificationFields.safeParse(fields);
     expect(error?.issues.map(({ path }) => path[0])).toEqual([field]);
+  });
+});
+
+describe('the form', () => {
+  async function send(fields: Record<string, string>) {
+    const { grantId, accountId } = parent;
+    const token = await inTransaction((tx) => openSession(tx, { id: grantId, accountId, role: 'parent' }));
+    const body = new URLSearchParams(fields);
+    const answer = await save(posted('/account/notifications/save', { token, body }), {
+      params: Promise.resolve({}),
+    });
+    return answer.headers.get('location');
+  }
+
+  test('comes back to its page, saved', async () => {
+    const location = await send({ visits: 'on', ...quiet, certificate: '', asked: 'off' });
+    expect(location).toBe('/account/notifications?done=saved');
+    const { mutedTopics } = await database().notificationSetting.findUniqueOrThrow({
+      where: { accountId: parent.accountId },
+    });
+    expect(mutedTopics).toEqual(['reminders', 'answers', 'amount']);
+  });
+
+  test('comes back with what is wrong, and nothing is saved', async () => {
+    const location = await send({ quiet: 'on', quietFrom: '8', quietTo: '8' });
+    expect(location).toMatch(/^\/account\/notifications\?draft=/);
+    expect(await database().notificationSetting.count({ where: { accountId: parent.accountId } })).toBe(0);
   });
 });
 
