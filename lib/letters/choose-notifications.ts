@@ -26,7 +26,8 @@ export function chooseNotifications(actor: Actor, chosen: ChosenNotifications): 
         quietFrom: chosen.quiet?.from ?? null,
         quietTo: chosen.quiet?.to ?? null,
         digestHour,
-        ...(digestHour === before.digestHour ? {} : { digestedOn: firstDay(digestHour) }),
+        // Chosen after its hour, the letter of the day begins tomorrow.
+        ...(digestHour !== before.digestHour && hasPassed(digestHour) ? { digestedOn: dbDate(today()) } : {}),
         changedAt: now(),
       },
     });
@@ -37,7 +38,6 @@ export function chooseNotifications(actor: Actor, chosen: ChosenNotifications): 
   });
 }
 
-/** Chosen after its hour, the letter of the day begins tomorrow. */
-function firstDay(digestHour: number | null): Date | null {
-  return digestHour !== null && digestHour <= hourNow() ? dbDate(today()) : null;
+function hasPassed(hour: number | null): boolean {
+  return hour !== null && hour <= hourNow();
 }

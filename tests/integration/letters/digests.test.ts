@@ -126,6 +126,20 @@ describe('the letter of the day', () => {
     expect(await digests()).toEqual([oneWaiting]);
   });
 
+  test('moved to a later hour does not come twice that day', async () => {
+    await tell();
+    setClock(() => at(24, 9));
+    await sendDigests();
+    await choose({ digestHour: '18' });
+    await tell();
+    setClock(() => at(24, 18));
+    await sendDigests();
+    expect(await digests()).toEqual([oneWaiting]);
+    setClock(() => at(25, 18));
+    await sendDigests();
+    expect(await digests()).toEqual([oneWaiting, oneWaiting]);
+  });
+
   test('adds nothing unread to the cabinet', async () => {
     await tell();
     setClock(() => at(24, 9));
