@@ -106,11 +106,13 @@ export const templates = {
 
 export type RenderedLetter = { subject: string; html: string; text: string };
 
-/** @param choices in a letter that goes out by e-mail and can be switched off */
+/** What a letter shows around its own words, found when it is sent. */
+type LetterFrame = { choices?: LetterChoices | null };
+
 export async function renderLetter<Kind extends LetterKind>(
   kind: Kind,
   payload: LetterPayloads[Kind],
-  choices: LetterChoices | null = null,
+  { choices = null }: LetterFrame = {},
 ): Promise<RenderedLetter> {
   const table: Templates = templates;
   const { Letter, subject } = table[kind];

@@ -65,7 +65,7 @@ function render(letter: QueuedLetter, choices: LetterChoices | null): Promise<Re
   const payload = JSON.parse(
     unsealText(letterContext(letter.id), letter.payload),
   ) as LetterPayloads[typeof letter.kind];
-  return renderLetter(letter.kind, payload, choices);
+  return renderLetter(letter.kind, payload, { choices });
 }
 
 async function recordFailure(letterId: string, error: unknown): Promise<void> {

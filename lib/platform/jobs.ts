@@ -1,4 +1,4 @@
-import { fromPrisma, PgBoss, type QueueOptions, type WorkOptions } from 'pg-boss';
+import { fromPrisma, PgBoss, type QueueOptions, type SendOptions, type WorkOptions } from 'pg-boss';
 import { environment } from './environment';
 import { log } from './log';
 import type { Transaction } from './database';
@@ -122,18 +122,15 @@ function sender(): Promise<PgBoss> {
   return shared.portalJobs;
 }
 
-/** Puts a job in the queue inside the transaction: it exists exactly when the change that needs it does. It starts at once, or at `notBefore`. */
+/** Puts a job in the queue inside the transaction: it exists exactly when the change that needs it does. */
 export async function queueJob<Name extends JobName>(
   tx: Transaction,
   name: Name,
   payload: JobPayloads[Name],
-  { notBefore = null }: { notBefore?: Date | null } = {},
+  options: Pick<SendOptions, 'startAfter'> = {},
 ): Promise<void> {
   const boss = await sender();
-  await boss.send(name, payload, {
-    db: fromPrisma(tx),
-    ...(notBefore ? { startAfter: notBefore } : {}),
-  });
+  await boss.send(name, payload, { ...options, db: fromPrisma(tx) });
 }
 
 /** Creates or upgrades the tables of the queue. Run by migrations, before web and worker start. */

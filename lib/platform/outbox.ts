@@ -41,6 +41,9 @@ export async function queueLetter<Kind extends LetterKind>(
       delivery: isQueued ? 'queued' : mailing,
     },
   });
-  if (isQueued) await queueJob(tx, 'send-letter', { letterId: id }, mailing);
+  if (isQueued) {
+    const { notBefore } = mailing;
+    await queueJob(tx, 'send-letter', { letterId: id }, notBefore ? { startAfter: notBefore } : {});
+  }
   return id;
 }

@@ -89,7 +89,7 @@ describe.each(kinds)('the letter %s', (kind) => {
       unsubscribe: 'https://certificate.example.ru/unsubscribe/token',
       settings: 'https://certificate.example.ru/account/notifications',
     };
-    const { html, text } = await renderLetter(kind, preview[kind], choices);
+    const { html, text } = await renderLetter(kind, preview[kind], { choices });
     for (const address of Object.values(choices)) {
       expect(html).toContain(`href="${address}"`);
       expect(text).toContain(address);
