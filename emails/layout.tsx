@@ -6,7 +6,10 @@ import { TextLink } from './blocks';
 import { Box } from './box';
 import { colours, darkTheme, fontFamily } from './theme';
 
-type LayoutProps = {
+/** Addresses where whoever got the letter chooses which letters come. */
+export type LetterChoices = { unsubscribe: string; settings: string };
+
+export type LayoutProps = {
   title: string;
   /** What the list of letters shows after the subject. */
   preview: string;
@@ -14,11 +17,13 @@ type LayoutProps = {
   link: string;
   /** What the municipality adds, in letters about a certificate. */
   addition?: LetterAddition | null | undefined;
+  /** Of letters that can be switched off, when they go out by e-mail. */
+  choices?: LetterChoices | null;
   children: ReactNode;
 };
 
 /** The frame of every letter: one column of tables, no pictures, nothing fetched from anywhere. */
-export function Layout({ title, preview, link, addition, children }: LayoutProps) {
+export function Layout({ title, preview, link, addition, choices, children }: LayoutProps) {
   return (
     <Html lang="ru">
       <Head>
@@ -45,7 +50,7 @@ export function Layout({ title, preview, link, addition, children }: LayoutProps
               {children}
               {addition && <Addition addition={addition} />}
             </Box>
-            <Footer link={link} />
+            <Footer link={link} choices={choices ?? null} />
           </Container>
         </Box>
       </Body>
@@ -74,7 +79,7 @@ function Band() {
   );
 }
 
-function Footer({ link }: { link: string }) {
+function Footer({ link, choices }: { link: string; choices: LetterChoices | null }) {
   const home = new URL(link).origin;
   return (
     <Box className="inner" style={{ padding: '18px 32px 0' }}>
@@ -85,6 +90,16 @@ function Footer({ link }: { link: string }) {
       <Text className="ink-soft" style={small}>
         Портал: <TextLink href={home}>{home}</TextLink>
       </Text>
+      {choices && (
+        <>
+          <Text className="ink-soft" style={small}>
+            <TextLink href={choices.unsubscribe}>Не присылать такие письма</TextLink>
+          </Text>
+          <Text className="ink-soft" style={small}>
+            <TextLink href={choices.settings}>Настройка уведомлений</TextLink>
+          </Text>
+        </>
+      )}
     </Box>
   );
 }

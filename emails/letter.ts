@@ -1,5 +1,5 @@
 import { render } from '@react-email/render';
-import { createElement, type FunctionComponent } from 'react';
+import { cloneElement, type ReactElement } from 'react';
 import type { LetterKind, LetterPayloads } from '@/lib/domain/letters';
 import * as certificateActivated from './certificate-activated';
 import * as certificateReceived from './certificate-received';
@@ -21,10 +21,12 @@ import * as proposalSettled from './proposal-settled';
 import * as proposalWaiting from './proposal-waiting';
 import * as providerLinked from './provider-linked';
 import * as returnLifted from './return-lifted';
+import type { LayoutProps, LetterChoices } from './layout';
 import { plainText } from './plain-text';
 import * as scanUnreadable from './scan-unreadable';
 import * as recordChanged from './record-changed';
 import * as secondStepChanged from './second-step-changed';
+import * as staffDigest from './staff-digest';
 import * as staffAccessChanged from './staff-access-changed';
 import * as staffInvited from './staff-invited';
 import * as staffSecondStepReset from './staff-second-step-reset';
@@ -36,7 +38,10 @@ import * as visitMoved from './visit-moved';
 import * as visitTomorrow from './visit-tomorrow';
 
 type Template<Kind extends LetterKind> = {
-  Letter: FunctionComponent<LetterPayloads[Kind]> & { PreviewProps: LetterPayloads[Kind] };
+  /** Draws a `Layout` with what the letter says. */
+  Letter: ((payload: LetterPayloads[Kind]) => ReactElement<LayoutProps>) & {
+    PreviewProps: LetterPayloads[Kind];
+  };
   subject: (payload: LetterPayloads[Kind]) => string;
 };
 
@@ -96,17 +101,22 @@ export const templates = {
   visit_tomorrow: { Letter: visitTomorrow.VisitTomorrow, subject: visitTomorrow.subject },
   proposal_waiting: { Letter: proposalWaiting.ProposalWaiting, subject: proposalWaiting.subject },
   proposal_settled: { Letter: proposalSettled.ProposalSettled, subject: proposalSettled.subject },
+  staff_digest: { Letter: staffDigest.StaffDigest, subject: staffDigest.subject },
 } as const satisfies Templates;
 
 export type RenderedLetter = { subject: string; html: string; text: string };
 
+/** What a letter shows around its own words, found when it is sent. */
+type LetterFrame = { choices?: LetterChoices | null };
+
 export async function renderLetter<Kind extends LetterKind>(
   kind: Kind,
   payload: LetterPayloads[Kind],
+  { choices = null }: LetterFrame = {},
 ): Promise<RenderedLetter> {
   const table: Templates = templates;
   const { Letter, subject } = table[kind];
-  const rendered = await render(createElement(Letter, payload));
+  const rendered = await render(cloneElement(Letter(payload), { choices }));
   // React writes no conditional comments.
   const html = rendered.replace('</head>', `${forOutlook}</head>`);
   return { subject: subject(payload), html, text: plainText(html) };

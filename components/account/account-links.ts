@@ -20,6 +20,7 @@ export function accountLinks(
     ...(secondStep === 'none' ? [] : [{ href: secondStepPage, label: 'Второй шаг входа' }]),
     { href: '/account/passkeys', label: 'Ключи входа' },
     ...(provider ? [{ href: '/account/provider', label: `Вход через ${provider}` }] : []),
+    { href: '/account/notifications', label: 'Настройка уведомлений' },
   ];
   return links.map((link) => ({ ...link, current: link.href === here }));
 }

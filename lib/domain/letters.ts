@@ -1,5 +1,6 @@
 import type { BookingCancelReason } from './bookings';
 import type { LinkDeclineReason } from './link-requests';
+import type { digestTopics } from './notification-choices';
 import type { NotificationTopic } from './notification-topics';
 import type { ProposalKind } from './proposals';
 import type { ScanTrouble } from './scan-files';
@@ -144,6 +145,8 @@ export type LetterPayloads = {
     decidedBy: string | null;
     refusal: string | null;
   };
+  /** To staff who chose one letter a day: how many of each kind nobody has read yet. `day` as it is read: «20.06.2019». */
+  staff_digest: { day: string; events: { kind: DigestedKind; count: number }[]; link: string };
 };
 
 /** Where and when somebody is awaited; `link` leads to the page where the time can be changed. */
@@ -206,4 +209,12 @@ export const letterKinds = {
   visit_tomorrow: { shownInCabinet: true, topic: 'visits' },
   proposal_waiting: { shownInCabinet: true, topic: 'proposals' },
   proposal_settled: { shownInCabinet: true, topic: 'proposals' },
+  staff_digest: { shownInCabinet: true, topic: 'digest' },
 } as const satisfies Record<LetterKind, { shownInCabinet: boolean; topic: NotificationTopic }>;
+
+/** What the letter of the day may tell of. */
+export type DigestedKind = {
+  [Kind in LetterKind]: (typeof letterKinds)[Kind]['topic'] extends (typeof digestTopics)[number]
+    ? Kind
+    : never;
+}[LetterKind];

@@ -76,6 +76,24 @@ export const notificationTopics = {
     required: null,
     urgent: false,
   },
+  digest: {
+    title: 'Письмо за день',
+    hint: 'Одно письмо обо всём, что ждёт, в выбранный час.',
+    required: null,
+    urgent: true,
+  },
 } as const satisfies Record<string, Topic>;
 
 export type NotificationTopic = keyof typeof notificationTopics;
+
+/** Those whose e-mail can be switched off. The letter of the day is no topic of its own there: it comes instead of others. */
+export const optionalTopics = [
+  'visits',
+  'reminders',
+  'answers',
+  'amount',
+  'proposals',
+  'questions',
+] as const satisfies readonly NotificationTopic[];
+
+export type OptionalTopic = (typeof optionalTopics)[number];

@@ -20,6 +20,7 @@ export const queueTitles = {
   'expire-proposals': 'Закрытие просроченных предложений',
   'cancel-overdue': 'Прекращение сертификатов после срока',
   'revive-work': 'Возобновление прерванной работы',
+  'send-digests': 'Письма за день',
   'count-reports': 'Подсчёт отчётов',
   'apply-names': 'Названия муниципалитетов',
   'merge-municipalities': 'Объединение муниципалитетов',
@@ -34,13 +35,16 @@ export type QueueState = {
   oldest: Date | null;
 };
 
-/** Every queue, the idle ones too. Jobs put off for a later time wait; those that were given up count as failed. */
+/**
+ * Every queue, the idle ones too. Jobs put off for a later time wait, though nobody waits for them yet: letters rest in the
+ * quiet hours. Those that were given up count as failed.
+ */
 export async function listQueues(): Promise<QueueState[]> {
   const rows = await database().$queryRaw<(Omit<QueueState, 'name'> & { name: string })[]>`
     SELECT name, count(*) FILTER (WHERE state IN ('created', 'retry'))::int AS waiting,
       count(*) FILTER (WHERE state = 'active')::int AS active,
       count(*) FILTER (WHERE state = 'failed')::int AS failed,
-      min(created_on) FILTER (WHERE state IN ('created', 'retry', 'active')) AS oldest
+      min(created_on) FILTER (WHERE state IN ('retry', 'active') OR state = 'created' AND start_after <= now()) AS oldest
     FROM pgboss.job WHERE state IN ('created', 'retry', 'active', 'failed') GROUP BY name`;
   const known = new Map(rows.map((row) => [row.name, row]));
   return (Object.keys(queueTitles) as JobName[]).map((name) => ({

@@ -1,11 +1,15 @@
+import type { LetterChoices } from '@/emails/layout';
 import { renderLetter, type RenderedLetter } from '@/emails/letter';
-import type { LetterPayloads } from '@/lib/domain/letters';
+import { letterKinds, type LetterPayloads } from '@/lib/domain/letters';
+import { switchedOffBy } from '@/lib/domain/notification-choices';
 import { now } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { unsealText } from '@/lib/platform/encryption';
+import { environment } from '@/lib/platform/environment';
 import { log } from '@/lib/platform/log';
 import { failureReason, isPermanentFailure, sendMail } from '@/lib/platform/mail';
 import { letterContext } from '@/lib/platform/outbox';
+import { unsubscribeLink } from '@/lib/platform/unsubscribe-token';
 
 /** Tells the queue to try again later. Its message is kept with the job, so it holds no personal data. */
 class LetterDelayed extends Error {
@@ -21,8 +25,10 @@ export async function sendLetter({ letterId }: { letterId: string }): Promise<vo
   const letter = await findQueued(letterId);
   if (!letter) return;
   try {
-    const content = await render(letter);
-    await sendMail({ ...content, to: letter.emailTo, messageId: letter.messageId });
+    const choices = choicesIn(letter);
+    const content = await render(letter, choices);
+    const { emailTo: to, messageId } = letter;
+    await sendMail({ ...content, to, messageId, unsubscribe: choices?.unsubscribe ?? null });
   } catch (error) {
     await recordFailure(letterId, error);
     return;
@@ -40,17 +46,26 @@ type QueuedLetter = NonNullable<Awaited<ReturnType<typeof findQueued>>>;
 async function findQueued(id: string) {
   const letter = await database().letter.findFirst({
     where: { id, delivery: 'queued' },
-    select: { id: true, kind: true, payload: true, emailTo: true, messageId: true },
+    select: { id: true, kind: true, accountId: true, payload: true, emailTo: true, messageId: true },
   });
   return letter?.emailTo ? { ...letter, emailTo: letter.emailTo } : null;
 }
 
-function render(letter: QueuedLetter): Promise<RenderedLetter> {
+/** Where such letters can be switched off; null where they cannot, or where there is no account to choose for. */
+function choicesIn({ id, kind, accountId }: QueuedLetter): LetterChoices | null {
+  if (accountId === null || switchedOffBy(letterKinds[kind].topic).length === 0) return null;
+  return {
+    unsubscribe: unsubscribeLink(id),
+    settings: new URL('/account/notifications', environment().APP_URL).href,
+  };
+}
+
+function render(letter: QueuedLetter, choices: LetterChoices | null): Promise<RenderedLetter> {
   // Only queueLetter writes payloads, and it ties each to its kind.
   const payload = JSON.parse(
     unsealText(letterContext(letter.id), letter.payload),
   ) as LetterPayloads[typeof letter.kind];
-  return renderLetter(letter.kind, payload);
+  return renderLetter(letter.kind, payload, { choices });
 }
 
 async function recordFailure(letterId: string, error: unknown): Promise<void> {

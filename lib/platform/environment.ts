@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readQuietHours } from '@/lib/domain/quiet-hours';
 import { productionFaults } from './production-rules';
 import { providerFaults, providerShape } from './provider-settings';
 import { storageFaults, storageShape } from './storage-settings';
@@ -52,6 +53,16 @@ const settings = z.object({
     .default('Asia/Novokuznetsk')
     .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', {
       error: 'TIME_ZONE: такого часового пояса нет (пример: Asia/Novokuznetsk)',
+    }),
+  /** When letters that can wait rest, for whoever has not chosen other hours: «21-8» on the clock of the region. */
+  QUIET_HOURS: z
+    .string()
+    .default('21-8')
+    .transform((text, context) => {
+      const hours = readQuietHours(text);
+      if (hours !== undefined) return hours;
+      context.addIssue({ code: 'custom', message: 'QUIET_HOURS: нужны часы вида 21-8 или off' });
+      return z.NEVER;
     }),
   /** Proxies of our own between the people and the portal: so many entries of X-Forwarded-For are believed. */
   TRUSTED_PROXIES: whole('TRUSTED_PROXIES', { from: 0, to: 10, fallback: 0 }),

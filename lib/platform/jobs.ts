@@ -1,4 +1,4 @@
-import { fromPrisma, PgBoss, type QueueOptions, type WorkOptions } from 'pg-boss';
+import { fromPrisma, PgBoss, type QueueOptions, type SendOptions, type WorkOptions } from 'pg-boss';
 import { environment } from './environment';
 import { log } from './log';
 import type { Transaction } from './database';
@@ -25,6 +25,7 @@ export type JobPayloads = {
   'expire-proposals': Record<string, never>;
   'cancel-overdue': Record<string, never>;
   'revive-work': Record<string, never>;
+  'send-digests': Record<string, never>;
 };
 
 export type JobName = keyof JobPayloads;
@@ -69,6 +70,7 @@ const queues = {
   'expire-proposals': { ...heartbeat, retryLimit: 2 },
   'cancel-overdue': { ...heartbeat, retryLimit: 2, expireInSeconds: 4 * 3600 },
   'revive-work': { ...heartbeat, retryLimit: 2 },
+  'send-digests': { ...heartbeat, retryLimit: 5, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
 } as const satisfies Record<JobName, QueueOptions & { notify: boolean }>;
 
 const schedules: Partial<Record<JobName, string>> = {
@@ -77,6 +79,8 @@ const schedules: Partial<Record<JobName, string>> = {
   'sweep-imports': '47 * * * *',
   'expire-proposals': '29 * * * *',
   'revive-work': '53 * * * *',
+  // At the hours people choose; a run that was missed is made up for by the next.
+  'send-digests': '1 * * * *',
   'seal-audit': '*/3 * * * *',
   // At night in the region, by the clock of Greenwich.
   'apply-retention': '37 20 * * *',
@@ -123,9 +127,10 @@ export async function queueJob<Name extends JobName>(
   tx: Transaction,
   name: Name,
   payload: JobPayloads[Name],
+  options: Pick<SendOptions, 'startAfter'> = {},
 ): Promise<void> {
   const boss = await sender();
-  await boss.send(name, payload, { db: fromPrisma(tx) });
+  await boss.send(name, payload, { ...options, db: fromPrisma(tx) });
 }
 
 /** Creates or upgrades the tables of the queue. Run by migrations, before web and worker start. */
@@ -178,6 +183,7 @@ export async function workJobs(handlers: JobHandlers): Promise<{ stop: () => Pro
   await work('expire-proposals', handlers['expire-proposals']);
   await work('cancel-overdue', handlers['cancel-overdue']);
   await work('revive-work', handlers['revive-work']);
+  await work('send-digests', handlers['send-digests']);
   return { stop: () => boss.stop({ graceful: true, timeout: 25_000 }) };
 }
 

@@ -3,7 +3,15 @@ import { parseEmail } from '@/lib/domain/email';
 import { environment } from './environment';
 import { isOwnMachine } from './production-rules';
 
-export type Mail = { to: string; subject: string; html: string; text: string; messageId: string };
+export type Mail = {
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  messageId: string;
+  /** Address at which one POST switches such letters off (RFC 8058); null for those that cannot be. */
+  unsubscribe?: string | null;
+};
 
 /** No delivery can come of this letter as it is: its address or id would be read by servers as something else. */
 class UnsendableMail extends Error {
@@ -52,9 +60,15 @@ export async function sendMail(mail: Mail): Promise<void> {
     text: mail.text,
     messageId: mail.messageId,
     xMailer: false,
-    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': 'ru' },
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': 'ru', ...unsubscribing(mail) },
     signal: AbortSignal.timeout(wholeDelivery),
   });
+}
+
+/** What mail programs make a button of. */
+function unsubscribing({ unsubscribe }: Mail): Record<string, string> {
+  if (!unsubscribe) return {};
+  return { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 /** Lets a letter in hand finish and closes the idle connections. */

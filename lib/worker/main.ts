@@ -10,6 +10,7 @@ import { sweepLeftovers } from '@/lib/documents/sweep-leftovers';
 import { checkImport } from '@/lib/imports/check-import';
 import { sweepImports } from '@/lib/imports/destroy-imports';
 import { writeImport } from '@/lib/imports/write-import';
+import { sendDigests } from '@/lib/letters/send-digests';
 import { sendLetter } from '@/lib/letters/send-letter';
 import { applyRetention } from '@/lib/personal-data/retention/apply-retention';
 import { expireProposals } from '@/lib/proposals/expire-proposals';
@@ -47,6 +48,7 @@ const handlers: JobHandlers = {
   'expire-proposals': expireProposals,
   'cancel-overdue': cancelOverdue,
   'revive-work': reviveWork,
+  'send-digests': sendDigests,
 };
 
 let work: { stop: () => Promise<void> } | undefined;

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { secondStepPage } from '@/lib/access/second-step';
+import { setSubscription } from '@/lib/letters/unsubscribe';
 import { grantRow } from '@/lib/local/demo/rows/people';
 import { database } from '@/lib/platform/database';
 import { get, post, type Fields } from '@/tests/support/e2e-answers';
@@ -32,6 +33,7 @@ import {
   givenPassword,
   givenStaff,
 } from '@/tests/support/given';
+import { givenReminder } from '@/tests/support/given/letters';
 import { givenPasskey, givenSecondStep } from '@/tests/support/second-step';
 
 /** Signs somebody in, where that is needed, and tells the addresses of their pages in the states they meet. */
@@ -48,6 +50,8 @@ export const openRooms = {
     '/sign-in/forgotten/sent',
     '/recover/no-such-token',
     '/invitation/no-such-token',
+    '/unsubscribe/no-such-token/choice',
+    ...(await givenUnsubscribePages()),
     '/sign-in/provider/link',
     '/confirm-email/no-such-token/press',
     ...(await returned(page, ['/sign-in/submit', '/sign-in/forgotten/save'])),
@@ -109,6 +113,7 @@ export const familyRooms = {
       ...listPages('/account').filter((template) => template !== secondStepPage),
       ...(await returned(page, ['/account/passkeys/start', ...forms.map(({ template }) => template)])),
       await ledTo(page, '/account/passkeys/start', { name: 'Телефон', presentPassword: givenPassword }),
+      await sendBack(page, '/account/notifications/save', { quiet: 'on', quietFrom: '8', quietTo: '8' }),
     ];
   },
   'вход через поставщика связан': async (page) => {
@@ -354,6 +359,13 @@ async function returned(page: Page, forms: readonly string[]): Promise<string[]>
 /** The page a form leads to. */
 async function ledTo(page: Page, form: string, fields: Fields): Promise<string> {
   return (await post(page, form, fields)).headers()['location'] ?? '';
+}
+
+/** What opens behind «не присылать такие письма», before and after its button. */
+async function givenUnsubscribePages(): Promise<string[]> {
+  const [comes, off] = [await givenReminder(await givenParent()), await givenReminder(await givenParent())];
+  await setSubscription(off.token, false);
+  return [comes, off].map(({ token }) => `/unsubscribe/${token}/choice`);
 }
 
 /** The page that comes back with what was wrong in the form. */

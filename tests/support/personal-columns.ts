@@ -126,6 +126,8 @@ export const notInTheFile: Readonly<Record<string, string>> = {
   'letter.attempts': 'of the machinery',
   'letter.last_error': 'of the machinery',
   'letter.message_id': 'of the machinery',
+  'notification_setting.digest_hour': 'of staff only',
+  'notification_setting.digested_on': 'of staff only',
   'person.destroyed_at': 'nobody is left who could ask',
   'person.name_key': 'made of the name',
   'person.snils_index': 'made of the SNILS',

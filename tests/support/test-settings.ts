@@ -8,4 +8,6 @@ export const testSettings = {
   AUTH_SECRET: randomBytes(32).toString('base64'),
   LOG_LEVEL: 'silent',
   DATABASE_POOL: '20',
+  // Letters come at whatever hour the tests run.
+  QUIET_HOURS: 'off',
 };

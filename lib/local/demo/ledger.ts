@@ -19,6 +19,7 @@ export type Ledger = {
   child: Prisma.ChildCreateManyInput[];
   account: Prisma.AccountCreateManyInput[];
   accountGrant: Prisma.AccountGrantCreateManyInput[];
+  notificationSetting: Prisma.NotificationSettingCreateManyInput[];
   guardianship: Prisma.GuardianshipCreateManyInput[];
   linkRequest: Prisma.LinkRequestCreateManyInput[];
   duplicateSuspicion: Prisma.DuplicateSuspicionCreateManyInput[];
@@ -47,6 +48,7 @@ export function emptyLedger(): Ledger {
     ...{ region: [], municipality: [], municipalText: [], publicQuestion: [] },
     ...{ institution: [], institutionRight: [], institutionHours: [], institutionClosure: [] },
     ...{ certificateGroup: [], integration: [], person: [], child: [], account: [], accountGrant: [] },
+    ...{ notificationSetting: [] },
     ...{ guardianship: [], linkRequest: [], duplicateSuspicion: [], identityDocument: [], scan: [] },
     ...{ scanPage: [] },
     ...{ application: [], emailConfirmation: [], certificateNumber: [], certificate: [] },
@@ -71,6 +73,7 @@ export async function writeLedger(tx: Transaction, ledger: Ledger): Promise<void
   await tx.child.createMany({ data: ledger.child });
   await tx.account.createMany({ data: ledger.account });
   await tx.accountGrant.createMany({ data: ledger.accountGrant });
+  await tx.notificationSetting.createMany({ data: ledger.notificationSetting });
   await writeFamilies(tx, ledger);
   await writeCertificates(tx, ledger);
   // The journal is read in the order of its ids.

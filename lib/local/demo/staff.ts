@@ -41,7 +41,12 @@ export function addDemoStaff(
   admin(novokuznetsk.row.id, 'demo-municipality', 'Родионова Галина Аркадьевна');
   admin(kiselyovsk.row.id, 'admin.kiselyovsk', 'Горбунова Тамара Львовна');
   admin(krasnobrodsky.row.id, 'admin.krasnobrodsky', 'Маслов Виктор Семёнович');
-  addStaff(ledger, hashes, 'demo-region', 'Осипова Вера Николаевна', [{ role: 'regional_admin' }]);
+  const region = addStaff(ledger, hashes, 'demo-region', 'Осипова Вера Николаевна', [
+    { role: 'regional_admin' },
+  ]);
+  // One letter a day instead of one for each proposal.
+  const chosen = { quietFrom: 20, quietTo: 8, digestHour: 9, changedAt: instant(hired, '09:00') };
+  ledger.notificationSetting.push({ accountId: region, mutedTopics: [], ...chosen });
   return {
     orion: at(places.orion.id, 'demo-operator', 'Лебедева Ирина Викторовна', ['operator']),
     orionSecond: at(places.orion.id, 'orion.2', 'Кравцов Денис Олегович', ['operator']),

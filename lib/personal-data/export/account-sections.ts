@@ -1,6 +1,9 @@
 import type { FamilyActor } from '@/lib/access/actor';
+import { notificationTopics } from '@/lib/domain/notification-topics';
+import { formatHour } from '@/lib/domain/quiet-hours';
 import { roles } from '@/lib/domain/roles';
 import type { Transaction } from '@/lib/platform/database';
+import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import { entrySections } from './entry-sections';
 import { held, instant, section, yesNo, type HeldSection } from './held';
 import { scanFacts, scanPages } from './person-section';
@@ -15,6 +18,7 @@ export async function accountSections(tx: Transaction, actor: FamilyActor): Prom
       blockedAt: true,
       createdAt: true,
       lastSignInAt: true,
+      notificationSetting: true,
       grants: { orderBy: { createdAt: 'asc' } },
       sessions: { orderBy: { createdAt: 'asc' } },
       drafts: { orderBy: { createdAt: 'asc' } },
@@ -42,6 +46,7 @@ export async function accountSections(tx: Transaction, actor: FamilyActor): Prom
         ],
       })),
     ]),
+    notificationSection(account.notificationSetting),
     section(
       'sessions',
       'Входы в кабинет',
@@ -77,4 +82,27 @@ export async function accountSections(tx: Transaction, actor: FamilyActor): Prom
       'То, что введено в форму и не отправлено, хранится сутки и открывается на её странице.',
     ),
   ];
+}
+
+type Setting = Prisma.NotificationSettingGetPayload<object> | null;
+
+function notificationSection(setting: Setting): HeldSection {
+  if (!setting) return section('notifications', 'Настройка уведомлений', []);
+  const { mutedTopics, quietFrom, quietTo, changedAt } = setting;
+  const muted = mutedTopics.map((topic) => notificationTopics[topic].title).join(', ');
+  return section('notifications', 'Настройка уведомлений', [
+    {
+      title: null,
+      facts: [
+        held('notification_setting.muted_topics', 'Письма не приходят', muted),
+        held(
+          'notification_setting.quiet_from',
+          'Тихие часы с',
+          quietFrom === null ? null : formatHour(quietFrom),
+        ),
+        held('notification_setting.quiet_to', 'Тихие часы до', quietTo === null ? null : formatHour(quietTo)),
+        held('notification_setting.changed_at', 'Изменена', instant(changedAt)),
+      ],
+    },
+  ]);
 }

@@ -19,6 +19,7 @@ const deliveries = {
   sent: 'отправлено',
   failed: 'не доставлено',
   cabinet_only: 'только в кабинете',
+  digest: 'ждёт письма за день',
 } as const;
 
 type Letters = Awaited<ReturnType<typeof loadLetters>>;

@@ -202,6 +202,7 @@ async function closeAccount(tx: Transaction, personId: string): Promise<boolean>
   if (!account) return false;
   const { id: accountId } = account;
   await tx.formDraft.deleteMany({ where: { accountId } });
+  await tx.notificationSetting.deleteMany({ where: { accountId } });
   await destroySignIns(tx, accountId);
   await tx.account.update({
     where: { id: accountId },

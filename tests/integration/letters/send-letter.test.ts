@@ -31,6 +31,7 @@ const handlers: JobHandlers = {
   'expire-proposals': () => Promise.resolve(),
   'cancel-overdue': () => Promise.resolve(),
   'revive-work': () => Promise.resolve(),
+  'send-digests': () => Promise.resolve(),
 };
 
 let server: MailServer;

@@ -199,6 +199,8 @@ async function giveMoney(certificateId: string): Promise<void> {
 async function leaveTraces({ accountId, personId }: { accountId: string; personId: string }): Promise<void> {
   await database().session.updateMany({ where: { accountId }, data: { device: 'Firefox, Windows' } });
   await database().account.update({ where: { id: accountId }, data: { lastSignInAt: now() } });
+  const chosen = { mutedTopics: ['reminders' as const], quietFrom: 22, quietTo: 7 };
+  await database().notificationSetting.create({ data: { accountId, ...chosen } });
   await keepDraft(accountId, '/cabinet/me', { values: {}, errors: {}, sentence: null });
   const to = { personId, accountId, email: 'vera-family@example.com' };
   await inTransaction((tx) =>
@@ -301,6 +303,8 @@ describe('holds everything', () => {
       'Просмотрен скан документа',
       'Firefox, Windows',
       'Телефон Веры',
+      'Напоминания',
+      '22:00',
       'https://id.example.com',
       family.parent.login,
       `/api/scans/`,

@@ -69,6 +69,8 @@ type Endpoint = {
   told?: readonly Who[];
   /** What a visitor gets where asking to sign in would tell or help nobody. */
   visitor?: 'denied';
+  /** Taken from whatever site it is sent: the token in the address is the right, and nobody signed in lends theirs. */
+  fromAnywhere?: true;
 };
 
 const signedIn = everyone.filter((who) => who !== 'visitor');
@@ -145,6 +147,10 @@ export const accessTable: Readonly<Record<string, Endpoint>> = {
   'POST /recover/[token]/save': open,
   'PAGE /invitation/[token]': open,
   'POST /invitation/[token]/save': open,
+  'GET /unsubscribe/[token]': open,
+  'POST /unsubscribe/[token]': { ...open, fromAnywhere: true },
+  'PAGE /unsubscribe/[token]/choice': open,
+  'POST /unsubscribe/[token]/choice/save': open,
 
   'PAGE /sign-in': open,
   'PAGE /sign-in/forgotten': open,
@@ -181,6 +187,8 @@ export const accessTable: Readonly<Record<string, Endpoint>> = {
   'POST /account/passkeys/start': account,
   'POST /account/passkeys/save': account,
   'POST /account/passkeys/[passkeyId]/remove': { who: signedIn, scope: 'account' },
+  'PAGE /account/notifications': account,
+  'POST /account/notifications/save': account,
   'PAGE /account/provider': cabinet,
   'POST /account/provider/link/save': cabinet,
   'POST /account/provider/unlink/save': cabinet,

@@ -10,6 +10,7 @@ import { leftReasons } from '@/lib/domain/group-activation';
 import { groundDocumentKinds } from '@/lib/domain/ground-documents';
 import { institutionKinds } from '@/lib/domain/institution-kinds';
 import { letterKinds } from '@/lib/domain/letters';
+import { notificationTopics } from '@/lib/domain/notification-topics';
 import { wordingKinds } from '@/lib/domain/paper-wording/kinds';
 import { proposalKinds, proposalLeftReasons, proposalStates } from '@/lib/domain/proposals';
 import { exportFormats, exportPurposes } from '@/lib/domain/register-exports';
@@ -36,6 +37,7 @@ const told = {
   BookingStatus: bookingStatuses,
   BookingCancelReason: bookingCancelReasons,
   LetterKind: letterKinds,
+  NotificationTopic: notificationTopics,
   PaperKind: wordingKinds,
   RetentionMatter: retentionMatters,
   CorrectionStatus: correctionStatuses,

@@ -38,6 +38,7 @@ const preview = {
   papers_reminder: templates.papers_reminder.Letter.PreviewProps,
   proposal_waiting: templates.proposal_waiting.Letter.PreviewProps,
   proposal_settled: templates.proposal_settled.Letter.PreviewProps,
+  staff_digest: templates.staff_digest.Letter.PreviewProps,
 };
 
 function render(kind: LetterKind): Promise<RenderedLetter> {
@@ -81,6 +82,19 @@ describe.each(kinds)('the letter %s', (kind) => {
     );
     const hosts = new Set([...html.matchAll(/href="(https?:\/\/[^/"]+)/g)].map(([, host]) => host));
     expect([...hosts]).toEqual(['https://certificate.example.ru']);
+  });
+
+  test('that goes out by e-mail and can be switched off says where', async () => {
+    const choices = {
+      unsubscribe: 'https://certificate.example.ru/unsubscribe/token',
+      settings: 'https://certificate.example.ru/account/notifications',
+    };
+    const { html, text } = await renderLetter(kind, preview[kind], { choices });
+    for (const address of Object.values(choices)) {
+      expect(html).toContain(`href="${address}"`);
+      expect(text).toContain(address);
+    }
+    expect((await render(kind)).html).not.toContain('/unsubscribe/');
   });
 
   test('names its language and both colour schemes', async () => {
@@ -321,4 +335,11 @@ describe('the letters about a proposal', () => {
     });
     expect(text.replace(/\s+/g, ' ')).toContain('Записи детей переносятся частями');
   });
+});
+
+test('the letter of the day says how many of what are unread, with the page of each', async () => {
+  await expectFacts('staff_digest', ['Предложения ждут Вашего решения', ': 3', 'Чем кончились', ': 1']);
+  const { subject, html } = await render('staff_digest');
+  expect(subject).toContain('непрочитанных писем — 4');
+  expect(html).toContain('href="https://certificate.example.ru/admin/proposals"');
 });

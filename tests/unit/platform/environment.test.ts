@@ -33,7 +33,9 @@ describe('settings in order', () => {
       TIME_ZONE: 'Asia/Novokuznetsk',
       DATABASE_POOL: 10,
       STORAGE_DIR: '.data/scans',
+      QUIET_HOURS: { from: 21, to: 8 },
     });
+    expect(readEnvironment({ ...good, QUIET_HOURS: 'off' }).QUIET_HOURS).toBeNull();
   });
 
   test('an empty value counts as absent, the address follows the port', () => {
@@ -59,6 +61,7 @@ describe('a fault is named with its setting', () => {
     ['DATABASE_POOL', '1', 'DATABASE_POOL: нужно целое число от 2 до 200'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL: нужно одно из debug, info, warn, error, silent'],
     ['SECOND_FACTOR', 'yes', 'SECOND_FACTOR: нужно одно из required, offered, off'],
+    ['QUIET_HOURS', '21', 'QUIET_HOURS: нужны часы вида 21-8 или off'],
     ['TIME_ZONE', 'Asia/Kemerovo', 'TIME_ZONE: такого часового пояса нет (пример: Asia/Novokuznetsk)'],
   ])('%s=%s', (name, value, sentence) => {
     expect(faultsOf({ [name]: value })).toEqual([sentence]);

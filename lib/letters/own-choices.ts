@@ -1,0 +1,46 @@
+import type { Actor } from '@/lib/access/actor';
+import { hasDigest, isOptional, topicsOf } from '@/lib/domain/notification-choices';
+import { notificationTopics } from '@/lib/domain/notification-topics';
+import { database } from '@/lib/platform/database';
+import { choicesOf } from '@/lib/platform/notification-choices';
+
+/** «Настройка уведомлений»: what letters there are for the one who asks, which can be switched off, and what was chosen. */
+export async function getOwnChoices(actor: Actor) {
+  const [{ muted, quiet, digestHour }, email] = await Promise.all([
+    choicesOf(database(), actor.accountId),
+    addressOf(actor),
+  ]);
+  const topics = topicsOf(actor.role);
+  return {
+    email,
+    optional: topics.filter(isOptional).map((topic) => ({
+      topic,
+      ...wordsOf(topic),
+      byEmail: !muted.includes(topic),
+    })),
+    required: topics.flatMap((topic) => {
+      const { required } = notificationTopics[topic];
+      return required === null ? [] : { topic, ...wordsOf(topic), why: required };
+    }),
+    quiet,
+    /** Undefined for whoever gets no letters that one of the day could stand for. */
+    digestHour: hasDigest(actor.role) ? digestHour : undefined,
+  };
+}
+
+export type OwnChoices = Awaited<ReturnType<typeof getOwnChoices>>;
+
+function wordsOf(topic: keyof typeof notificationTopics) {
+  const { title, hint } = notificationTopics[topic];
+  return { title, hint };
+}
+
+/** Where letters go; null while no address is proven. */
+async function addressOf({ accountId }: Actor): Promise<string | null> {
+  const { staffEmail, person } = await database().account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { staffEmail: true, person: { select: { email: true, emailConfirmedAt: true } } },
+  });
+  if (person) return person.emailConfirmedAt === null ? null : person.email;
+  return staffEmail;
+}
