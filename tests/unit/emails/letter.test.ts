@@ -323,3 +323,28 @@ describe('the letters about a proposal', () => {
     expect(text.replace(/\s+/g, ' ')).toContain('Записи детей переносятся частями');
   });
 });
+
+describe('the letters about what becomes of a certificate', () => {
+  test.each([
+    ['suspend', 'Сертификат приостановлен', 'записаться по нему в кружок или секцию нельзя'],
+    ['restore', 'Сертификат восстановлен', 'Номер прежний, ничего приносить не нужно'],
+    ['terminate', 'Сертификат прекращён', 'восстановить его нельзя'],
+    ['undo_activation', 'Активация сертификата отменена', 'номер прежний'],
+  ] as const)('%s has a subject of its own and says what it means', async (change, words, means) => {
+    const payload = { ...preview.certificate_status_changed, change };
+    const { subject, text } = await renderLetter('certificate_status_changed', payload);
+    expect(subject).toBe(words);
+    expect(breakable(text)).toContain(means);
+  });
+
+  test.each([
+    ['moved', 'Сертификат передан в другой муниципалитет', 'Учреждения теперь — нового муниципалитета'],
+    ['group', 'Изменена группа сертификата', 'Что входит в группу'],
+    ['document', 'В сертификате заменён документ ребёнка', 'новый документ с оригинала'],
+    ['name', 'Имя ребёнка изменено', 'в карточке и на бумагах — новое имя'],
+  ] as const)('%s has a subject of its own and says what it means', async (change, words, means) => {
+    const { subject, text } = await renderLetter('record_changed', { ...preview.record_changed, change });
+    expect(subject).toBe(words);
+    expect(breakable(text)).toContain(means);
+  });
+});
