@@ -7,6 +7,7 @@ import * as certificateStatusChanged from './certificate-status-changed';
 import * as certificateReturned from './certificate-returned';
 import * as confirmEmail from './confirm-email';
 import * as emailChanged from './email-changed';
+import * as dataExported from './data-exported';
 import * as dataDestroyed from './data-destroyed';
 import * as papersReminder from './papers-reminder';
 import * as passkeyChanged from './passkey-changed';
@@ -14,7 +15,10 @@ import * as consentWithdrawn from './consent-withdrawn';
 import * as correctionAnswered from './correction-answered';
 import * as dataCorrected from './data-corrected';
 import * as guardianAdded from './guardian-added';
+import * as linkAsked from './link-asked';
 import * as linkDecided from './link-decided';
+import * as loginChanged from './login-changed';
+import * as newDevice from './new-device';
 import * as passwordChanged from './password-changed';
 import * as passwordRecovery from './password-recovery';
 import * as proposalSettled from './proposal-settled';
@@ -23,6 +27,7 @@ import * as providerLinked from './provider-linked';
 import * as returnLifted from './return-lifted';
 import type { LayoutProps, LetterChoices } from './layout';
 import { plainText } from './plain-text';
+import * as scansDestroyed from './scans-destroyed';
 import * as scanUnreadable from './scan-unreadable';
 import * as recordChanged from './record-changed';
 import * as secondStepChanged from './second-step-changed';
@@ -59,10 +64,14 @@ export const templates = {
     subject: certificateActivated.subject,
   },
   data_destroyed: { Letter: dataDestroyed.DataDestroyed, subject: dataDestroyed.subject },
+  scans_destroyed: { Letter: scansDestroyed.ScansDestroyed, subject: scansDestroyed.subject },
   papers_reminder: { Letter: papersReminder.PapersReminder, subject: papersReminder.subject },
   password_recovery: { Letter: passwordRecovery.PasswordRecovery, subject: passwordRecovery.subject },
   password_changed: { Letter: passwordChanged.PasswordChanged, subject: passwordChanged.subject },
   email_changed: { Letter: emailChanged.EmailChanged, subject: emailChanged.subject },
+  login_changed: { Letter: loginChanged.LoginChanged, subject: loginChanged.subject },
+  new_device: { Letter: newDevice.NewDevice, subject: newDevice.subject },
+  data_exported: { Letter: dataExported.DataExported, subject: dataExported.subject },
   second_step_changed: { Letter: secondStepChanged.SecondStepChanged, subject: secondStepChanged.subject },
   passkey_changed: { Letter: passkeyChanged.PasskeyChanged, subject: passkeyChanged.subject },
   provider_linked: { Letter: providerLinked.ProviderLinked, subject: providerLinked.subject },
@@ -84,6 +93,7 @@ export const templates = {
   },
   return_lifted: { Letter: returnLifted.ReturnLifted, subject: returnLifted.subject },
   data_corrected: { Letter: dataCorrected.DataCorrected, subject: dataCorrected.subject },
+  link_asked: { Letter: linkAsked.LinkAsked, subject: linkAsked.subject },
   link_decided: { Letter: linkDecided.LinkDecided, subject: linkDecided.subject },
   guardian_added: { Letter: guardianAdded.GuardianAdded, subject: guardianAdded.subject },
   staff_invited: { Letter: staffInvited.StaffInvited, subject: staffInvited.subject },

@@ -6,6 +6,7 @@ import { recordAudit } from '@/lib/platform/audit';
 import { database, inTransaction } from '@/lib/platform/database';
 import { countAttempt } from '@/lib/platform/rate-limits';
 import { tooManyTries } from '@/lib/access/too-many-tries';
+import { announceNewLogin } from './announce-login';
 import { presentPassword } from './new-password-fields';
 import { getOwnAccount } from './password-owner';
 import { requirePresentPassword } from './present-password';
@@ -33,6 +34,7 @@ export async function changeLogin(actor: Actor, input: z.output<typeof changeLog
   try {
     await inTransaction(async (tx) => {
       await tx.account.update({ where: { id: actor.accountId }, data: { login } });
+      await announceNewLogin(tx, account);
       await recordAudit(tx, actor, { event: 'login_changed', subject: ['account', actor.accountId] });
     });
   } catch (error) {

@@ -1,11 +1,12 @@
 import { openSession } from '@/lib/access/session';
-import { deviceCookie } from '@/lib/access/session-device';
+import { deviceCookie, isKnownDevice } from '@/lib/access/session-device';
 import { deviceLabel } from '@/lib/domain/device-label';
 import { Refusal } from '@/lib/domain/refusal';
 import type { Role } from '@/lib/domain/roles';
 import { recordAudit } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
+import { announceNewDevice } from './announce-device';
 import { holdOpenSlip, voidOpenSlips } from './open-slips';
 import { holdProven, type Proof } from './still-proven';
 import type { Visitor } from './visitor';
@@ -48,6 +49,8 @@ export async function enterCabinet(
     select: { id: true, role: true },
   });
   if (account.blockedAt || !grant) return refuse(account.id);
+  const device = deviceLabel(visitor.userAgent);
+  const known = await isKnownDevice(visitor.deviceCookie, account.id);
   const token = await inTransaction(async (tx) => {
     // Changed, used up or replaced since it was looked at: answered as a password or a code that works no more.
     const stands = await holdProven(tx, account.id, account);
@@ -55,9 +58,10 @@ export async function enterCabinet(
     // Who has come in by a way of their own needs no slip: one that still lies about shall open nothing.
     if (slipId === null) await voidOpenSlips(tx, [account.id]);
     const opened = { id: grant.id, accountId: account.id, role: grant.role };
-    const opens = await openSession(tx, opened, { device: deviceLabel(visitor.userAgent), slipId });
+    const opens = await openSession(tx, opened, { device, slipId });
     // Who stops before choosing a password has not come in yet and needs the slip again.
     if (slipId === null) {
+      if (!known) await announceNewDevice(tx, account.id, device);
       await tx.account.update({ where: { id: account.id }, data: { lastSignInAt: now() } });
     }
     await recordAudit(
@@ -70,7 +74,7 @@ export async function enterCabinet(
   if (token === null) return refuse(account.id);
   return {
     token,
-    knownDevice: await deviceCookie(account.id),
+    knownDevice: await deviceCookie(account.id, visitor.deviceCookie),
     role: grant.role,
     mustChangePassword: account.mustChangePassword || slipId !== null,
     severalRoles: others.length > 0,

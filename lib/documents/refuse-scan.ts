@@ -8,6 +8,7 @@ import { environment } from '@/lib/platform/environment';
 import { log } from '@/lib/platform/log';
 import { queueLetter } from '@/lib/platform/outbox';
 import { discardStoredFiles, storeInQuarantine } from '@/lib/platform/storage';
+import { recipientOf, recipientShape } from '@/lib/record-changes/recipients';
 import { stillReceived, type ReceivedScan } from './received-scan';
 
 type Refused = { trouble: ScanFault } | { trouble: 'infected'; bytes: Uint8Array };
@@ -45,7 +46,7 @@ async function follow(tx: Transaction, scanId: string, trouble: ScanTrouble): Pr
   const { owner, document } = await tx.scan.findUniqueOrThrow({
     where: { id: scanId },
     select: {
-      owner: { select: { id: true, personId: true, person: { select: { email: true } } } },
+      owner: { select: { id: true, person: { select: recipientShape } } },
       document: { select: { id: true, kind: true, personId: true } },
     },
   });
@@ -56,11 +57,10 @@ async function follow(tx: Transaction, scanId: string, trouble: ScanTrouble): Pr
       ...(document && { childId: document.personId }),
     });
   }
-  if (!document || owner.personId === null) return;
-  const child = await visibleChild(tx, owner.personId, document.personId);
+  if (!document || !owner.person) return;
+  const child = await visibleChild(tx, owner.person.id, document.personId);
   if (!child) return;
-  const to = { personId: owner.personId, accountId: owner.id, email: owner.person?.email ?? null };
-  await queueLetter(tx, to, 'scan_unreadable', {
+  await queueLetter(tx, recipientOf(owner.person), 'scan_unreadable', {
     childName: fullName(child.person),
     document: identityDocumentKinds[document.kind].title,
     trouble,

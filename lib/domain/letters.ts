@@ -4,6 +4,7 @@ import type { digestTopics } from './notification-choices';
 import type { NotificationTopic } from './notification-topics';
 import type { ProposalKind } from './proposals';
 import type { ScanTrouble } from './scan-files';
+import type { RetentionMatter } from './retention';
 import type { ReturnClosing } from '@/lib/domain/return-reasons';
 import type { StatusAction } from '@/lib/domain/status-reasons';
 
@@ -35,6 +36,8 @@ export type LetterPayloads = {
   };
   /** Names nobody: the numbers as they are read, and what the destruction rests on. */
   data_destroyed: { certificateNumbers: string[]; ground: string; day: string; link: string };
+  /** What went on one day, a line for each child (or oneself) and reason; `day` as it is read. */
+  scans_destroyed: { scans: DestroyedScans[]; day: string; link: string };
   /** `bringUntil` as it is read, null when no last day can be named; `overdue`: it is past. */
   papers_reminder: {
     childName: string;
@@ -50,6 +53,12 @@ export type LetterPayloads = {
   password_changed: { changedAt: string; link: string };
   /** Goes to the address that was confirmed before; the new one is not named. */
   email_changed: { changedAt: string; link: string };
+  /** Neither the login of before nor the one of now is named. */
+  login_changed: { changedAt: string; link: string };
+  /** `device`: «Firefox, Windows», null when the browser did not say. Never an address of the network. */
+  new_device: { device: string | null; signedInAt: string; link: string };
+  /** A copy of everything held was taken: a sign for its owner, in case it was somebody else. */
+  data_exported: { madeAt: string; link: string };
   second_step_changed: { change: SecondStepChange; changedAt: string; link: string };
   passkey_changed: { change: PasskeyChange; changedAt: string; link: string };
   /** `label` stands after «через»: «Госуслуги». */
@@ -103,6 +112,8 @@ export type LetterPayloads = {
   return_lifted: Added & { childName: string; certificateNumber: string; institution: string; link: string };
   /** `fields` as they are read: «Фамилия». Never the values. */
   data_corrected: { childName: string; fields: string[]; institution: string; link: string };
+  /** To the child's guardians. Who asks is not named: whether they are who they say, an operator finds out. */
+  link_asked: { childName: string; link: string };
   /** Nothing is told of the family the child is registered with. `childName` as the asker knows it; letters of before have none. */
   link_decided: {
     granted: boolean;
@@ -149,6 +160,8 @@ export type LetterPayloads = {
   staff_digest: { day: string; events: { kind: DigestedKind; count: number }[]; link: string };
 };
 
+export type DestroyedScans = { name: string; count: number; reason: RetentionMatter };
+
 /** Where and when somebody is awaited; `link` leads to the page where the time can be changed. */
 type VisitPayload = {
   childName: string;
@@ -181,11 +194,15 @@ export const letterKinds = {
   confirm_email: { shownInCabinet: false, topic: 'asked' },
   certificate_received: { shownInCabinet: true, topic: 'certificate' },
   data_destroyed: { shownInCabinet: true, topic: 'personal_data' },
+  scans_destroyed: { shownInCabinet: true, topic: 'personal_data' },
   papers_reminder: { shownInCabinet: true, topic: 'reminders' },
   certificate_activated: { shownInCabinet: true, topic: 'certificate' },
   password_recovery: { shownInCabinet: false, topic: 'asked' },
   password_changed: { shownInCabinet: true, topic: 'sign_in' },
   email_changed: { shownInCabinet: true, topic: 'sign_in' },
+  login_changed: { shownInCabinet: true, topic: 'sign_in' },
+  new_device: { shownInCabinet: true, topic: 'sign_in' },
+  data_exported: { shownInCabinet: true, topic: 'sign_in' },
   second_step_changed: { shownInCabinet: true, topic: 'sign_in' },
   passkey_changed: { shownInCabinet: true, topic: 'sign_in' },
   provider_linked: { shownInCabinet: true, topic: 'sign_in' },
@@ -198,6 +215,7 @@ export const letterKinds = {
   certificate_returned: { shownInCabinet: true, topic: 'certificate' },
   return_lifted: { shownInCabinet: true, topic: 'certificate' },
   data_corrected: { shownInCabinet: true, topic: 'personal_data' },
+  link_asked: { shownInCabinet: true, topic: 'personal_data' },
   link_decided: { shownInCabinet: true, topic: 'personal_data' },
   guardian_added: { shownInCabinet: true, topic: 'personal_data' },
   staff_invited: { shownInCabinet: false, topic: 'asked' },

@@ -8,15 +8,18 @@ import { plainDate } from '@/lib/domain/dates';
 import { choiceField, documentFields, snilsField } from '@/lib/domain/fields';
 import { guardianshipGrounds, type GuardianshipGround } from '@/lib/domain/guardianship';
 import { identityDocumentKinds, type IdentityDocumentKind } from '@/lib/domain/identity-documents';
-import { nameKey } from '@/lib/domain/names';
+import { fullName, nameKey } from '@/lib/domain/names';
 import { Refusal } from '@/lib/domain/refusal';
 import type { Alike } from '@/lib/domain/same-child';
 import { recordAudit } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
+import { environment } from '@/lib/platform/environment';
 import { lockRow } from '@/lib/platform/locks';
+import { queueLetter } from '@/lib/platform/outbox';
 import { countAttempt } from '@/lib/platform/rate-limits';
 import { documentIndex, snilsIndex } from '@/lib/platform/sealed-fields';
+import { guardiansOf } from '@/lib/record-changes/recipients';
 import { refuseWrongGround } from './new-child';
 
 const anyKind = Object.keys(identityDocumentKinds) as IdentityDocumentKind[];
@@ -79,7 +82,22 @@ export async function askLink(actor: Actor, twinId: string, input: AskLink): Pro
       subject: ['link_request', id],
       details: { ground: input.ground, alike },
     });
+    await tellGuardians(tx, childId);
   });
+}
+
+/** Whoever answers for the child hears that somebody asks, not who; what the asker is answered does not change by it. */
+async function tellGuardians(tx: Transaction, childId: string): Promise<void> {
+  const child = await tx.person.findUniqueOrThrow({
+    where: { id: childId },
+    select: { surname: true, givenName: true, patronymic: true },
+  });
+  for (const guardian of await guardiansOf(tx, childId)) {
+    await queueLetter(tx, guardian, 'link_asked', {
+      childName: fullName(child),
+      link: new URL('/cabinet/children', environment().APP_URL).href,
+    });
+  }
 }
 
 async function loadTwin(tx: Transaction, actor: ActorOf<'parent'>, twinId: string) {

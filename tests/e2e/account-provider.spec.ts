@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { fact, heading, signIn, signOut } from '@/tests/support/e2e-browser';
 import { givenFamily, givenOperator } from '@/tests/support/e2e-family';
+import { expectLetters, reachPerson } from '@/tests/support/e2e-letters';
 import { tellProvider } from '@/tests/support/e2e-provider';
 import { givenPassword, proveTies } from '@/tests/support/given';
 import { citizenOf } from '@/tests/support/identity-provider/citizen';
@@ -12,6 +13,7 @@ test.describe('без JavaScript', () => {
     page,
   }) => {
     const { parent } = await givenFamily();
+    const inbox = await reachPerson(parent.personId);
     await proveTies(parent.personId, (await givenOperator()).accountId);
     const citizen = await citizenOf(parent.personId);
     await page.goto('/sign-in?next=%2Fcabinet%2Fchildren');
@@ -34,6 +36,7 @@ test.describe('без JavaScript', () => {
     await page.getByRole('button', { name: 'Отвязать' }).click();
     await expect(page.getByText('Вход отвязан')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Связать', exact: true })).toBeVisible();
+    await expectLetters([inbox], ['provider_linked']);
   });
 });
 

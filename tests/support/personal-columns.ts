@@ -133,6 +133,7 @@ export const notInTheFile: Readonly<Record<string, string>> = {
   'person.snils_index': 'made of the SNILS',
   'password_recovery.request_sealed': 'belongs to nobody until it is matched, and is gone then',
   'scan.file_name': 'stands under scan.file_name_sealed',
+  'scan.family_untold': 'of the machinery; the letter follows',
   'scan.storage_key': 'where the file lies',
   'scan_page.storage_key': 'where the file lies',
   'scan_page.thumbnail_key': 'where the file lies',

@@ -1,16 +1,18 @@
 import type { Actor, FamilyActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { childrenOf } from '@/lib/access/scope';
-import { formatDateTime } from '@/lib/domain/dates';
+import { formatDateTime, formatMinute } from '@/lib/domain/dates';
 import { fullName } from '@/lib/domain/names';
 import { Postponement } from '@/lib/domain/postponement';
 import { inHowLong } from '@/lib/domain/waiting-words';
 import type { HeldData, HeldFact } from '@/lib/papers/personal-data-sheet';
 import { recordAudit } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
-import { inTransaction } from '@/lib/platform/database';
+import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
+import { queueLetter } from '@/lib/platform/outbox';
 import { countAttempt } from '@/lib/platform/rate-limits';
+import { recipientOf, recipientShape } from '@/lib/record-changes/recipients';
 import { accountSections } from './account-sections';
 import { certificateSections } from './certificate-sections';
 import { changeSection } from './change-section';
@@ -83,6 +85,7 @@ function readHeldData(actor: FamilyActor, form: 'json' | 'pdf') {
       subject: ['person', actor.personId],
       details: { form, children: children.length },
     });
+    await tellOwner(tx, actor);
     return {
       format: 'certificate-portal/personal-data',
       version: 1,
@@ -92,6 +95,15 @@ function readHeldData(actor: FamilyActor, form: 'json' | 'pdf') {
       letters,
       afterLetters,
     } as const;
+  });
+}
+
+/** In case it was somebody else who took the copy. */
+async function tellOwner(tx: Transaction, { personId }: FamilyActor): Promise<void> {
+  const owner = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: recipientShape });
+  await queueLetter(tx, recipientOf(owner), 'data_exported', {
+    madeAt: formatMinute(now(), environment().TIME_ZONE),
+    link: new URL('/account/password', environment().APP_URL).href,
   });
 }
 

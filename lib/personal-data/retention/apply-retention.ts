@@ -5,6 +5,7 @@ import { errorFacts, log } from '@/lib/platform/log';
 import { removeDestroyedFiles } from './destroy-scans';
 import type { DueAt } from './due';
 import { recordDestruction } from './record-destruction';
+import { tellOfDestroyedScans } from './tell-of-scans';
 import { steps, stillDue, type RetentionStep } from './steps';
 import { loadTerms } from './terms';
 
@@ -20,7 +21,8 @@ export async function applyRetention(): Promise<void> {
   const { id } = await database().retentionRun.create({ data: { startedAt: now() }, select: { id: true } });
   const { destroyed, failed: rows } = await destroyWhatIsDue(id);
   const files = await removeDestroyedFiles();
-  const failed = rows + files.failed;
+  const untold = await tellOfDestroyedScans();
+  const failed = rows + files.failed + untold;
   await database().retentionRun.update({ where: { id }, data: { finishedAt: now(), failed } });
   log().info({ event: 'retention_applied', destroyed, files: files.removed, failed });
   if (failed > 0) throw new Error(`${failed} records past their term could not be destroyed`);

@@ -16,7 +16,14 @@ export async function destroyScans(
 ): Promise<number> {
   const { count } = await tx.scan.updateMany({
     where: { AND: [which, { destroyedAt: null }] },
-    data: { destroyedAt: now(), destroyedFor: matter, fileName: '', fileNameSealed: null },
+    data: {
+      destroyedAt: now(),
+      destroyedFor: matter,
+      fileName: '',
+      fileNameSealed: null,
+      // With the whole record there is nobody left to tell, and by law it is told at once.
+      familyUntold: matter !== 'register_record',
+    },
   });
   return count;
 }

@@ -70,13 +70,15 @@ describe('a new password', () => {
 
 describe('a new login', () => {
   test('is what one signs in with from now on; the session stays', async () => {
-    const { actor, accountId, login } = await givenParent();
+    const email = `vera-${unique()}@example.ru`;
+    const { actor, accountId, login } = await givenParent({ email });
     const chosen = `own-${unique()}`;
     const traces = await tracesOf(() =>
       changeLogin(actor, { login: chosen, presentPassword: givenPassword }),
     );
     expect(traces.audit).toMatchObject([{ event: 'login_changed', by: accountId, details: {} }]);
-    expect(JSON.stringify(traces.audit)).not.toContain(chosen);
+    expect(traces.letters).toMatchObject([{ kind: 'login_changed', to: email, accountId }]);
+    for (const name of [chosen, login]) expect(JSON.stringify(traces)).not.toContain(name);
     expect((await signIn({ login: chosen, password: givenPassword })).role).toBe('parent');
     expect((await refusalOf(signIn({ login, password: givenPassword }))).code).toBe('unauthenticated');
   });

@@ -76,16 +76,30 @@ describe('«Приостановить», «Восстановить», «Пре
 
   test('restored it is active again, and who activated it stays', async () => {
     const { actor, accountId } = town.operator;
-    const { certificateId } = await givenActive();
+    const { certificateId, email } = await givenActive();
     await changeStatus(actor, certificateId, 'suspend', statusInput('suspend_data_check'));
-    await changeStatus(actor, certificateId, 'restore', statusInput('restore_cause_gone'));
+    const { letters } = await tracesOf(() =>
+      changeStatus(actor, certificateId, 'restore', statusInput('restore_cause_gone')),
+    );
+    expect(letters).toMatchObject([
+      { kind: 'certificate_status_changed', to: email, payload: { change: 'restore' } },
+    ]);
     expect(await certificateOf(certificateId)).toMatchObject({ status: 'active', activatedById: accountId });
   });
 
   test('terminated is the end: nothing follows', async () => {
     const { actor } = town.operator;
-    const { certificateId } = await givenActive();
-    await changeStatus(actor, certificateId, 'terminate', statusInput('mistake_or_duplicate'));
+    const { certificateId, email } = await givenActive();
+    const { letters } = await tracesOf(() =>
+      changeStatus(actor, certificateId, 'terminate', statusInput('mistake_or_duplicate')),
+    );
+    expect(letters).toMatchObject([
+      {
+        kind: 'certificate_status_changed',
+        to: email,
+        payload: { change: 'terminate', mayApply: true },
+      },
+    ]);
     expect(await certificateOf(certificateId)).toMatchObject({
       status: 'terminated',
       terminationReason: 'mistake_or_duplicate',

@@ -125,6 +125,7 @@ describe('«Изменить имя»', () => {
     const person = await database().person.findUniqueOrThrow({ where: { id: childId } });
     expect(person).toMatchObject({ surname: 'Новосёлова', givenName: 'Вера', patronymic: null });
     expect(person.nameKey).toContain('новоселова');
+    expect(traces.letters).toMatchObject([{ kind: 'record_changed', payload: { change: 'name' } }]);
     const row = await certificateOf(certificateId);
     expect(row.changes).toMatchObject([
       { kind: 'name', reason: 'name_adoption', groundDocument: { kind: 'court_decision' } },

@@ -74,7 +74,11 @@ describe('«Передать в другой муниципалитет»', () =
     expect(traces.audit.map(({ event }) => event)).toEqual(['certificate_moved']);
     expect(JSON.stringify(traces.audit)).not.toContain('Первая');
     expect(traces.letters).toMatchObject([
-      { to: email, payload: { change: 'moved', municipality: there.municipality.shortName } },
+      {
+        kind: 'record_changed',
+        to: email,
+        payload: { change: 'moved', municipality: there.municipality.shortName },
+      },
     ]);
 
     expect((await refusalOf(openRecord(actor, certificateId))).code).toBe('not_found');
@@ -109,11 +113,11 @@ describe('«Передать в другой муниципалитет»', () =
     const amounts = async () =>
       (await certificateOf(certificateId)).fundingYears.map(({ amount }) => amount.toFixed(2));
     expect(await amounts()).toEqual(['700.00']);
-    await changeGroup(
-      there.operator.actor,
-      certificateId,
-      read(changeGroupFields, { groupId: there.group.id, reason: 'group_rules' }),
-    );
+    const changed = read(changeGroupFields, { groupId: there.group.id, reason: 'group_rules' });
+    const { letters } = await tracesOf(() => changeGroup(there.operator.actor, certificateId, changed));
+    expect(letters).toMatchObject([
+      { kind: 'record_changed', payload: { change: 'group', group: there.group.title } },
+    ]);
     expect(await amounts()).toEqual(['700.00']);
   });
 

@@ -72,17 +72,19 @@ const granted = decideLinkFields.parse({ decision: 'granted', guardianDocument: 
 const declined = decideLinkFields.parse({ decision: 'declined', reason: 'not_representative' });
 
 async function lettersTo(personId: string) {
-  const letters = await database().letter.findMany({ where: { personId } });
+  const letters = await database().letter.findMany({ where: { personId }, orderBy: { createdAt: 'asc' } });
   return letters.map(({ id, kind, payload }) => ({ kind, text: unsealText(letterContext(id), payload) }));
 }
 
 describe('«Попросить о связи с ребёнком»', () => {
   test('one request waits, however often it is asked; the family sees it, the counter counts and lists it', async () => {
     const town = await givenTown();
-    const { second, registered, twinId } = await givenTwins(town);
+    const { first, second, registered, twinId } = await givenTwins(town);
     const input = await documentOf(registered.childId);
     await Promise.all([askLink(second.actor, twinId, input), askLink(second.actor, twinId, input)]);
     await askLink(second.actor, twinId, input);
+    expect((await lettersTo(first.personId)).map(({ kind }) => kind)).toEqual(['link_asked']);
+    expect(await lettersTo(second.personId)).toEqual([]);
     expect(await database().linkRequest.count({ where: { personId: second.personId } })).toBe(1);
     expect(await findOwnLinkRequest(second.actor, twinId)).toMatchObject({ status: 'waiting', reason: null });
     const { actor } = town.operator;
@@ -219,9 +221,9 @@ describe('the decision', () => {
     const toSecond = await lettersTo(second.personId);
     expect(toSecond.map(({ kind }) => kind)).toContain('link_decided');
     const toFirst = await lettersTo(first.personId);
-    expect(toFirst.map(({ kind }) => kind)).toEqual(['guardian_added']);
+    expect(toFirst.map(({ kind }) => kind)).toEqual(['link_asked', 'guardian_added']);
     const asking = await database().person.findUniqueOrThrow({ where: { id: second.personId } });
-    expect(toFirst[0]?.text).not.toContain(asking.surname);
+    for (const { text } of toFirst) expect(text).not.toContain(asking.surname);
     const events = await database().auditEntry.findMany({ where: { subjectId: requestId } });
     expect(events.map(({ event }) => event)).toEqual(['link_asked', 'link_viewed', 'link_granted']);
   });
@@ -313,7 +315,7 @@ describe('the decision', () => {
         where: { guardianId: second.personId, childId: registered.childId },
       }),
     ).toBe(0);
-    expect(await lettersTo(first.personId)).toEqual([]);
+    expect((await lettersTo(first.personId)).map(({ kind }) => kind)).toEqual(['link_asked']);
     const late = await refusalOf(decideLink(actor, requestId, granted));
     expect(late.sentence).toContain('уже ответил');
   });

@@ -394,15 +394,18 @@ describe('who may', () => {
     expect(await refusalOf(openHeldData(operator.actor, 'json'))).toMatchObject({ code: 'forbidden' });
   });
 
-  test('every making is recorded, in words without a value', async () => {
+  test('every making is recorded, in words without a value, and its owner is told', async () => {
     const { parent } = family;
-    const { audit } = await tracesOf(() => openHeldData(parent.actor, 'pdf'));
+    const { audit, letters } = await tracesOf(() => openHeldData(parent.actor, 'pdf'));
     expect(audit).toHaveLength(1);
     expect(audit[0]).toMatchObject({
       event: 'personal_data_downloaded',
       by: parent.accountId,
       subject: ['person', parent.personId],
     });
+    expect(letters).toMatchObject([
+      { kind: 'data_exported', to: 'vera-family@example.com', accountId: parent.accountId },
+    ]);
   });
 });
 

@@ -62,6 +62,62 @@ const scanRow = (id: string) => database().scan.findUniqueOrThrow({ where: { id 
 const recordsOf = (personId: string) =>
   database().destructionRecord.findMany({ where: { personId }, orderBy: { at: 'asc' } });
 
+const scanLetters = (letters: Awaited<ReturnType<typeof tracesOf>>['letters']) =>
+  letters.filter(({ kind }) => kind === 'scans_destroyed');
+
+describe('the letter about destroyed pictures', () => {
+  test('is one to each of a family, whatever number of pictures and children there are', async () => {
+    const { parent, childId, documentId } = await givenActivated();
+    const second = await givenParent({ email: 'second-of-the-scans@example.com' });
+    await database().guardianship.create({ data: { guardianId: second.personId, childId } });
+    const sibling = await givenChild({ parent, municipalityId, document: true });
+    const { documentId: siblings } = await givenCertificate({ childId: sibling.childId, status: 'active' });
+    await givenScan({ ownerId: parent.accountId, documentId: siblings });
+    daysLater(31);
+    const { letters } = await tracesOf(() => applyRetention());
+    const told = scanLetters(letters);
+    expect(told.map(({ personId, to }) => [personId, to]).toSorted()).toEqual(
+      [
+        [parent.personId, null],
+        [second.personId, 'second-of-the-scans@example.com'],
+      ].toSorted(),
+    );
+    const linesTo = (personId: string) =>
+      (told.find((letter) => letter.personId === personId)?.payload as { scans: unknown[] }).scans;
+    expect(linesTo(parent.personId)).toHaveLength(2);
+    expect(linesTo(second.personId)).toEqual([
+      { name: expect.stringMatching(/^[А-Я]/) as string, count: 1, reason: 'scan_after_activation' },
+    ]);
+    expect(await recordsOf(childId)).toMatchObject([{ subjectId: documentId }]);
+    expect(scanLetters((await tracesOf(() => applyRetention())).letters)).toEqual([]);
+  });
+
+  test('of a run that was broken off is written by the next', async () => {
+    const { parent } = await givenActivated();
+    daysLater(31);
+    const { id } = await database().retentionRun.create({ data: { startedAt: now() } });
+    expect(scanLetters((await tracesOf(() => destroyWhatIsDue(id))).letters)).toEqual([]);
+    const { letters } = await tracesOf(() => applyRetention());
+    expect(scanLetters(letters)).toMatchObject([{ personId: parent.personId }]);
+  });
+
+  test('goes to nobody whose tie has ended, by decision or by the age of the child', async () => {
+    const [ended, grown] = [await givenActivated(), await givenActivated()];
+    daysLater(31);
+    await database().guardianship.updateMany({
+      where: { childId: ended.childId },
+      data: { endedAt: now(), endGround: 'court' },
+    });
+    await database().person.update({
+      where: { id: grown.childId },
+      data: { birthDate: new Date(now().getTime() - 18.1 * 365.25 * day) },
+    });
+    const { letters } = await tracesOf(() => applyRetention());
+    expect(scanLetters(letters)).toEqual([]);
+    expect(await database().scan.count({ where: { familyUntold: true } })).toBe(0);
+  });
+});
+
 describe('a picture after the activation', () => {
   test('lives to its last day and is gone with a record on the next', async () => {
     const { parent, childId, documentId, scanId, storageKey } = await givenActivated();

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { renderLetter } from '@/emails/letter';
+import { samplesOf } from '@/emails/samples';
+import { letterKinds, type LetterKind } from '@/lib/domain/letters';
+import { freePort } from '@/lib/local/ports';
+import { database, inTransaction } from '@/lib/platform/database';
+import { queueLetter } from '@/lib/platform/outbox';
+import { givenParent } from '@/tests/support/given';
+import { MailServer } from './mail-server';
+import type { ReceivedMail } from './read-mail';
+import { WorkerProcess } from './worker-process';
+
+const kinds = Object.keys(letterKinds) as LetterKind[];
+const addressOf = (kind: LetterKind) => `${kind.replaceAll('_', '-')}@example.ru`;
+
+let server: MailServer;
+let worker: WorkerProcess;
+
+/** Queues a letter of the kind as the verbs do, to an address no other kind is sent to. */
+async function queue<Kind extends LetterKind>(kind: Kind, personId: string, accountId: string) {
+  const [payload] = samplesOf(kind);
+  if (!payload) throw new Error(`No sample of ${kind}`);
+  await inTransaction((tx) =>
+    queueLetter(tx, { personId, accountId, email: addressOf(kind) }, kind, payload),
+  );
+}
+
+// One worker and one mail server: starting them takes longer than all the letters.
+beforeAll(async () => {
+  server = new MailServer(await freePort());
+  await server.start();
+  worker = new WorkerProcess({ SMTP_URL: server.url });
+  const { personId, accountId } = await givenParent();
+  for (const kind of kinds) await queue(kind, personId, accountId);
+  await expect
+    .poll(() => server.received.length, { timeout: 90_000, interval: 100 })
+    .toBeGreaterThanOrEqual(kinds.length);
+}, 120_000);
+
+afterAll(async () => {
+  await worker.discard();
+  await server.stop();
+});
+
+function received(kind: LetterKind): ReceivedMail {
+  const letters = server.received.filter(({ recipients }) => recipients.includes(addressOf(kind)));
+  expect(letters).toHaveLength(1);
+  return letters[0] as ReceivedMail;
+}
+
+const linesOf = (text = '') => text.split('\n').map((line) => line.trim());
+
+describe.each(kinds)('over SMTP, the letter %s', (kind) => {
+  test('arrives once, whole, in HTML and plain text, from the portal and to its recipient alone', async () => {
+    const { recipients, headers, subject, parts } = received(kind);
+    const [payload] = samplesOf(kind);
+    const written = await renderLetter(kind, payload as never);
+    expect(recipients).toEqual([addressOf(kind)]);
+    expect(headers.get('to')).toEqual([addressOf(kind)]);
+    expect(subject).toBe(written.subject);
+    expect([...parts.keys()]).toEqual(['text/plain', 'text/html']);
+    expect(linesOf(parts.get('text/plain'))).toEqual(expect.arrayContaining(linesOf(written.text)));
+    expect(parts.get('text/html')).toContain(/<h1.*?<\/h1>/s.exec(written.html)?.[0]);
+    expect(parts.get('text/html')).toContain(`href="${payload?.link}"`);
+    const row = { where: { emailTo: addressOf(kind) } };
+    const { messageId } = await database().letter.findFirstOrThrow(row);
+    expect(headers.get('message-id')).toEqual([messageId]);
+    expect(headers.get('from')?.[0]).toContain('no-reply@');
+    expect(headers.get('auto-submitted')).toEqual(['auto-generated']);
+    await expect
+      .poll(async () => (await database().letter.findFirstOrThrow(row)).delivery, { timeout: 20_000 })
+      .toBe('sent');
+  });
+});

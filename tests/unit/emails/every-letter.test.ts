@@ -1,0 +1,113 @@
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, test } from 'vitest';
+import { renderLetter } from '@/emails/letter';
+import { samplesOf } from '@/emails/samples';
+import { letterKinds, type LetterKind } from '@/lib/domain/letters';
+import { visibleText } from './visible-text';
+
+const kinds = Object.keys(letterKinds) as LetterKind[];
+
+/** What browsers and their systems call themselves has no Russian name. */
+const foreignNames = /Firefox|Windows/g;
+const link = /https?:\/\/[^\s"<&]+/g;
+
+/** Mail programs need the old attributes and styles on the elements; everything else about a letter is to be sound. */
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:standard'],
+  rules: {
+    'no-deprecated-attr': 'off',
+    'no-inline-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'doctype-style': 'off',
+    'no-implicit-close': 'off',
+    'void-style': 'off',
+  },
+});
+
+/** Every case of the kind that reads otherwise. */
+const drawn = (kind: LetterKind) =>
+  Promise.all(samplesOf(kind).map((payload) => renderLetter(kind, payload)));
+
+describe.each(kinds)('the letter %s', (kind) => {
+  test('is written in Russian throughout', async () => {
+    for (const { subject, html, text } of await drawn(kind)) {
+      for (const words of [subject, visibleText(html), text]) {
+        const own = words.replace(link, '').replace(foreignNames, '');
+        expect(own).toMatch(/[а-яё]{4}/i);
+        expect(own.match(/[a-z]{2,}/gi) ?? []).toEqual([]);
+        expect(own).not.toMatch(/undefined|null|NaN|\[object|[{}]/);
+      }
+    }
+  });
+
+  test('has a subject of one line that fits a list of letters and names nobody', async () => {
+    for (const { subject } of await drawn(kind)) {
+      expect(subject).toMatch(/^[А-ЯЁ]\S*(?: \S+)+$/u);
+      expect(subject.length).toBeLessThanOrEqual(110);
+      expect(subject).not.toMatch(/Соколов|Лебедев|\d{2} \d{2} \d{3} \d{3}|\d{10}/);
+    }
+  });
+
+  test('gives the link of its payload and, in the plain text, each that the HTML has, alone on its line', async () => {
+    const usual = samplesOf(kind)[0]?.link;
+    for (const [at, { html, text }] of (await drawn(kind)).entries()) {
+      const links = new Set([...html.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href));
+      if (at === 0) expect([...links]).toContain(usual);
+      for (const href of links) {
+        const alone = href === new URL(href).origin ? `Портал: ${href}` : href;
+        expect(text.split('\n')).toContain(alone);
+      }
+    }
+  });
+
+  test('is plain text of short lines, without tags, entities or great gaps', async () => {
+    for (const { text } of await drawn(kind)) {
+      expect(text).not.toMatch(/<\/?[a-z]|&[a-z]+;|&#\d+;|\n{4,}/i);
+      for (const line of text.split('\n')) expect(line.replace(link, '').length).toBeLessThanOrEqual(80);
+    }
+  });
+
+  test('is valid HTML', async () => {
+    for (const { html } of await drawn(kind)) {
+      const { results } = validator.validateStringSync(html);
+      const faults = results.flatMap(({ messages }) => messages);
+      expect([...new Set(faults.map(({ ruleId, message }) => `${ruleId}: ${message}`))]).toEqual([]);
+    }
+  });
+
+  test('fetches nothing when it is opened', async () => {
+    for (const { html } of await drawn(kind)) {
+      expect(html).not.toMatch(
+        /<(img|link|script|iframe|object|video)\b|url\(|@import|@font-face|\bsrc=|background=/i,
+      );
+      const hosts = new Set([...html.matchAll(/href="(https?:\/\/[^/"]+)/g)].map(([, host]) => host));
+      expect([...hosts]).toEqual(['https://certificate.example.ru']);
+    }
+  });
+
+  test('that goes out by e-mail and can be switched off says where', async () => {
+    const choices = {
+      unsubscribe: 'https://certificate.example.ru/unsubscribe/token',
+      settings: 'https://certificate.example.ru/account/notifications',
+    };
+    const [payload] = samplesOf(kind);
+    if (!payload) throw new Error(`No sample of ${kind}`);
+    const { html, text } = await renderLetter(kind, payload, { choices });
+    for (const address of Object.values(choices)) {
+      expect(html).toContain(`href="${address}"`);
+      expect(text).toContain(address);
+    }
+    expect((await renderLetter(kind, payload)).html).not.toContain('/unsubscribe/');
+  });
+
+  test('names its language and both colour schemes, below the size at which mail programs cut a letter', async () => {
+    for (const { html } of await drawn(kind)) {
+      expect(html).toMatch(/<html[^>]* lang="ru"/);
+      expect(html).toContain('<meta name="color-scheme" content="light dark"/>');
+      expect(html).toContain('@media (prefers-color-scheme: dark)');
+      expect(Buffer.byteLength(html)).toBeLessThan(60_000);
+    }
+  });
+});
