@@ -14,7 +14,6 @@ const handlers: JobHandlers = {
   'send-letter': sendLetter,
   'process-scan': () => Promise.resolve(),
   'sweep-leftovers': () => Promise.resolve(),
-  'lapse-applications': () => Promise.resolve(),
   'recover-password': () => Promise.resolve(),
   'seal-audit': () => Promise.resolve(),
   'activate-group': () => Promise.resolve(),
@@ -24,12 +23,11 @@ const handlers: JobHandlers = {
   'count-reports': () => Promise.resolve(),
   'apply-names': () => Promise.resolve(),
   'merge-municipalities': () => Promise.resolve(),
-  'apply-retention': () => Promise.resolve(),
   'remind-visits': () => Promise.resolve(),
   'settle-visits': () => Promise.resolve(),
   'run-proposal': () => Promise.resolve(),
   'expire-proposals': () => Promise.resolve(),
-  'cancel-overdue': () => Promise.resolve(),
+  'live-day': () => Promise.resolve(),
   'revive-work': () => Promise.resolve(),
 };
 
