@@ -22,7 +22,7 @@ const onTop = (room, comment) => ({
 /** The rooms side by side: none of them calls another. */
 const rooms =
   'accounts|audit|families|documents|applications|certificates|counter|overview|letters|personal-data|directory|reports|regions|health|bookings|register';
-const upperRooms = `^lib/(${rooms}|reception|staff|imports|proposals|worker)/`;
+const upperRooms = `^lib/(${rooms}|reception|staff|imports|proposals|life|worker)/`;
 const sharedRooms =
   '^lib/(papers|institutions|duplicates|endings|record-changes|reservations|settings|calendar|booked-times)/';
 
@@ -58,6 +58,7 @@ module.exports = {
     onTop('staff', 'Who gives accounts to whom is asked by no room: they ask access.'),
     onTop('imports', 'A loaded list joins the rooms row by row; none of them knows of it.'),
     onTop('proposals', 'A deed on many records calls the verbs of the rooms; none of them knows of it.'),
+    onTop('life', 'The life of the portal by itself calls the verbs of the rooms; none of them knows of it.'),
     floor('rooms-below-pages', '^lib/', ['^app/', '^components/']),
     {
       name: 'rooms-do-not-call-each-other',

@@ -1,6 +1,13 @@
 import { render } from '@react-email/render';
 import { cloneElement, type ReactElement } from 'react';
 import type { LetterKind, LetterPayloads } from '@/lib/domain/letters';
+import * as certificateExpired from './certificate-expired';
+import * as mayReceive from './may-receive';
+import * as turnsFourteen from './turns-fourteen';
+import * as endsSoon from './ends-soon';
+import * as deadlineTomorrow from './deadline-tomorrow';
+import * as deadlinePassed from './deadline-passed';
+import * as nextAmount from './next-amount';
 import * as certificateActivated from './certificate-activated';
 import * as certificateReceived from './certificate-received';
 import * as certificateStatusChanged from './certificate-status-changed';
@@ -112,6 +119,13 @@ export const templates = {
   proposal_waiting: { Letter: proposalWaiting.ProposalWaiting, subject: proposalWaiting.subject },
   proposal_settled: { Letter: proposalSettled.ProposalSettled, subject: proposalSettled.subject },
   staff_digest: { Letter: staffDigest.StaffDigest, subject: staffDigest.subject },
+  certificate_expired: { Letter: certificateExpired.CertificateExpired, subject: certificateExpired.subject },
+  may_receive: { Letter: mayReceive.MayReceive, subject: mayReceive.subject },
+  turns_fourteen: { Letter: turnsFourteen.TurnsFourteen, subject: turnsFourteen.subject },
+  ends_soon: { Letter: endsSoon.EndsSoon, subject: endsSoon.subject },
+  deadline_tomorrow: { Letter: deadlineTomorrow.DeadlineTomorrow, subject: deadlineTomorrow.subject },
+  deadline_passed: { Letter: deadlinePassed.DeadlinePassed, subject: deadlinePassed.subject },
+  next_amount: { Letter: nextAmount.NextAmount, subject: nextAmount.subject },
 } as const satisfies Templates;
 
 export type RenderedLetter = { subject: string; html: string; text: string };

@@ -14,8 +14,6 @@ type CardFactsProps = {
 
 /** The lines of the card. */
 export function CardFacts({ card, createdAt, activatedAt }: CardFactsProps) {
-  const amount =
-    card.yearlyAmount === null ? [] : [{ term: 'Номинал на год', value: formatMoney(card.yearlyAmount) }];
   const activated = activatedAt === null ? [] : [{ term: 'Активирован', value: activatedAt }];
   // A certificate that waits, rests or has ended is not valid until any day.
   const validity =
@@ -29,7 +27,7 @@ export function CardFacts({ card, createdAt, activatedAt }: CardFactsProps) {
           { term: 'Муниципалитет', value: card.municipality.shortName },
           { term: 'Документ', value: card.document },
           { term: 'Группа сертификата', value: card.group },
-          ...amount,
+          ...amountFacts(card),
           { term: 'Дата создания', value: createdAt },
           ...activated,
           ...validity,
@@ -37,4 +35,12 @@ export function CardFacts({ card, createdAt, activatedAt }: CardFactsProps) {
       />
     </Panel>
   );
+}
+
+/** What the year has brought; before the activation, what it will bring. */
+function amountFacts({ fundingYear, yearlyAmount }: CertificateCard) {
+  if (fundingYear) {
+    return [{ term: `Номинал на ${fundingYear.year} год`, value: formatMoney(fundingYear.amount) }];
+  }
+  return yearlyAmount === null ? [] : [{ term: 'Номинал на год', value: formatMoney(yearlyAmount) }];
 }

@@ -45,6 +45,13 @@ const letterTitles = {
   proposal_waiting: 'Предложение ждёт решения',
   proposal_settled: 'Чем кончилось предложение',
   staff_digest: 'Письмо за день',
+  certificate_expired: 'Сертификат истёк: 18 лет',
+  may_receive: 'Исполнилось 5 лет: можно получить сертификат',
+  turns_fourteen: 'Исполнилось 14 лет',
+  ends_soon: 'Скоро 18 лет',
+  deadline_tomorrow: 'Заканчивается срок принести документы',
+  deadline_passed: 'Срок принести документы прошёл',
+  next_amount: 'Номинал на следующий год',
 } as const satisfies Record<LetterKind, string>;
 
 export function FailedLetters({ letters, timeZone }: { letters: readonly FailedLetter[]; timeZone: string }) {

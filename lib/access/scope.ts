@@ -1,5 +1,6 @@
 import { dbDate } from '@/lib/domain/dates';
 import { endAge } from '@/lib/domain/eligibility';
+import { bornUpTo } from '@/lib/domain/life';
 import { Refusal } from '@/lib/domain/refusal';
 import { today } from '@/lib/platform/clock';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
@@ -37,7 +38,7 @@ export function childrenOfGuardian(guardianId: string): Prisma.ChildWhereInput {
   return {
     guardianships: { some: { guardianId, endedAt: null } },
     // At 18 a tie ends by itself, at once.
-    person: { birthDate: { gt: dbDate(today().subtract({ years: endAge })) } },
+    person: { birthDate: { gt: dbDate(bornUpTo(endAge, today())) } },
   };
 }
 

@@ -19,6 +19,7 @@ import { settingsOn } from '@/lib/settings/settings-on';
 import { additionFor } from '@/lib/settings/letters/addition-for';
 import { findActivationObstacle } from './activation-obstacle';
 import { listPapersToBring } from './bringing';
+import { openFundingYear } from './funding-year';
 
 const seen = z.enum(['original', 'copy']).optional().catch(undefined);
 
@@ -96,7 +97,7 @@ export async function activateWithin(
   await recordChecks(tx, actor, certificateId, papers, seenPapers, at);
   await recordConsent(tx, certificate, at);
   if (seenPapers.child_document === 'original') await proveTie(tx, actor, certificate, at);
-  await openFundingYear(tx, certificateId, certificate.group, at);
+  await openFundingYear(tx, { certificateId, groupId: certificate.groupId, at }, today());
   await tellFamily(tx, actor, certificateId, certificate);
   await recordAudit(tx, actor, {
     event: 'certificate_activated',
@@ -127,7 +128,7 @@ async function loadCertificate(tx: Transaction, actor: OperatorActor, certificat
       select: {
         number: true,
         childId: true,
-        group: { select: { kind: true, yearlyAmount: true } },
+        groupId: true,
         municipalityId: true,
         child: { select: { person: { select: { surname: true, givenName: true, patronymic: true } } } },
         papers: { orderBy: { version: 'desc' }, take: 1, select: { id: true } },
@@ -208,19 +209,6 @@ async function proveTie(
     event: 'tie_proven',
     subject: ['child', certificate.childId],
     childId: certificate.childId,
-  });
-}
-
-async function openFundingYear(
-  tx: Transaction,
-  certificateId: string,
-  group: LoadedCertificate['group'],
-  at: Date,
-): Promise<void> {
-  if (group.kind !== 'funded' || group.yearlyAmount === null) return;
-  await tx.fundingYear.createMany({
-    data: { certificateId, year: today().year, amount: group.yearlyAmount, createdAt: at },
-    skipDuplicates: true,
   });
 }
 

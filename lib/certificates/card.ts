@@ -36,6 +36,7 @@ const cardShape = {
   chosenInstitutionId: true,
   chosenInstitution: { select: { shortName: true } },
   group: { select: { title: true, kind: true, yearlyAmount: true } },
+  fundingYears: { orderBy: { year: 'desc' }, take: 1, select: { year: true, amount: true } },
   municipality: { select: { shortName: true, slug: true } },
   document: { select: { id: true, kind: true, numberSealed: true } },
   child: {
@@ -105,6 +106,8 @@ export async function getCertificateCard(actor: FamilyActor, certificateId: stri
     group: group.title,
     /** Decimal roubles a year; null for a certificate of accounting. */
     yearlyAmount: group.kind === 'funded' ? (group.yearlyAmount?.toFixed(2) ?? null) : null,
+    /** What the present year has brought; null before the activation and where the year has brought nothing yet. */
+    fundingYear: yearOf(certificate.fundingYears.find(({ year }) => year === today().year)),
     createdAt: certificate.createdAt,
     activatedAt: certificate.activatedAt,
     /** The 18th birthday: on this day the certificate is no longer valid. */
@@ -124,6 +127,12 @@ export async function getCertificateCard(actor: FamilyActor, certificateId: stri
     navigatorUrl: region?.navigatorUrl ?? null,
     waiting: waits ? await describeWaiting(actor, certificate) : null,
   };
+}
+
+type YearRow = { year: number; amount: { toFixed: (digits: number) => string } };
+
+function yearOf(row: YearRow | undefined) {
+  return row ? { year: row.year, amount: row.amount.toFixed(2) } : null;
 }
 
 type PaperRow = { version: number; madeAt: Date; kept: { keptAt: Date } | null };

@@ -21,11 +21,15 @@ export type Deadline = { until: PlainDate; left: number };
  * Counted anew at every look, so that an edited calendar holds at once. Null while the institution is closed for so
  * long that no end can be named.
  */
-export async function bringingDeadline(db: Queryable, certificate: Waiting): Promise<Deadline | null> {
+export async function bringingDeadline(
+  db: Queryable,
+  certificate: Waiting,
+  day: PlainDate = today(),
+): Promise<Deadline | null> {
   const received = dayIn(environment().TIME_ZONE, certificate.createdAt);
   // One after the other: a transaction is one connection.
   const calendar = await loadProductionCalendar(db, certificate.municipalityId, received);
   const closed = await loadClosedPeriods(db, certificate.chosenInstitutionId, received);
   const until = addWorkingDays(received, certificate.daysToBring, calendar, closed);
-  return until && { until, left: workingDaysLeft(today(), until, calendar, closed) };
+  return until && { until, left: workingDaysLeft(day, until, calendar, closed) };
 }

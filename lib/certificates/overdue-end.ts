@@ -1,6 +1,6 @@
 import { dayIn, plainDate, type PlainDate } from '@/lib/domain/dates';
 import { lastDayBeforeEnd } from '@/lib/domain/overdue';
-import { now } from '@/lib/platform/clock';
+import { now, today } from '@/lib/platform/clock';
 import type { Queryable } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { settingsOn } from '@/lib/settings/settings-on';
@@ -17,8 +17,9 @@ export async function lastDayTaken(
   db: Queryable,
   { id, municipalityId }: Waiting,
   until: PlainDate,
+  day: PlainDate = today(),
 ): Promise<PlainDate | null> {
-  const { overdueAction, overdueCancelDays, overdueSince } = await settingsOn(db, municipalityId);
+  const { overdueAction, overdueCancelDays, overdueSince } = await settingsOn(db, municipalityId, day);
   if (overdueAction !== 'cancel' || overdueCancelDays === null) return null;
   // One after the other: a transaction is one connection.
   const waits = await db.certificateStatusChange.findFirst({

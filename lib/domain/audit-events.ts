@@ -106,6 +106,8 @@ export const auditEvents = {
   consent_withdrawn: 'Отозвано согласие на обработку персональных данных',
   certificate_terminated: 'Сертификат прекращён',
   certificate_suspended: 'Сертификат приостановлен',
+  certificate_expired: 'Срок действия сертификата закончился: 18 лет',
+  funding_year_opened: 'Начислен номинал на год',
   certificate_restored: 'Сертификат восстановлен',
   activation_undone: 'Активация отменена',
   certificate_moved: 'Сертификат передан в другой муниципалитет',

@@ -158,6 +158,42 @@ export type LetterPayloads = {
   };
   /** To staff who chose one letter a day: how many of each kind nobody has read yet. `day` as it is read: «20.06.2019». */
   staff_digest: { day: string; events: { kind: DigestedKind; count: number }[]; link: string };
+  /** On the 18th birthday: to the child (`own`) with its number, to those whose tie ends that day with the first name alone. */
+  certificate_expired: {
+    own: boolean;
+    childGivenName: string;
+    certificateNumber: string | null;
+    link: string;
+  };
+  /** On the fifth birthday, where everything else was prepared before. */
+  may_receive: { childName: string; link: string };
+  /** `activated`: the papers have been checked already; `own`: to the child itself. */
+  turns_fourteen: {
+    own: boolean;
+    childName: string;
+    certificateNumber: string;
+    activated: boolean;
+    link: string;
+  };
+  /** `until`: the 18th birthday, as it is read. */
+  ends_soon: { childName: string; certificateNumber: string; until: string; link: string };
+  /** `tomorrow`: the last day is the very next one, not the first after a weekend. */
+  deadline_tomorrow: TermPayload & { tomorrow: boolean };
+  deadline_passed: TermPayload;
+  /** `amount` as it is read: «12 345,67 ₽». */
+  next_amount: { childName: string; certificateNumber: string; year: number; amount: string; link: string };
+};
+
+/** What a letter says of a certificate whose papers are waited for. */
+type TermPayload = {
+  childName: string;
+  certificateNumber: string;
+  /** The last day of the term, as it is read. */
+  until: string;
+  /** The last day on which papers are still taken; null: the municipality ends nothing, whoever comes later is served. */
+  lastDay: string | null;
+  papers: string[];
+  link: string;
 };
 
 export type DestroyedScans = { name: string; count: number; reason: RetentionMatter };
@@ -228,6 +264,13 @@ export const letterKinds = {
   proposal_waiting: { shownInCabinet: true, topic: 'proposals' },
   proposal_settled: { shownInCabinet: true, topic: 'proposals' },
   staff_digest: { shownInCabinet: true, topic: 'digest' },
+  certificate_expired: { shownInCabinet: true, topic: 'certificate' },
+  may_receive: { shownInCabinet: true, topic: 'reminders' },
+  turns_fourteen: { shownInCabinet: true, topic: 'reminders' },
+  ends_soon: { shownInCabinet: true, topic: 'reminders' },
+  deadline_tomorrow: { shownInCabinet: true, topic: 'reminders' },
+  deadline_passed: { shownInCabinet: true, topic: 'reminders' },
+  next_amount: { shownInCabinet: true, topic: 'amount' },
 } as const satisfies Record<LetterKind, { shownInCabinet: boolean; topic: NotificationTopic }>;
 
 /** What the letter of the day may tell of. */

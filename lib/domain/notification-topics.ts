@@ -48,7 +48,7 @@ export const notificationTopics = {
   },
   reminders: {
     title: 'Напоминания',
-    hint: 'Срок принести документы, 14 лет, скоро 18 лет.',
+    hint: 'Срок принести документы, 5 и 14 лет, скоро 18 лет.',
     required: null,
     urgent: false,
   },

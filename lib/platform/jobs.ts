@@ -8,10 +8,8 @@ export type JobPayloads = {
   'send-letter': { letterId: string };
   'process-scan': { scanId: string };
   'sweep-leftovers': Record<string, never>;
-  'lapse-applications': Record<string, never>;
   'recover-password': { recoveryId: string };
   'seal-audit': Record<string, never>;
-  'apply-retention': Record<string, never>;
   'activate-group': { runId: string };
   'check-import': { importId: string };
   'write-import': { importId: string };
@@ -23,7 +21,7 @@ export type JobPayloads = {
   'settle-visits': Record<string, never>;
   'run-proposal': { proposalId: string };
   'expire-proposals': Record<string, never>;
-  'cancel-overdue': Record<string, never>;
+  'live-day': Record<string, never>;
   'revive-work': Record<string, never>;
   'send-digests': Record<string, never>;
 };
@@ -39,10 +37,8 @@ const queues = {
   // The storage or clamd may be down for days: until they answer, scans wait as «обрабатывается», about a week.
   'process-scan': { ...heartbeat, retryLimit: 700, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
   'sweep-leftovers': { ...heartbeat, retryLimit: 2 },
-  'lapse-applications': { ...heartbeat, retryLimit: 2 },
   'recover-password': { ...heartbeat, retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   'seal-audit': { ...heartbeat, retryLimit: 2 },
-  'apply-retention': { ...heartbeat, retryLimit: 2 },
   'activate-group': { ...heartbeat, retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   'check-import': { ...heartbeat, retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
   'write-import': { ...heartbeat, retryLimit: 100, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
@@ -68,23 +64,28 @@ const queues = {
     expireInSeconds: 4 * 3600,
   },
   'expire-proposals': { ...heartbeat, retryLimit: 2 },
-  'cancel-overdue': { ...heartbeat, retryLimit: 2, expireInSeconds: 4 * 3600 },
+  // A day that is not done is tried again soon; the first of January is long.
+  'live-day': {
+    ...heartbeat,
+    retryLimit: 5,
+    retryDelay: 60,
+    retryBackoff: true,
+    expireInSeconds: 8 * 3600,
+  },
   'revive-work': { ...heartbeat, retryLimit: 2 },
   'send-digests': { ...heartbeat, retryLimit: 5, retryDelay: 5, retryBackoff: true, retryDelayMax: 300 },
 } as const satisfies Record<JobName, QueueOptions & { notify: boolean }>;
 
 const schedules: Partial<Record<JobName, string>> = {
   'sweep-leftovers': '17 * * * *',
-  'lapse-applications': '23 * * * *',
   'sweep-imports': '47 * * * *',
   'expire-proposals': '29 * * * *',
   'revive-work': '53 * * * *',
   // At the hours people choose; a run that was missed is made up for by the next.
   'send-digests': '1 * * * *',
   'seal-audit': '*/3 * * * *',
-  // At night in the region, by the clock of Greenwich.
-  'apply-retention': '37 20 * * *',
-  'cancel-overdue': '7 21 * * *',
+  // The region's day begins at midnight of its own; at every other hour there is nothing left to do but what a fault left.
+  'live-day': '7 * * * *',
   'count-reports': '*/5 * * * *',
   'apply-names': '*/10 * * * *',
   // By day in the region: a letter that rings at night helps nobody.
@@ -142,6 +143,10 @@ export async function installQueues(): Promise<void> {
       else await boss.createQueue(name, options);
     }
     for (const [name, cron] of Object.entries(schedules)) await boss.schedule(name, cron);
+    // A schedule whose job is no more would fill a queue nobody works off.
+    for (const { name } of await boss.getSchedules()) {
+      if (!Object.hasOwn(schedules, name)) await boss.unschedule(name);
+    }
   } finally {
     await boss.stop({ graceful: false });
   }
@@ -166,10 +171,8 @@ export async function workJobs(handlers: JobHandlers): Promise<{ stop: () => Pro
   await work('send-letter', handlers['send-letter']);
   await work('process-scan', handlers['process-scan']);
   await work('sweep-leftovers', handlers['sweep-leftovers']);
-  await work('lapse-applications', handlers['lapse-applications']);
   await work('recover-password', handlers['recover-password']);
   await work('seal-audit', handlers['seal-audit']);
-  await work('apply-retention', handlers['apply-retention']);
   await work('activate-group', handlers['activate-group']);
   await work('check-import', handlers['check-import']);
   await work('write-import', handlers['write-import']);
@@ -181,7 +184,7 @@ export async function workJobs(handlers: JobHandlers): Promise<{ stop: () => Pro
   await work('settle-visits', handlers['settle-visits']);
   await work('run-proposal', handlers['run-proposal']);
   await work('expire-proposals', handlers['expire-proposals']);
-  await work('cancel-overdue', handlers['cancel-overdue']);
+  await work('live-day', handlers['live-day']);
   await work('revive-work', handlers['revive-work']);
   await work('send-digests', handlers['send-digests']);
   return { stop: () => boss.stop({ graceful: true, timeout: 25_000 }) };

@@ -1,9 +1,7 @@
 import { sendRecoveryLink } from '@/lib/accounts/send-recovery-link';
-import { lapseApplications } from '@/lib/applications/lapse-applications';
 import { sealAudit } from '@/lib/audit/seal-audit';
 import { remindVisits } from '@/lib/bookings/remind-visits';
 import { settleVisits } from '@/lib/bookings/settle-visits';
-import { cancelOverdue } from '@/lib/certificates/cancel-overdue';
 import { runGroupActivation } from '@/lib/certificates/group/run-group-activation';
 import { processScan } from '@/lib/documents/process-scan';
 import { sweepLeftovers } from '@/lib/documents/sweep-leftovers';
@@ -12,12 +10,12 @@ import { sweepImports } from '@/lib/imports/destroy-imports';
 import { writeImport } from '@/lib/imports/write-import';
 import { sendDigests } from '@/lib/letters/send-digests';
 import { sendLetter } from '@/lib/letters/send-letter';
-import { applyRetention } from '@/lib/personal-data/retention/apply-retention';
+import { liveDays } from '@/lib/life/live-days';
 import { expireProposals } from '@/lib/proposals/expire-proposals';
 import { runProposal } from '@/lib/proposals/run-proposal';
-import { closeDatabase } from '@/lib/platform/database';
+import { closeDatabase, inTransaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
-import { closeJobs, workJobs, type JobHandlers } from '@/lib/platform/jobs';
+import { closeJobs, queueJob, workJobs, type JobHandlers } from '@/lib/platform/jobs';
 import { loadKeys } from '@/lib/platform/load-keys';
 import { errorFacts, log } from '@/lib/platform/log';
 import { closeMail } from '@/lib/platform/mail';
@@ -31,10 +29,8 @@ const handlers: JobHandlers = {
   'send-letter': sendLetter,
   'process-scan': processScan,
   'sweep-leftovers': sweepLeftovers,
-  'lapse-applications': lapseApplications,
   'recover-password': sendRecoveryLink,
   'seal-audit': sealAudit,
-  'apply-retention': applyRetention,
   'activate-group': runGroupActivation,
   'check-import': checkImport,
   'write-import': writeImport,
@@ -46,7 +42,7 @@ const handlers: JobHandlers = {
   'settle-visits': settleVisits,
   'run-proposal': runProposal,
   'expire-proposals': expireProposals,
-  'cancel-overdue': cancelOverdue,
+  'live-day': () => liveDays(),
   'revive-work': reviveWork,
   'send-digests': sendDigests,
 };
@@ -59,6 +55,8 @@ async function start(): Promise<void> {
   await waitForDatabase();
   await loadKeys();
   const started = await workJobs(handlers);
+  // What the nights brought on which no worker ran is made up for at once.
+  await inTransaction((tx) => queueJob(tx, 'live-day', {}));
   if (stopping) return;
   work = started;
   log().info({ event: 'worker_ready' });

@@ -181,6 +181,8 @@ describe('everything around', () => {
       'institution_phone',
       'import_column_memory',
       'import_row',
+      'life_day',
+      'life_notice',
       'login_slip',
       'maintenance',
       'municipality_merge',

@@ -14,6 +14,7 @@ import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { keepGround } from '@/lib/record-changes/ground-document';
 import { lockRecord } from '@/lib/record-changes/lock-record';
 import { writeStatus } from '@/lib/record-changes/write-status';
+import { renewYear } from '../renew-year';
 import { requireReceivingRight } from './receiving-right';
 import { findStatusStand } from './status-obstacle';
 import { tellStatus } from './tell-family';
@@ -67,6 +68,8 @@ export async function changeStatusWithin(
     await terminateCertificate(tx, actor, certificate, action, ending, groundDocumentId);
   } else {
     await writeStatus(tx, actor, certificate, { action, reasons: [input.reason], groundDocumentId });
+    // Suspended on 1 January it got no money of the year.
+    if (action === 'restore') await renewYear(tx, certificateId, today());
     await recordAudit(tx, actor, {
       event: action === 'suspend' ? 'certificate_suspended' : 'certificate_restored',
       subject: ['certificate', certificateId],

@@ -5,7 +5,7 @@ import { fileApplication } from '@/lib/applications/file-application';
 import { lapseApplications } from '@/lib/applications/lapse-applications';
 import { resendConfirmation } from '@/lib/applications/resend-confirmation';
 import { issueCertificate } from '@/lib/certificates/issue-certificate';
-import { now, setClock } from '@/lib/platform/clock';
+import { now, setClock, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { givenChild, givenGroup, givenMunicipality, givenParent, unique } from '@/tests/support/given';
 import { openConnections } from '@/tests/support/open-connections';
@@ -13,6 +13,7 @@ import { fileWithToken, givenConfirmedFamily, givenReadyFamily } from '@/tests/s
 import { noTraces, refusedWithoutTrace, tracesOf } from '@/tests/support/traces';
 
 const day = 86_400_000;
+const lapse = () => lapseApplications(today());
 
 let municipalityId: string;
 
@@ -35,10 +36,11 @@ describe('an application nobody confirms', () => {
   test('lapses after 30 days, once, and its link says so', async () => {
     const { actor, childId } = await givenReadyFamily({ municipalityId });
     const { applicationId, token } = await fileWithToken(actor, childId, newEmail());
-    daysPass(29.9);
-    expect(await tracesOf(lapseApplications)).toEqual(noTraces);
-    daysPass(0.2);
-    const { audit, letters, jobs } = await tracesOf(lapseApplications);
+    // The night of the thirtieth day: thirty whole days have not passed.
+    daysPass(30);
+    expect(await tracesOf(lapse)).toEqual(noTraces);
+    daysPass(1);
+    const { audit, letters, jobs } = await tracesOf(lapse);
     expect(audit).toMatchObject([
       { event: 'application_lapsed', by: null, role: null, subject: ['application', applicationId], childId },
     ]);
@@ -46,7 +48,7 @@ describe('an application nobody confirms', () => {
     const row = await applicationRow(applicationId);
     expect(row).toMatchObject({ status: 'lapsed', closedAt: now() });
     expect(row.confirmations.every(({ voidedAt }) => voidedAt !== null)).toBe(true);
-    expect(await tracesOf(lapseApplications)).toEqual(noTraces);
+    expect(await tracesOf(lapse)).toEqual(noTraces);
     expect(await refusedWithoutTrace(() => confirmApplication(token, null))).toMatchObject({
       code: 'conflict',
       sentence: linkRefusals.closed,
@@ -58,7 +60,7 @@ describe('an application nobody confirms', () => {
     const groupId = (await givenGroup({ municipalityId })).id;
     const { applicationId } = await givenConfirmedFamily({ municipalityId, groupId });
     daysPass(400);
-    await lapseApplications();
+    await lapse();
     expect((await applicationRow(applicationId)).status).toBe('confirmed');
   });
 });

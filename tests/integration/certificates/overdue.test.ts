@@ -20,6 +20,7 @@ import { givenIssued, givenTown, type Town } from '@/tests/support/town';
 import { tracesOf } from '@/tests/support/traces';
 
 const day = 86_400_000;
+const cancel = () => cancelOverdue(today());
 const daysAgo = (days: number) => new Date(now().getTime() - days * day);
 const later = (days: number) => {
   const then = daysAgo(-days);
@@ -94,10 +95,10 @@ describe('where papers not brought end the certificate', () => {
     expect(lastDay && until && formatDate(lastDay)).toBe(until && formatDate(until.add({ days: 20 })));
     const left = lastDay ? today().until(lastDay).days : 0;
     later(left);
-    await cancelOverdue();
+    await cancel();
     expect((await row(certificateId)).status).toBe('not_activated');
     later(1);
-    const traces = await tracesOf(cancelOverdue);
+    const traces = await tracesOf(cancel);
     expect(traces.audit).toEqual([
       expect.objectContaining({
         event: 'certificate_terminated',
@@ -112,22 +113,22 @@ describe('where papers not brought end the certificate', () => {
       status: 'terminated',
       terminationReason: 'papers_not_brought',
     });
-    expect(await tracesOf(cancelOverdue)).toMatchObject({ audit: [], letters: [] });
+    expect(await tracesOf(cancel)).toMatchObject({ audit: [], letters: [] });
   });
 
   test('the days before the municipality set so do not count, nor those before a return was mended', async () => {
     const old = await givenRecord({ municipalityId, createdAt: daysAgo(300) });
-    await cancelOverdue();
+    await cancel();
     expect((await row(old.certificateId)).status).toBe('not_activated');
     later(19);
     await database().certificateStatusChange.create({
       data: { certificateId: old.certificateId, toStatus: 'not_activated', at: now(), reasons: [] },
     });
     later(5);
-    await cancelOverdue();
+    await cancel();
     expect((await row(old.certificateId)).status).toBe('not_activated');
     later(20);
-    await cancelOverdue();
+    await cancel();
     expect((await row(old.certificateId)).status).toBe('terminated');
   });
 
@@ -148,10 +149,10 @@ describe('where papers not brought end the certificate', () => {
         touchedAt: now(),
       },
     });
-    await cancelOverdue();
+    await cancel();
     expect((await row(certificateId)).status).toBe('not_activated');
     later(1);
-    await cancelOverdue();
+    await cancel();
     expect((await row(certificateId)).status).toBe('terminated');
   });
 
@@ -159,7 +160,7 @@ describe('where papers not brought end the certificate', () => {
     const [first, second] = [await givenTown(), await givenTown()];
     const [handed, merged] = [await givenIssued(first), await givenIssued(first)];
     const statuses = async () => {
-      await cancelOverdue();
+      await cancel();
       return [(await row(handed.certificateId)).status, (await row(merged.certificateId)).status];
     };
     later(60);
@@ -199,22 +200,22 @@ describe('where papers not brought end the certificate', () => {
     );
     const told = vi.spyOn(log(), 'error').mockReturnValue();
     later(60);
-    await expect(cancelOverdue()).rejects.toThrow('1 certificates');
+    expect(await cancel()).toEqual({ done: 1, failed: 1 });
     expect(told).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ event: 'overdue_not_cancelled', certificate: broken }),
+      expect.objectContaining({ event: 'record_failed', deed: 'overdue_cancelled', record: broken }),
     );
     told.mockRestore();
     await database().$executeRaw`DROP TRIGGER fail_one ON certificate`;
     expect((await row(whole ?? '')).status).toBe('terminated');
     expect((await row(broken ?? '')).status).toBe('not_activated');
-    await cancelOverdue();
+    await cancel();
     expect((await row(broken ?? '')).status).toBe('terminated');
   });
 
   test('elsewhere nothing ends', async () => {
     const other = await givenRecord({ municipalityId: (await givenMunicipality()).id });
     later(400);
-    await cancelOverdue();
+    await cancel();
     expect((await row(other.certificateId)).status).toBe('not_activated');
     expect(dayIn(environment().TIME_ZONE, now()).toString()).toBe(today().toString());
   });

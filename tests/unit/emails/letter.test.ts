@@ -43,6 +43,13 @@ const preview = {
   proposal_waiting: templates.proposal_waiting.Letter.PreviewProps,
   proposal_settled: templates.proposal_settled.Letter.PreviewProps,
   staff_digest: templates.staff_digest.Letter.PreviewProps,
+  certificate_expired: templates.certificate_expired.Letter.PreviewProps,
+  may_receive: templates.may_receive.Letter.PreviewProps,
+  turns_fourteen: templates.turns_fourteen.Letter.PreviewProps,
+  ends_soon: templates.ends_soon.Letter.PreviewProps,
+  deadline_tomorrow: templates.deadline_tomorrow.Letter.PreviewProps,
+  deadline_passed: templates.deadline_passed.Letter.PreviewProps,
+  next_amount: templates.next_amount.Letter.PreviewProps,
 };
 
 function render(kind: LetterKind): Promise<RenderedLetter> {

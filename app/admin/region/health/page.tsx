@@ -4,6 +4,7 @@ import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { pageCursor } from '@/app/counter/_page-cursor';
 import { FailedLetters } from '@/components/health/failed-letters';
 import { HealthFacts } from '@/components/health/health-facts';
+import { LifeDays } from '@/components/health/life-days';
 import { QueueTable } from '@/components/health/queue-table';
 import { ErrorSummary } from '@/components/forms/error-summary';
 import { BackLink } from '@/components/ui/back-link';
@@ -44,6 +45,9 @@ export default async function HealthPage({ searchParams }: { searchParams: PageQ
       />
       <Panel title="Хранение и база данных">
         <HealthFacts health={health} timeZone={timeZone} />
+      </Panel>
+      <Panel title="Ежедневные задания">
+        <LifeDays {...health.life} timeZone={timeZone} />
       </Panel>
       <Panel title="Очереди">
         <QueueTable queues={health.queues} timeZone={timeZone} />

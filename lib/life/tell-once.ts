@@ -1,0 +1,29 @@
+import { dbDate, type PlainDate } from '@/lib/domain/dates';
+import type { LetterKind, LetterPayloads } from '@/lib/domain/letters';
+import { now } from '@/lib/platform/clock';
+import type { Transaction } from '@/lib/platform/database';
+import { queueLetter, type Recipient } from '@/lib/platform/outbox';
+
+type Notice<Kind extends LetterKind> = {
+  childId: string;
+  kind: Kind;
+  /** Which day the letter speaks of: of one day a family is told once. */
+  forDay: PlainDate;
+  to: readonly Recipient[];
+  payload: (to: Recipient) => LetterPayloads[Kind];
+};
+
+/** The letters of a day, once, however often the day is lived; false where they were written before or nobody is to be told. */
+export async function tellOnce<Kind extends LetterKind>(
+  tx: Transaction,
+  { childId, kind, forDay, to, payload }: Notice<Kind>,
+): Promise<boolean> {
+  if (to.length === 0) return false;
+  const { count } = await tx.lifeNotice.createMany({
+    data: { childId, kind, forDay: dbDate(forDay), toldAt: now() },
+    skipDuplicates: true,
+  });
+  if (count === 0) return false;
+  for (const recipient of to) await queueLetter(tx, recipient, kind, payload(recipient));
+  return true;
+}
