@@ -74,13 +74,22 @@ function Band() {
   );
 }
 
+/** Stands in the footer as it is drawn; `withSupportPhone` puts the phone in its place, if there is one. */
+const phoneElsewhere = 'Телефон поддержки — внизу каждой страницы портала.';
+
+/** The drawn letter with the phone of those whom its reader may call, as the settings name it. */
+export function withSupportPhone(html: string, phone: string | null): string {
+  if (phone === null) return html;
+  const text = phone.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return html.replace(phoneElsewhere, () => `Телефон поддержки: ${text}.`);
+}
+
 function Footer({ link }: { link: string }) {
   const home = new URL(link).origin;
   return (
     <Box className="inner" style={{ padding: '18px 32px 0' }}>
       <Text className="ink-soft" style={small}>
-        Письмо отправлено автоматически, отвечать на него не нужно. Телефон поддержки — внизу каждой страницы
-        портала.
+        {`Письмо отправлено автоматически, отвечать на него не нужно. ${phoneElsewhere}`}
       </Text>
       <Text className="ink-soft" style={small}>
         Портал: <TextLink href={home}>{home}</TextLink>

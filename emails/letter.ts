@@ -21,6 +21,7 @@ import * as proposalSettled from './proposal-settled';
 import * as proposalWaiting from './proposal-waiting';
 import * as providerLinked from './provider-linked';
 import * as returnLifted from './return-lifted';
+import { withSupportPhone } from './layout';
 import { plainText } from './plain-text';
 import * as scanUnreadable from './scan-unreadable';
 import * as recordChanged from './record-changed';
@@ -100,14 +101,18 @@ export const templates = {
 
 export type RenderedLetter = { subject: string; html: string; text: string };
 
+/** What every letter shows around its own words, found when it is sent. */
+export type LetterFrame = { supportPhone?: string | null };
+
 export async function renderLetter<Kind extends LetterKind>(
   kind: Kind,
   payload: LetterPayloads[Kind],
+  { supportPhone = null }: LetterFrame = {},
 ): Promise<RenderedLetter> {
   const table: Templates = templates;
   const { Letter, subject } = table[kind];
   const rendered = await render(createElement(Letter, payload));
   // React writes no conditional comments.
-  const html = rendered.replace('</head>', `${forOutlook}</head>`);
+  const html = withSupportPhone(rendered.replace('</head>', `${forOutlook}</head>`), supportPhone);
   return { subject: subject(payload), html, text: plainText(html) };
 }

@@ -1,6 +1,6 @@
 import type { BookingCancelReason } from './bookings';
 import type { LinkDeclineReason } from './link-requests';
-import type { NotificationTopic } from './notification-topics';
+import { notificationTopics, type NotificationTopic } from './notification-topics';
 import type { ProposalKind } from './proposals';
 import type { ScanTrouble } from './scan-files';
 import type { ReturnClosing } from '@/lib/domain/return-reasons';
@@ -207,3 +207,8 @@ export const letterKinds = {
   proposal_waiting: { shownInCabinet: true, topic: 'proposals' },
   proposal_settled: { shownInCabinet: true, topic: 'proposals' },
 } as const satisfies Record<LetterKind, { shownInCabinet: boolean; topic: NotificationTopic }>;
+
+/** The higher goes first: somebody waits for an urgent letter in front of the screen, or would come for nothing. */
+export function sendingPriority(kind: LetterKind): number {
+  return notificationTopics[letterKinds[kind].topic].urgent ? 1 : 0;
+}

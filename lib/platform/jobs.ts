@@ -1,4 +1,4 @@
-import { fromPrisma, PgBoss, type QueueOptions, type WorkOptions } from 'pg-boss';
+import { fromPrisma, PgBoss, type QueueOptions, type SendOptions, type WorkOptions } from 'pg-boss';
 import { environment } from './environment';
 import { log } from './log';
 import type { Transaction } from './database';
@@ -6,6 +6,7 @@ import type { Transaction } from './database';
 /** What each kind of job carries: only ids, never personal data. */
 export type JobPayloads = {
   'send-letter': { letterId: string };
+  'read-bounces': Record<string, never>;
   'process-scan': { scanId: string };
   'sweep-leftovers': Record<string, never>;
   'lapse-applications': Record<string, never>;
@@ -35,6 +36,7 @@ const heartbeat = { heartbeatSeconds: 20, notify: true } as const;
 const queues = {
   // A mail server may be down for days: the wait grows to an hour and the letter is tried for about a week.
   'send-letter': { ...heartbeat, retryLimit: 180, retryDelay: 15, retryBackoff: true, retryDelayMax: 3600 },
+  'read-bounces': { ...heartbeat, retryLimit: 2 },
   // The storage or clamd may be down for days: until they answer, scans wait as «обрабатывается», about a week.
   'process-scan': { ...heartbeat, retryLimit: 700, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
   'sweep-leftovers': { ...heartbeat, retryLimit: 2 },
@@ -72,6 +74,7 @@ const queues = {
 } as const satisfies Record<JobName, QueueOptions & { notify: boolean }>;
 
 const schedules: Partial<Record<JobName, string>> = {
+  'read-bounces': '*/4 * * * *',
   'sweep-leftovers': '17 * * * *',
   'lapse-applications': '23 * * * *',
   'sweep-imports': '47 * * * *',
@@ -123,9 +126,10 @@ export async function queueJob<Name extends JobName>(
   tx: Transaction,
   name: Name,
   payload: JobPayloads[Name],
+  options: Pick<SendOptions, 'priority'> = {},
 ): Promise<void> {
   const boss = await sender();
-  await boss.send(name, payload, { db: fromPrisma(tx) });
+  await boss.send(name, payload, { ...options, db: fromPrisma(tx) });
 }
 
 /** Creates or upgrades the tables of the queue. Run by migrations, before web and worker start. */
@@ -159,6 +163,7 @@ export async function workJobs(handlers: JobHandlers): Promise<{ stop: () => Pro
     });
   };
   await work('send-letter', handlers['send-letter']);
+  await work('read-bounces', handlers['read-bounces']);
   await work('process-scan', handlers['process-scan']);
   await work('sweep-leftovers', handlers['sweep-leftovers']);
   await work('lapse-applications', handlers['lapse-applications']);

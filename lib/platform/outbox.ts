@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { letterKinds, type LetterKind, type LetterPayloads } from '@/lib/domain/letters';
+import { letterKinds, sendingPriority, type LetterKind, type LetterPayloads } from '@/lib/domain/letters';
+import { badAmong } from './bad-addresses';
 import type { Transaction } from './database';
 import { seal } from './encryption';
-import { environment } from './environment';
 import { queueJob } from './jobs';
+import { messageIdOf } from './message-id';
 import type { SealedContext } from './sealed-places';
 
 /** `personId` is null for a member of staff. */
@@ -21,18 +22,29 @@ export async function queueLetter<Kind extends LetterKind>(
   payload: LetterPayloads[Kind],
 ): Promise<void> {
   const id = randomUUID();
+  const email = await addressFor(tx, to, kind);
   await tx.letter.create({
     data: {
       id,
       kind,
       personId: to.personId,
       accountId: letterKinds[kind].shownInCabinet ? to.accountId : null,
-      emailTo: to.email,
+      emailTo: email,
       payload: seal(letterContext(id), JSON.stringify(payload)),
       // Fixed with the row: a letter repeated after a crash carries the same id and mail programs show it once.
-      messageId: `<${id}@${new URL(environment().APP_URL).hostname}>`,
-      delivery: to.email ? 'queued' : 'cabinet_only',
+      messageId: messageIdOf(id),
+      delivery: email ? 'queued' : 'cabinet_only',
     },
   });
-  if (to.email) await queueJob(tx, 'send-letter', { letterId: id });
+  if (email) await queueJob(tx, 'send-letter', { letterId: id }, { priority: sendingPriority(kind) });
+}
+
+/**
+ * Where the letter goes: nowhere, if letters do not reach the family's address and it is kept in the cabinet. One that is
+ * kept nowhere, like the proof of an address, goes to a marked one, too: somebody has just asked for it.
+ */
+async function addressFor(tx: Transaction, to: Recipient, kind: LetterKind): Promise<string | null> {
+  const { email, accountId, personId } = to;
+  const isKept = letterKinds[kind].shownInCabinet && accountId !== null && personId !== null;
+  return email !== null && isKept && (await badAmong(tx, [email])).length > 0 ? null : email;
 }

@@ -10,6 +10,7 @@ import { sweepLeftovers } from '@/lib/documents/sweep-leftovers';
 import { checkImport } from '@/lib/imports/check-import';
 import { sweepImports } from '@/lib/imports/destroy-imports';
 import { writeImport } from '@/lib/imports/write-import';
+import { readBounces } from '@/lib/letters/read-bounces';
 import { sendLetter } from '@/lib/letters/send-letter';
 import { applyRetention } from '@/lib/personal-data/retention/apply-retention';
 import { expireProposals } from '@/lib/proposals/expire-proposals';
@@ -28,6 +29,7 @@ import { waitForDatabase } from './wait-for-database';
 
 const handlers: JobHandlers = {
   'send-letter': sendLetter,
+  'read-bounces': readBounces,
   'process-scan': processScan,
   'sweep-leftovers': sweepLeftovers,
   'lapse-applications': lapseApplications,

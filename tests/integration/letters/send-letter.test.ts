@@ -12,6 +12,7 @@ import { MailServer } from './mail-server';
 const payload = templates.confirm_email.Letter.PreviewProps;
 const handlers: JobHandlers = {
   'send-letter': sendLetter,
+  'read-bounces': () => Promise.resolve(),
   'process-scan': () => Promise.resolve(),
   'sweep-leftovers': () => Promise.resolve(),
   'lapse-applications': () => Promise.resolve(),
