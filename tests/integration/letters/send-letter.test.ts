@@ -3,36 +3,14 @@ import { templates } from '@/emails/letter';
 import { sendLetter } from '@/lib/letters/send-letter';
 import { freePort } from '@/lib/local/ports';
 import { database, inTransaction } from '@/lib/platform/database';
-import { workJobs, type JobHandlers } from '@/lib/platform/jobs';
+import { workJobs } from '@/lib/platform/jobs';
 import { closeMail } from '@/lib/platform/mail';
 import { queueLetter } from '@/lib/platform/outbox';
 import { givenParent } from '@/tests/support/given';
+import { lettersOnly } from '@/tests/support/letters-only';
 import { MailServer } from './mail-server';
 
 const payload = templates.confirm_email.Letter.PreviewProps;
-const handlers: JobHandlers = {
-  'send-letter': sendLetter,
-  'read-bounces': () => Promise.resolve(),
-  'process-scan': () => Promise.resolve(),
-  'sweep-leftovers': () => Promise.resolve(),
-  'lapse-applications': () => Promise.resolve(),
-  'recover-password': () => Promise.resolve(),
-  'seal-audit': () => Promise.resolve(),
-  'activate-group': () => Promise.resolve(),
-  'check-import': () => Promise.resolve(),
-  'write-import': () => Promise.resolve(),
-  'sweep-imports': () => Promise.resolve(),
-  'count-reports': () => Promise.resolve(),
-  'apply-names': () => Promise.resolve(),
-  'merge-municipalities': () => Promise.resolve(),
-  'apply-retention': () => Promise.resolve(),
-  'remind-visits': () => Promise.resolve(),
-  'settle-visits': () => Promise.resolve(),
-  'run-proposal': () => Promise.resolve(),
-  'expire-proposals': () => Promise.resolve(),
-  'cancel-overdue': () => Promise.resolve(),
-  'revive-work': () => Promise.resolve(),
-};
 
 let server: MailServer;
 let personId: string;
@@ -88,7 +66,7 @@ function jobsOf(letterId: string): Promise<JobRow[]> {
 }
 
 async function whileWorking(check: () => Promise<void>): Promise<void> {
-  const { stop } = await workJobs(handlers);
+  const { stop } = await workJobs(lettersOnly);
   try {
     await check();
   } finally {
