@@ -2,6 +2,7 @@
 export const impersonalTables: readonly string[] = [
   'audit_seal',
   'audit_unsealed',
+  'bad_address',
   'booking_setting',
   'calendar_change',
   'calendar_day',
@@ -17,6 +18,7 @@ export const impersonalTables: readonly string[] = [
   'institution_phone',
   'institution_right',
   'integration',
+  'mail_pace',
   'maintenance',
   'letter_addition',
   'municipal_text',
@@ -124,6 +126,7 @@ export const notInTheFile: Readonly<Record<string, string>> = {
   'second_factor.last_step': 'of the machinery',
   'slip_print.created_at': 'stands under login_slip.created_at',
   'letter.attempts': 'of the machinery',
+  'letter.attempt_started_at': 'of the machinery',
   'letter.last_error': 'of the machinery',
   'letter.message_id': 'of the machinery',
   'person.destroyed_at': 'nobody is left who could ask',
