@@ -102,7 +102,7 @@ export const templates = {
 export type RenderedLetter = { subject: string; html: string; text: string };
 
 /** What every letter shows around its own words, found when it is sent. */
-export type LetterFrame = { supportPhone?: string | null };
+type LetterFrame = { supportPhone?: string | null };
 
 export async function renderLetter<Kind extends LetterKind>(
   kind: Kind,

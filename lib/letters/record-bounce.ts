@@ -9,7 +9,7 @@ import { log } from '@/lib/platform/log';
 export const longestReport = 1024 * 1024;
 
 /** `no_report`: another kind of message. `unknown`: of no letter of ours, or told before. */
-export type BounceOutcome = 'recorded' | 'unknown' | 'no_report';
+type BounceOutcome = 'recorded' | 'unknown' | 'no_report';
 
 /**
  * Takes a report that a letter did not arrive: the letter has failed, and where its address is at fault, it is marked. The
@@ -47,5 +47,9 @@ export async function markIfAtFault(
 ): Promise<void> {
   if (letter.emailTo === null || faultOfAddress(reason) === null) return;
   if (!(await markBadAddress(tx, letter.emailTo, reason))) return;
-  await recordAudit(tx, null, { event: 'address_marked', subject: ['letter', letter.id], details: { reason } });
+  await recordAudit(tx, null, {
+    event: 'address_marked',
+    subject: ['letter', letter.id],
+    details: { reason },
+  });
 }

@@ -10,7 +10,7 @@ function indexOf(email: string): Uint8Array<ArrayBuffer> {
   return searchIndex('bad_address.address', email.toLowerCase());
 }
 
-export type BadAddress = { email: string; reason: string; since: Date };
+type BadAddress = { email: string; reason: string; since: Date };
 
 /** Which of these addresses letters do not reach, why (codes alone) and since when. */
 export async function badAmong(db: Queryable, emails: readonly string[]): Promise<BadAddress[]> {

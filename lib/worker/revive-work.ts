@@ -1,4 +1,5 @@
 import { reviveImports } from '@/lib/imports/revive-imports';
+import { giveUpLetters } from '@/lib/letters/give-up-letters';
 import { reviveProposals } from '@/lib/proposals/revive-proposals';
 import { reviveMerges } from '@/lib/regions/revive-merges';
 
@@ -7,4 +8,5 @@ export async function reviveWork(): Promise<void> {
   await reviveImports();
   await reviveProposals();
   await reviveMerges();
+  await giveUpLetters();
 }

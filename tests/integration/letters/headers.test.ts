@@ -13,7 +13,7 @@ const { privateKey, publicKey } = generateKeyPairSync('rsa', {
   privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
 });
 const letterId = '0199b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b';
-const unsubscribe = 'https://portal.test/unsubscribe/AbC-123';
+const unsubscribe = `https://portal.test/unsubscribe/${'AbC-123'.repeat(12)}`;
 const plain = {
   MAIL_FROM: 'Сертификат <no-reply@mail.example.ru>',
   MAIL_BOUNCE_TO: '',
