@@ -18,12 +18,15 @@ export type LayoutProps = {
   /** What the municipality adds, in letters about a certificate. */
   addition?: LetterAddition | null | undefined;
   /** Of letters that can be switched off, when they go out by e-mail. */
-  choices?: LetterChoices | null;
+  choices?: LetterChoices | null | undefined;
+  /** Of those whom the reader may call, as the settings name it. */
+  supportPhone?: string | null | undefined;
   children: ReactNode;
 };
 
 /** The frame of every letter: one column of tables, no pictures, nothing fetched from anywhere. */
-export function Layout({ title, preview, link, addition, choices, children }: LayoutProps) {
+export function Layout(props: LayoutProps) {
+  const { title, preview, link, addition, children, choices, supportPhone } = props;
   return (
     <Html lang="ru">
       <Head>
@@ -50,7 +53,7 @@ export function Layout({ title, preview, link, addition, choices, children }: La
               {children}
               {addition && <Addition addition={addition} />}
             </Box>
-            <Footer link={link} choices={choices ?? null} />
+            <Footer link={link} choices={choices} supportPhone={supportPhone} />
           </Container>
         </Box>
       </Body>
@@ -79,13 +82,15 @@ function Band() {
   );
 }
 
-function Footer({ link, choices }: { link: string; choices: LetterChoices | null }) {
+function Footer({ link, choices, supportPhone }: Pick<LayoutProps, 'link' | 'choices' | 'supportPhone'>) {
   const home = new URL(link).origin;
   return (
     <Box className="inner" style={{ padding: '18px 32px 0' }}>
       <Text className="ink-soft" style={small}>
-        Письмо отправлено автоматически, отвечать на него не нужно. Телефон поддержки — внизу каждой страницы
-        портала.
+        Письмо отправлено автоматически, отвечать на него не нужно.{' '}
+        {supportPhone
+          ? `Телефон поддержки: ${supportPhone}.`
+          : 'Телефон поддержки — внизу каждой страницы портала.'}
       </Text>
       <Text className="ink-soft" style={small}>
         Портал: <TextLink href={home}>{home}</TextLink>

@@ -32,7 +32,7 @@ import * as proposalSettled from './proposal-settled';
 import * as proposalWaiting from './proposal-waiting';
 import * as providerLinked from './provider-linked';
 import * as returnLifted from './return-lifted';
-import type { LayoutProps, LetterChoices } from './layout';
+import type { LayoutProps } from './layout';
 import { plainText } from './plain-text';
 import * as scansDestroyed from './scans-destroyed';
 import * as scanUnreadable from './scan-unreadable';
@@ -130,17 +130,17 @@ export const templates = {
 
 export type RenderedLetter = { subject: string; html: string; text: string };
 
-/** What a letter shows around its own words, found when it is sent. */
-type LetterFrame = { choices?: LetterChoices | null };
+/** What every letter shows around its own words, found when it is sent. */
+type LetterFrame = Pick<LayoutProps, 'choices' | 'supportPhone'>;
 
 export async function renderLetter<Kind extends LetterKind>(
   kind: Kind,
   payload: LetterPayloads[Kind],
-  { choices = null }: LetterFrame = {},
+  frame: LetterFrame = {},
 ): Promise<RenderedLetter> {
   const table: Templates = templates;
   const { Letter, subject } = table[kind];
-  const rendered = await render(cloneElement(Letter(payload), { choices }));
+  const rendered = await render(cloneElement(Letter(payload), frame));
   // React writes no conditional comments.
   const html = rendered.replace('</head>', `${forOutlook}</head>`);
   return { subject: subject(payload), html, text: plainText(html) };

@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
+import { formTitle } from '@/app/_server/form-title';
 import { pageActor } from '@/app/_server/page-actor';
+import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { ChildRows, fewChildren } from '@/components/cabinet/child-rows';
 import { ChildStep } from '@/components/cabinet/child-step';
+import { SavedNotice } from '@/components/cabinet/saved-notice';
 import { UsableCertificates } from '@/components/cabinet/usable-certificates';
 import { ButtonLink } from '@/components/ui/button';
 import { PageTitle } from '@/components/ui/page-title';
@@ -9,17 +12,28 @@ import { Panel } from '@/components/ui/panel';
 import { familyRoles } from '@/lib/access/actor';
 import { listChildrenWithSteps, waitingOf } from '@/lib/families/situation';
 import { CabinetPage } from './_page';
+import { Unreached } from './_unreached';
 
-export const metadata: Metadata = { title: 'Услуги' };
+const here = '/cabinet';
+const title = 'Услуги';
 
-export default async function ServicesPage() {
-  const actor = await pageActor('/cabinet', familyRoles);
+type Props = { searchParams: PageQuery };
+
+export function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  return formTitle(title, here, searchParams);
+}
+
+export default async function ServicesPage({ searchParams }: Props) {
+  const actor = await pageActor(here, familyRoles);
+  const form = await pageForm(here, actor.accountId, searchParams);
   const children = await listChildrenWithSteps(actor);
   const [first, ...others] = waitingOf(children);
   const few = others.length < fewChildren;
   return (
     <CabinetPage actor={actor} section="services">
-      <PageTitle title="Услуги" />
+      <PageTitle title={title} />
+      <SavedNotice saved={(await searchParams).saved} />
+      <Unreached actor={actor} form={form} />
       {children.length === 0 && (
         <Panel title="Детей в кабинете пока нет" tone="highlight">
           <p>Добавьте ребёнка, чтобы подать заявление.</p>

@@ -14,6 +14,7 @@ const notices = {
   visit_moved: { tone: 'success', title: 'Запись перенесена' },
   visit_cancelled: { tone: 'success', title: 'Запись отменена' },
   paper: { tone: 'success', title: 'Заявление обновлено' },
+  address: { tone: 'success', title: 'Письма снова идут на Ваш адрес' },
   parents_matter: {
     tone: 'info',
     title: 'До 14 лет сведения и документы меняет родитель (законный представитель)',

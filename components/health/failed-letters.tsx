@@ -2,6 +2,7 @@ import { Form } from '@/components/forms/form';
 import { Button } from '@/components/ui/button';
 import { Table } from '@/components/ui/table';
 import { formatMinute } from '@/lib/domain/dates';
+import { deliveryFailures, failureOf } from '@/lib/domain/delivery-failures';
 import { untouchedForm } from '@/lib/domain/form-state';
 import type { LetterKind } from '@/lib/domain/letters';
 import type { FailedLetter } from '@/lib/health/failed-letters';
@@ -66,7 +67,7 @@ export function FailedLetters({ letters, timeZone }: { letters: readonly FailedL
         { key: 'kind', header: 'Письмо', cell: ({ kind }) => letterTitles[kind] },
         { key: 'at', header: 'Создано', cell: ({ createdAt }) => formatMinute(createdAt, timeZone) },
         { key: 'attempts', header: 'Попыток', align: 'end', cell: ({ attempts }) => attempts },
-        { key: 'why', header: 'Ответ почтового сервера', cell: ({ lastError }) => faultWords(lastError) },
+        { key: 'why', header: 'Почему не дошло', cell: ({ lastError }) => faultWords(lastError) },
         {
           key: 'again',
           header: 'Что сделать',
@@ -83,8 +84,5 @@ export function FailedLetters({ letters, timeZone }: { letters: readonly FailedL
 
 /** In words, with the server's own code, which support asks for. */
 function faultWords(reason: string | null): string {
-  if (reason === null) return 'Не назвал';
-  if (reason === 'UnsendableMail') return 'Адрес записан неверно';
-  const isAddress = /\b5\.1\.\d\b|RCPT TO/.test(reason);
-  return `${isAddress ? 'Такой адрес не принял' : 'Письмо не принял'} (${reason})`;
+  return reason === null ? 'Не назвал' : `${deliveryFailures[failureOf(reason)].title} (${reason})`;
 }

@@ -1,5 +1,6 @@
 import { formatMinute } from '@/lib/domain/dates';
 import { now } from '@/lib/platform/clock';
+import { liftBadAddresses } from '@/lib/platform/bad-addresses';
 import type { Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { lockRow } from '@/lib/platform/locks';
@@ -17,6 +18,8 @@ export async function replaceEmail(tx: Transaction, personId: string, email: str
     select: { email: true, emailConfirmedAt: true, account: { select: { id: true } } },
   });
   await tx.person.update({ where: { id: personId }, data: { email, emailConfirmedAt: now() } });
+  // A letter has just been read there.
+  await liftBadAddresses(tx, [email]);
   if (before.email === null || before.emailConfirmedAt === null) return;
   if (before.email.toLowerCase() === email.toLowerCase()) return;
   const to = { personId, accountId: before.account?.id ?? null, email: before.email };

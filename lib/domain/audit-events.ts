@@ -163,6 +163,8 @@ export const auditEvents = {
   record_merged: 'Запись перешла вместе с муниципалитетом в другой',
   maintenance_switched_on: 'Портал закрыт на технические работы',
   maintenance_switched_off: 'Технические работы закончены',
+  address_marked: 'Письма на адрес семьи остановлены: он их не принимает',
+  address_lifted: 'Письма на адрес семьи возобновлены',
   letter_queued_again: 'Неотправленное письмо поставлено в очередь снова',
 } as const satisfies Record<string, string>;
 

@@ -1,7 +1,7 @@
 import type { BookingCancelReason } from './bookings';
 import type { LinkDeclineReason } from './link-requests';
 import type { digestTopics } from './notification-choices';
-import type { NotificationTopic } from './notification-topics';
+import { notificationTopics, type NotificationTopic } from './notification-topics';
 import type { ProposalKind } from './proposals';
 import type { ScanTrouble } from './scan-files';
 import type { RetentionMatter } from './retention';
@@ -279,3 +279,8 @@ export type DigestedKind = {
     ? Kind
     : never;
 }[LetterKind];
+
+/** The higher goes first: somebody waits for an urgent letter in front of the screen, or would come for nothing. */
+export function sendingPriority(kind: LetterKind): number {
+  return notificationTopics[letterKinds[kind].topic].urgent ? 1 : 0;
+}

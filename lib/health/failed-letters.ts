@@ -1,6 +1,7 @@
 import type { RegionalActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { found } from '@/lib/access/scope';
+import { sendingPriority } from '@/lib/domain/letters';
 import { Refusal } from '@/lib/domain/refusal';
 import { recordAudit } from '@/lib/platform/audit';
 import { database, inTransaction } from '@/lib/platform/database';
@@ -35,7 +36,7 @@ export type FailedLetter = Awaited<ReturnType<typeof listFailedLetters>>['rows']
 export async function sendLetterAgain(actor: RegionalActor, letterId: string): Promise<void> {
   requirePermission(actor, 'system.watch');
   await inTransaction(async (tx) => {
-    found(await tx.letter.findUnique({ where: { id: letterId }, select: { id: true } }));
+    const { kind } = found(await tx.letter.findUnique({ where: { id: letterId }, select: { kind: true } }));
     const { count } = await tx.letter.updateMany({
       where: { id: letterId, delivery: 'failed' },
       data: { delivery: 'queued', lastError: null },
@@ -46,7 +47,7 @@ export async function sendLetterAgain(actor: RegionalActor, letterId: string): P
         'Это письмо уже отправлено или снова стоит в очереди. Обновите страницу.',
       );
     }
-    await queueJob(tx, 'send-letter', { letterId });
+    await queueJob(tx, 'send-letter', { letterId }, { priority: sendingPriority(kind) });
     await recordAudit(tx, actor, { event: 'letter_queued_again', subject: ['letter', letterId] });
   });
 }

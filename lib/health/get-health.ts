@@ -15,7 +15,7 @@ export async function getHealth(actor: RegionalActor) {
     databaseState(),
     unsealedAudit(),
     lastBackup(),
-    database().letter.count({ where: { delivery: 'queued', attempts: { gt: 0 } } }),
+    database().letter.count({ where: { delivery: 'queued', lastError: { not: null } } }),
     listLifeDays(),
   ]);
   return { queues, storage, base, audit, backup, delayed, life };

@@ -4,6 +4,7 @@ import type { JobName } from '@/lib/platform/jobs';
 /** What each queue does, for people. */
 export const queueTitles = {
   'send-letter': 'Отправка писем',
+  'read-bounces': 'Сообщения о недоставленных письмах',
   'process-scan': 'Обработка сканов',
   'sweep-leftovers': 'Уборка забытых черновиков и файлов',
   'recover-password': 'Ссылки для нового пароля',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readQuietHours } from '@/lib/domain/quiet-hours';
+import { mailFaults, mailShape } from './mail-settings';
 import { productionFaults } from './production-rules';
 import { providerFaults, providerShape } from './provider-settings';
 import { storageFaults, storageShape } from './storage-settings';
@@ -38,7 +39,11 @@ const settings = z.object({
   SMTP_URL: z
     .string({ error: 'SMTP_URL: не задан адрес почтового сервера' })
     .regex(/^smtps?:\/\//, { error: 'SMTP_URL: адрес должен начинаться с smtp:// или smtps://' }),
-  MAIL_FROM: z.string().min(3).default('Сертификат дополнительного образования <no-reply@localhost>'),
+  ...mailShape,
+  /** Letters a minute, of all workers together: what the mail server bears. */
+  MAIL_PER_MINUTE: whole('MAIL_PER_MINUTE', { from: 1, to: 6000, fallback: 300 }),
+  /** How long one answer of the mail server is waited for, seconds. */
+  MAIL_TIMEOUT: whole('MAIL_TIMEOUT', { from: 1, to: 300, fallback: 30 }),
   MASTER_KEY: masterKey('MASTER_KEY'),
   /** Set while the master key is being changed: opens what the other one has not wrapped yet. */
   MASTER_KEY_PREVIOUS: masterKey('MASTER_KEY_PREVIOUS').optional(),
@@ -122,7 +127,7 @@ function whatElse(read: Environment): string[] {
       'MASTER_KEY_PREVIOUS: это тот же ключ, что в MASTER_KEY. Укажите прежний или уберите настройку',
     );
   }
-  return [...faults, ...providerFaults(read), ...storageFaults(read)];
+  return [...faults, ...providerFaults(read), ...storageFaults(read), ...mailFaults(read)];
 }
 
 const secretFiles = [
@@ -130,6 +135,8 @@ const secretFiles = [
   'MASTER_KEY_PREVIOUS',
   'OIDC_CLIENT_SECRET',
   'S3_SECRET_ACCESS_KEY',
+  'DKIM_PRIVATE_KEY',
+  'BOUNCE_WEBHOOK_SECRET',
 ] as const;
 
 type SecretFile = { value?: Source; fault?: string };

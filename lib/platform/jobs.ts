@@ -6,6 +6,7 @@ import type { Transaction } from './database';
 /** What each kind of job carries: only ids, never personal data. */
 export type JobPayloads = {
   'send-letter': { letterId: string };
+  'read-bounces': Record<string, never>;
   'process-scan': { scanId: string };
   'sweep-leftovers': Record<string, never>;
   'recover-password': { recoveryId: string };
@@ -34,6 +35,7 @@ const heartbeat = { heartbeatSeconds: 20, notify: true } as const;
 const queues = {
   // A mail server may be down for days: the wait grows to an hour and the letter is tried for about a week.
   'send-letter': { ...heartbeat, retryLimit: 180, retryDelay: 15, retryBackoff: true, retryDelayMax: 3600 },
+  'read-bounces': { ...heartbeat, retryLimit: 2 },
   // The storage or clamd may be down for days: until they answer, scans wait as «обрабатывается», about a week.
   'process-scan': { ...heartbeat, retryLimit: 700, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
   'sweep-leftovers': { ...heartbeat, retryLimit: 2 },
@@ -77,6 +79,7 @@ const queues = {
 } as const satisfies Record<JobName, QueueOptions & { notify: boolean }>;
 
 const schedules: Partial<Record<JobName, string>> = {
+  'read-bounces': '*/4 * * * *',
   'sweep-leftovers': '17 * * * *',
   'sweep-imports': '47 * * * *',
   'expire-proposals': '29 * * * *',
@@ -128,7 +131,7 @@ export async function queueJob<Name extends JobName>(
   tx: Transaction,
   name: Name,
   payload: JobPayloads[Name],
-  options: Pick<SendOptions, 'startAfter'> = {},
+  options: Pick<SendOptions, 'priority' | 'startAfter'> = {},
 ): Promise<void> {
   const boss = await sender();
   await boss.send(name, payload, { ...options, db: fromPrisma(tx) });
@@ -169,6 +172,7 @@ export async function workJobs(handlers: JobHandlers): Promise<{ stop: () => Pro
     });
   };
   await work('send-letter', handlers['send-letter']);
+  await work('read-bounces', handlers['read-bounces']);
   await work('process-scan', handlers['process-scan']);
   await work('sweep-leftovers', handlers['sweep-leftovers']);
   await work('recover-password', handlers['recover-password']);

@@ -1,6 +1,7 @@
 import nodemailer, { type NodemailerError } from 'nodemailer';
 import { parseEmail } from '@/lib/domain/email';
 import { environment } from './environment';
+import { senderAddress } from './message-id';
 import { isOwnMachine } from './production-rules';
 
 export type Mail = {
@@ -9,7 +10,7 @@ export type Mail = {
   html: string;
   text: string;
   messageId: string;
-  /** Address at which one POST switches such letters off (RFC 8058); null for those that cannot be. */
+  /** Address where one press, without signing in, ends letters of this topic (RFC 8058); it answers POST. */
   unsubscribe?: string | null;
 };
 
@@ -18,13 +19,13 @@ class UnsendableMail extends Error {
   override readonly name = 'UnsendableMail';
 }
 
-const timeout = 30_000;
-/** Each wait above is bounded, but a server that trickles its replies would outlast them all. */
-const wholeDelivery = 4 * timeout;
-
 type Transport = ReturnType<typeof createTransport>;
 
 let transport: Transport | undefined;
+
+function timeout(): number {
+  return environment().MAIL_TIMEOUT * 1000;
+}
 
 function createTransport() {
   const { SMTP_URL, NODE_ENV } = environment();
@@ -36,12 +37,41 @@ function createTransport() {
     maxConnections: 2,
     // The queue repeats failed letters; the pool only replaces a connection that went stale between two letters.
     maxRequeues: 1,
-    connectionTimeout: timeout,
-    greetingTimeout: timeout,
-    socketTimeout: timeout,
+    connectionTimeout: timeout(),
+    greetingTimeout: timeout(),
+    socketTimeout: timeout(),
     disableFileAccess: true,
     disableUrlAccess: true,
+    ...signature(),
   });
+}
+
+/** What a signature vouches for: a letter does not change on its way, nor does the way to stop such letters (RFC 8058). */
+const signedHeaders = [
+  'From',
+  'To',
+  'Subject',
+  'Date',
+  'Message-ID',
+  'MIME-Version',
+  'Content-Type',
+  'Content-Transfer-Encoding',
+  'Auto-Submitted',
+  'List-Unsubscribe',
+  'List-Unsubscribe-Post',
+].join(':');
+
+function signature() {
+  const { DKIM_DOMAIN, DKIM_SELECTOR, DKIM_PRIVATE_KEY } = environment();
+  if (DKIM_DOMAIN === undefined || DKIM_SELECTOR === undefined || DKIM_PRIVATE_KEY === undefined) return {};
+  return {
+    dkim: {
+      domainName: DKIM_DOMAIN,
+      keySelector: DKIM_SELECTOR,
+      privateKey: DKIM_PRIVATE_KEY,
+      headerFieldNames: signedHeaders,
+    },
+  };
 }
 
 /** Resolves when the mail server has taken the letter; rejects as {@link isPermanentFailure} tells apart. */
@@ -55,20 +85,28 @@ export async function sendMail(mail: Mail): Promise<void> {
     from: environment().MAIL_FROM,
     // As an object: a string would be read as a list of addresses.
     to: { name: '', address: to },
+    envelope: { from: environment().MAIL_BOUNCE_TO ?? senderAddress(), to },
+    // A report of a failure brings the headers back, not what the letter says.
+    dsn: { id: mail.messageId.slice(1, -1), return: 'headers', notify: ['failure'] },
     subject: mail.subject.replace(/\p{Cc}+/gu, ' '),
     html: mail.html,
     text: mail.text,
     messageId: mail.messageId,
     xMailer: false,
-    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': 'ru', ...unsubscribing(mail) },
-    signal: AbortSignal.timeout(wholeDelivery),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': 'ru',
+      ...unsubscribing(mail.unsubscribe ?? null),
+    },
+    // Each wait above is bounded, but a server that trickles its replies would outlast them all.
+    signal: AbortSignal.timeout(4 * timeout()),
   });
 }
 
-/** What mail programs make a button of. */
-function unsubscribing({ unsubscribe }: Mail): Record<string, string> {
-  if (!unsubscribe) return {};
-  return { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+function unsubscribing(url: string | null): Record<string, string> {
+  return url === null
+    ? {}
+    : { 'List-Unsubscribe': `<${new URL(url).href}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 /** Lets a letter in hand finish and closes the idle connections. */

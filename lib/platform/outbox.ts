@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { letterKinds, type LetterKind, type LetterPayloads } from '@/lib/domain/letters';
+import { letterKinds, sendingPriority, type LetterKind, type LetterPayloads } from '@/lib/domain/letters';
+import { badAmong } from './bad-addresses';
 import type { Transaction } from './database';
 import { seal } from './encryption';
-import { environment } from './environment';
 import { queueJob } from './jobs';
+import { messageIdOf } from './message-id';
 import { mailingTo } from './notification-choices';
 import type { SealedContext } from './sealed-places';
 
@@ -26,7 +27,8 @@ export async function queueLetter<Kind extends LetterKind>(
 ): Promise<string> {
   const id = randomUUID();
   const { shownInCabinet, topic } = letterKinds[kind];
-  const mailing = to.email === null ? 'cabinet_only' : await mailingTo(tx, to.accountId, topic);
+  const email = await addressFor(tx, to, kind);
+  const mailing = email === null ? 'cabinet_only' : await mailingTo(tx, to.accountId, topic);
   const isQueued = typeof mailing === 'object';
   await tx.letter.create({
     data: {
@@ -34,16 +36,27 @@ export async function queueLetter<Kind extends LetterKind>(
       kind,
       personId: to.personId,
       accountId: shownInCabinet ? to.accountId : null,
-      emailTo: mailing === 'cabinet_only' ? null : to.email,
+      emailTo: mailing === 'cabinet_only' ? null : email,
       payload: seal(letterContext(id), JSON.stringify(payload)),
       // Fixed with the row: a letter repeated after a crash carries the same id and mail programs show it once.
-      messageId: `<${id}@${new URL(environment().APP_URL).hostname}>`,
+      messageId: messageIdOf(id),
       delivery: isQueued ? 'queued' : mailing,
     },
   });
   if (isQueued) {
     const { notBefore } = mailing;
-    await queueJob(tx, 'send-letter', { letterId: id }, notBefore ? { startAfter: notBefore } : {});
+    const when = notBefore ? { startAfter: notBefore } : {};
+    await queueJob(tx, 'send-letter', { letterId: id }, { priority: sendingPriority(kind), ...when });
   }
   return id;
+}
+
+/**
+ * Where the letter goes: nowhere, if letters do not reach the family's address and it is kept in the cabinet. One that is
+ * kept nowhere, like the proof of an address, goes to a marked one, too: somebody has just asked for it.
+ */
+async function addressFor(tx: Transaction, to: Recipient, kind: LetterKind): Promise<string | null> {
+  const { email, accountId, personId } = to;
+  const isKept = letterKinds[kind].shownInCabinet && accountId !== null && personId !== null;
+  return email !== null && isKept && (await badAmong(tx, [email])).length > 0 ? null : email;
 }

@@ -9,6 +9,7 @@ import { checkImport } from '@/lib/imports/check-import';
 import { sweepImports } from '@/lib/imports/destroy-imports';
 import { writeImport } from '@/lib/imports/write-import';
 import { sendDigests } from '@/lib/letters/send-digests';
+import { readBounces } from '@/lib/letters/read-bounces';
 import { sendLetter } from '@/lib/letters/send-letter';
 import { liveDays } from '@/lib/life/live-days';
 import { expireProposals } from '@/lib/proposals/expire-proposals';
@@ -27,6 +28,7 @@ import { waitForDatabase } from './wait-for-database';
 
 const handlers: JobHandlers = {
   'send-letter': sendLetter,
+  'read-bounces': readBounces,
   'process-scan': processScan,
   'sweep-leftovers': sweepLeftovers,
   'recover-password': sendRecoveryLink,

@@ -1,5 +1,6 @@
 import { reviveGroupRuns } from '@/lib/certificates/group/revive-group-runs';
 import { reviveImports } from '@/lib/imports/revive-imports';
+import { giveUpLetters } from '@/lib/letters/give-up-letters';
 import { reviveProposals } from '@/lib/proposals/revive-proposals';
 import { reviveMerges } from '@/lib/regions/revive-merges';
 
@@ -9,4 +10,5 @@ export async function reviveWork(): Promise<void> {
   await reviveImports();
   await reviveProposals();
   await reviveMerges();
+  await giveUpLetters();
 }

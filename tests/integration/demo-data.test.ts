@@ -159,6 +159,7 @@ describe('everything around', () => {
     const later = [
       'audit_seal',
       'backup_code',
+      'bad_address',
       'booking',
       'booking_setting',
       'certificate_change',

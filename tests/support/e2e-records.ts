@@ -198,6 +198,7 @@ export async function givenRecords(home?: Town) {
         birthDate: formatDate(child.birthDate),
         ground: 'parent',
       },
+      '/cabinet/address/save': {},
       '/cabinet/me/save': {
         surname: 'Чужова',
         givenName: 'Ольга',

@@ -2,6 +2,7 @@
 export const impersonalTables: readonly string[] = [
   'audit_seal',
   'audit_unsealed',
+  'bad_address',
   'booking_setting',
   'calendar_change',
   'calendar_day',
@@ -18,6 +19,7 @@ export const impersonalTables: readonly string[] = [
   'institution_right',
   'integration',
   'life_day',
+  'mail_pace',
   'maintenance',
   'letter_addition',
   'municipal_text',
@@ -128,6 +130,7 @@ export const notInTheFile: Readonly<Record<string, string>> = {
   'second_factor.last_step': 'of the machinery',
   'slip_print.created_at': 'stands under login_slip.created_at',
   'letter.attempts': 'of the machinery',
+  'letter.attempt_started_at': 'of the machinery',
   'letter.last_error': 'of the machinery',
   'letter.message_id': 'of the machinery',
   'notification_setting.digest_hour': 'of staff only',

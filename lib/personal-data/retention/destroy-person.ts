@@ -3,6 +3,7 @@ import { dbDate } from '@/lib/domain/dates';
 import { Temporal } from 'temporal-polyfill';
 import type { DataCategory } from '@/lib/domain/retention';
 import { now } from '@/lib/platform/clock';
+import { liftBadAddresses } from '@/lib/platform/bad-addresses';
 import type { Transaction } from '@/lib/platform/database';
 import { Prisma } from '@/lib/platform/generated/prisma/client';
 import { seal } from '@/lib/platform/encryption';
@@ -155,6 +156,7 @@ export async function destroyPerson(tx: Transaction, personId: string): Promise<
     where: { id: personId },
     select: { email: true, birthDate: true, child: { select: { personId: true } } },
   });
+  if (person.email !== null) await liftBadAddresses(tx, [person.email]);
   await tx.person.update({
     where: { id: personId },
     data: {

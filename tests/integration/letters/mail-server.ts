@@ -2,16 +2,18 @@ import { SMTPServer } from 'smtp-server';
 import { readMail, type ReceivedMail } from './read-mail';
 
 type Step = 'MAIL FROM' | 'RCPT TO' | 'DATA';
+/** `sender`: where a server would report a failure; `envelopeId`: by which id. */
+type Envelope = { sender: string; envelopeId: string | null };
 type Refusal = { at: Step; code: number; text: string };
 
 /** A real SMTP server on a fixed port: it can go down, come back, and refuse at any step. */
 export class MailServer {
   readonly port: number;
-  readonly received: ReceivedMail[] = [];
+  readonly received: (ReceivedMail & Envelope)[] = [];
   /** Set: every letter is refused at this step. */
   refusal: Refusal | null = null;
   #server: SMTPServer | null = null;
-  #holding = false;
+  #holdAfter = Infinity;
   readonly #held: (() => void)[] = [];
 
   constructor(port: number) {
@@ -35,8 +37,11 @@ export class MailServer {
         stream.on('end', () => {
           const refused = this.#refusedAt('DATA');
           const recipients = session.envelope.rcptTo.map(({ address }) => address);
-          if (!refused) this.received.push(readMail(Buffer.concat(chunks).toString('latin1'), recipients));
-          if (this.#holding) this.#held.push(() => answer(refused));
+          const { mailFrom, dsn } = session.envelope;
+          const sender = mailFrom ? mailFrom.address : '';
+          const mail = readMail(Buffer.concat(chunks).toString('latin1'), recipients);
+          if (!refused) this.received.push({ ...mail, sender, envelopeId: dsn?.envid ?? null });
+          if (this.received.length > this.#holdAfter) this.#held.push(() => answer(refused));
           else answer(refused);
         });
       },
@@ -53,9 +58,9 @@ export class MailServer {
     if (server) await new Promise<void>((closed) => server.close(closed));
   }
 
-  /** From now on letters are read and the answer is kept back. */
-  hold(): void {
-    this.#holding = true;
+  /** After so many letters the next ones are read and the answer is kept back. */
+  hold(after = 0): void {
+    this.#holdAfter = after;
   }
 
   get held(): number {
@@ -63,7 +68,7 @@ export class MailServer {
   }
 
   release(): void {
-    this.#holding = false;
+    this.#holdAfter = Infinity;
     for (const answer of this.#held.splice(0)) answer();
   }
 

@@ -1,4 +1,6 @@
 export type ReceivedMail = {
+  /** As it came over the wire, bytes as latin1. */
+  raw: string;
   recipients: string[];
   /** Names in small letters; a repeated header has several values. */
   headers: ReadonlyMap<string, string[]>;
@@ -13,6 +15,7 @@ export function readMail(raw: string, recipients: string[]): ReceivedMail {
   const boundary = /boundary="?([^";]+)"?/.exec(headers.get('content-type')?.[0] ?? '')?.[1];
   const entities = boundary ? body.split(`--${boundary}`).slice(1, -1) : [raw];
   return {
+    raw,
     recipients,
     headers,
     subject: decodeWords(headers.get('subject')?.[0] ?? ''),

@@ -1,36 +1,19 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { templates } from '@/emails/letter';
+import { sendLetterAgain } from '@/lib/health/failed-letters';
+import { giveUpLetters } from '@/lib/letters/give-up-letters';
 import { sendLetter } from '@/lib/letters/send-letter';
 import { freePort } from '@/lib/local/ports';
 import { database, inTransaction } from '@/lib/platform/database';
-import { workJobs, type JobHandlers } from '@/lib/platform/jobs';
+import { queueJob, workJobs } from '@/lib/platform/jobs';
 import { closeMail } from '@/lib/platform/mail';
 import { queueLetter } from '@/lib/platform/outbox';
-import { givenParent } from '@/tests/support/given';
+import { givenParent, givenStaff } from '@/tests/support/given';
+import { lettersOnly } from '@/tests/support/letters-only';
+import { loseJobs } from '@/tests/support/lost-jobs';
 import { MailServer } from './mail-server';
 
 const payload = templates.confirm_email.Letter.PreviewProps;
-const handlers: JobHandlers = {
-  'send-letter': sendLetter,
-  'process-scan': () => Promise.resolve(),
-  'sweep-leftovers': () => Promise.resolve(),
-  'recover-password': () => Promise.resolve(),
-  'seal-audit': () => Promise.resolve(),
-  'activate-group': () => Promise.resolve(),
-  'check-import': () => Promise.resolve(),
-  'write-import': () => Promise.resolve(),
-  'sweep-imports': () => Promise.resolve(),
-  'count-reports': () => Promise.resolve(),
-  'apply-names': () => Promise.resolve(),
-  'merge-municipalities': () => Promise.resolve(),
-  'remind-visits': () => Promise.resolve(),
-  'settle-visits': () => Promise.resolve(),
-  'run-proposal': () => Promise.resolve(),
-  'expire-proposals': () => Promise.resolve(),
-  'live-day': () => Promise.resolve(),
-  'revive-work': () => Promise.resolve(),
-  'send-digests': () => Promise.resolve(),
-};
 
 let server: MailServer;
 let personId: string;
@@ -71,7 +54,7 @@ async function queue({
 
 async function queuedLetter(): Promise<{ id: string; messageId: string }> {
   await queue();
-  return database().letter.findFirstOrThrow({ where: { emailTo: address } });
+  return database().letter.findFirstOrThrow({ where: { emailTo: address }, orderBy: { createdAt: 'desc' } });
 }
 
 function letterRow(id: string) {
@@ -86,7 +69,7 @@ function jobsOf(letterId: string): Promise<JobRow[]> {
 }
 
 async function whileWorking(check: () => Promise<void>): Promise<void> {
-  const { stop } = await workJobs(handlers);
+  const { stop } = await workJobs(lettersOnly);
   try {
     await check();
   } finally {
@@ -219,6 +202,21 @@ test('a letter that cannot be opened waits for its mending', async () => {
   await expect(sendLetter({ letterId: id })).rejects.toThrow();
   expect(await letterRow(id)).toMatchObject({ delivery: 'queued', attempts: 1, lastError: 'Error' });
   expect(server.received).toEqual([]);
+});
+
+test('a letter that the queue has given up has failed with its last reason, and can be sent again', async () => {
+  const [tried, other] = [await queuedLetter(), await queuedLetter()];
+  await database().letter.update({ where: { id: tried.id }, data: { lastError: 'ETIMEDOUT CONN' } });
+  await giveUpLetters();
+  expect(await letterRow(tried.id)).toMatchObject({ delivery: 'queued' });
+  await loseJobs();
+  await inTransaction((tx) => queueJob(tx, 'send-letter', { letterId: other.id }));
+  await giveUpLetters();
+  expect(await letterRow(tried.id)).toMatchObject({ delivery: 'failed', lastError: 'ETIMEDOUT CONN' });
+  expect(await letterRow(other.id)).toMatchObject({ delivery: 'queued' });
+  await sendLetterAgain((await givenStaff({ role: 'regional_admin' })).actor, tried.id);
+  await giveUpLetters();
+  expect(await letterRow(tried.id)).toMatchObject({ delivery: 'queued', lastError: null });
 });
 
 /** The database refuses to mark letters as sent, as it would for a worker that lost it. */

@@ -205,6 +205,9 @@ export const accessTable: Readonly<Record<string, Endpoint>> = {
   'PAGE /cabinet/me': cabinet,
   'POST /cabinet/me/save': { who: ['parent'] },
   'POST /cabinet/scans/save': { who: familyRoles, visitor: 'denied' },
+  // A mail server with the secret of the settings and no session; here no secret is set.
+  'POST /api/bounces': { who: [], visitor: 'denied' },
+  'POST /cabinet/address/save': { who: familyRoles, told: ['young_child'] },
   'GET /api/scans/[scanId]': { who: [...family, ...operators], scope: 'children', visitor: 'denied' },
   'PAGE /cabinet/data': cabinet,
   'GET /cabinet/data/json': { who: familyRoles },

@@ -43,9 +43,10 @@ export async function loadRoutes(): Promise<AskedRoute[]> {
   );
 }
 
-/** Whose route it is, by the access table. */
+/** Whose route it is, by the access table; what is for programs alone is tried without signing in. */
 export function ownersOf({ name }: AskedRoute): readonly Who[] {
-  return accessTable[name]?.who ?? [];
+  const who = accessTable[name]?.who ?? [];
+  return who.length > 0 ? who : ['visitor'];
 }
 
 /** Sessions of everybody, and a record of each kind that addresses name. */

@@ -16,6 +16,7 @@ import { formatDateTime } from '@/lib/domain/dates';
 import { getChildWithStep } from '@/lib/families/situation';
 import { environment } from '@/lib/platform/environment';
 import { CabinetPage } from '../../_page';
+import { Unreached } from '../../_unreached';
 import { applicationForTitle, readApplication } from './_application';
 
 type Props = { params: Promise<{ applicationId: string }>; searchParams: PageQuery };
@@ -51,6 +52,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         />
       )}
       <SavedNotice saved={(await searchParams).saved} />
+      <Unreached actor={actor} correctedBelow={application.status === 'awaiting_confirmation'} />
       <p>
         Заявка была создана{' '}
         <span className="whitespace-nowrap">

@@ -15,6 +15,7 @@ import { getAboutMe, getMyChild } from '@/lib/families/queries';
 import { getChildWithStep } from '@/lib/families/situation';
 import { CabinetPage } from '../../../_page';
 import { SavedWithPapers } from '../../../_saved';
+import { Unreached } from '../../../_unreached';
 import { findTypedEmail } from './_typed-email';
 
 const title = 'Подать заявление на получение сертификата';
@@ -49,6 +50,7 @@ export default async function FileApplicationPage({ params, searchParams }: Prop
       />
       {step.action && <StepPlace tasks={tasks} kind="file_application" />}
       <SavedWithPapers actor={actor} query={searchParams} left="Осталось отправить заявку" />
+      <Unreached actor={actor} correctedBelow={step.action !== null} />
       {step.action ? (
         <ApplicationForm
           form={form}

@@ -1,0 +1,48 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { logUnexpected } from '@/app/_server/respond';
+import { longestReport, recordBounce } from '@/lib/letters/record-bounce';
+import { environment } from '@/lib/platform/environment';
+
+/**
+ * Takes a report of an undelivered letter from a mail server: the message as it came, as message/rfc822. 204: taken, whether
+ * or not it was about a letter of ours; 503: to be sent again.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const { BOUNCE_WEBHOOK_SECRET } = environment();
+  if (BOUNCE_WEBHOOK_SECRET === undefined) return answer(404);
+  if (!isBearer(request, BOUNCE_WEBHOOK_SECRET)) return answer(401, { 'www-authenticate': 'Bearer' });
+  const [type] = (request.headers.get('content-type') ?? '').split(';');
+  if (type?.trim().toLowerCase() !== 'message/rfc822') return answer(415);
+  const message = await readBounded(request);
+  if (message === null) return answer(413);
+  try {
+    await recordBounce(message);
+    return answer(204);
+  } catch (error) {
+    logUnexpected(error, '/api/bounces');
+    return answer(503, { 'retry-after': '60' });
+  }
+}
+
+function answer(status: number, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(null, { status, headers: { 'cache-control': 'no-store', ...headers } });
+}
+
+/** Digests, so that neither the place of the first wrong sign nor the length shows in the time. */
+function isBearer(request: Request, secret: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  const given = request.headers.get('authorization') ?? '';
+  return timingSafeEqual(digest(given), digest(`Bearer ${secret}`));
+}
+
+/** The message, bytes as latin1; null when it is longer than a report may be. */
+async function readBounded(request: Request): Promise<string | null> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of request.body ?? []) {
+    length += part.length;
+    if (length > longestReport) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('latin1');
+}

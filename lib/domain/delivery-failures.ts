@@ -1,0 +1,99 @@
+/** Why a letter did not arrive, for people: in the admin's words and, of the family's own address, in theirs. */
+export const deliveryFailures = {
+  malformed: { title: 'Адрес записан неверно', family: 'адрес записан неверно' },
+  no_address: { title: 'Такого адреса нет', family: 'такого адреса нет, возможно, в нём ошибка' },
+  no_domain: {
+    title: 'Почтовый сервер адреса не найден',
+    family: 'почтовой службы с таким названием нет, возможно, в адресе ошибка',
+  },
+  mailbox_off: { title: 'Ящик отключён', family: 'этот ящик отключён' },
+  mailbox_full: { title: 'Ящик переполнен', family: 'ящик переполнен, освободите в нём место' },
+  too_big: { title: 'Письмо слишком большое для этого ящика', family: null },
+  refused_us: {
+    title: 'Сервер получателя не доверяет письмам портала: проверьте SPF, DKIM и чёрные списки',
+    family: null,
+  },
+  settings: {
+    title: 'Почтовый сервер не принял вход или адрес отправителя: проверьте SMTP_URL и MAIL_FROM',
+    family: null,
+  },
+  unencrypted: { title: 'Почтовый сервер не поддерживает шифрование', family: null },
+  too_long: { title: 'Сервер получателя слишком долго не отвечал', family: null },
+  unreachable: { title: 'Почтовый сервер не отвечает', family: null },
+  address_refused: { title: 'Такой адрес не принял', family: 'почтовый сервер не принимает письма на этот адрес' },
+  not_now: { title: 'Почтовый сервер просит прислать позже', family: null },
+  refused: { title: 'Письмо не принял', family: null },
+  portal: { title: 'Письмо не удалось составить', family: null },
+} as const satisfies Record<string, { title: string; family: string | null }>;
+
+export type DeliveryFailure = keyof typeof deliveryFailures;
+
+/** By the last two figures of an enhanced status code (RFC 3463). */
+const byDetail: Readonly<Record<string, DeliveryFailure>> = {
+  '1.1': 'no_address',
+  '1.2': 'no_domain',
+  '1.3': 'no_address',
+  '1.6': 'no_address',
+  '1.7': 'settings',
+  '1.8': 'settings',
+  '1.10': 'no_domain',
+  '2.1': 'mailbox_off',
+  '2.2': 'mailbox_full',
+  '2.3': 'too_big',
+  '3.4': 'too_big',
+  '4.4': 'no_domain',
+  '4.7': 'too_long',
+};
+
+/** By the subject of the code, where the detail says no more. */
+const bySubject: Readonly<Record<string, DeliveryFailure>> = {
+  '1': 'address_refused',
+  '2': 'address_refused',
+  '4': 'unreachable',
+  '7': 'refused_us',
+};
+
+/** What the codes kept with a letter mean («EENVELOPE RCPT TO 550 5.1.1», «DSN 5.2.2»). */
+export function failureOf(reason: string): DeliveryFailure {
+  if (reason === 'UnsendableMail') return 'malformed';
+  const { reply, status } = codesIn(reason);
+  if (/\bEAUTH\b|MAIL FROM|\bEOAUTH2\b/.test(reason) || ['530', '534', '535', '538'].includes(reply ?? '')) return 'settings';
+  if (/\bETLS\b|\bEREQUIRETLS\b/.test(reason)) return 'unencrypted';
+  const meant = status && (byDetail[`${status.subject}.${status.detail}`] ?? bySubject[status.subject]);
+  if (meant) return meant;
+  if (reply === '552') return 'mailbox_full';
+  if (reply?.startsWith('4') || status?.isPermanent === false) return 'not_now';
+  const isOfAddress = ['550', '551', '553'].includes(reply ?? '') && reason.includes('RCPT TO');
+  if (isOfAddress || (status && isUndefined(status))) return 'address_refused';
+  if (reply !== null || status) return 'refused';
+  return /\bE[A-Z]+\b/.test(reason) ? 'unreachable' : 'portal';
+}
+
+/** The family's own reason, where the fault is of the address itself and for good: such an address is written to no more. */
+export function faultOfAddress(reason: string): string | null {
+  const { reply, status } = codesIn(reason);
+  const isPermanent = status ? status.isPermanent : (reply?.startsWith('5') ?? false);
+  return isPermanent ? deliveryFailures[failureOf(reason)].family : null;
+}
+
+type Codes = {
+  reply: string | null;
+  status: { isPermanent: boolean; subject: string; detail: string } | null;
+};
+
+function codesIn(reason: string): Codes {
+  const status = /\b([45])\.(\d{1,3})\.(\d{1,3})\b/.exec(reason);
+  return {
+    reply: /(?<![\d.])[45]\d\d(?![\d.])/.exec(reason)?.[0] ?? null,
+    status: status && {
+      isPermanent: status[1] === '5',
+      subject: status[2] ?? '',
+      detail: status[3] ?? '',
+    },
+  };
+}
+
+/** «5.0.0»: many servers give it for whatever they refuse, and hardly for anything but the address. */
+function isUndefined({ subject, detail }: { subject: string; detail: string }): boolean {
+  return subject === '0' && detail === '0';
+}

@@ -1,0 +1,26 @@
+import { regionSettingsOn, settingsOn } from '@/lib/settings/settings-on';
+import { database } from '@/lib/platform/database';
+
+/**
+ * Whom this person may call: the municipality of their children, where it has a phone of its own and it is one
+ * municipality, and the region otherwise. Null while nobody has entered a phone.
+ */
+export async function supportPhoneFor(personId: string | null): Promise<string | null> {
+  const ids = personId === null ? [] : await municipalitiesOf(personId);
+  const [id] = ids;
+  const own = id !== undefined && ids.length === 1 ? (await settingsOn(database(), id)).support : null;
+  return own?.phone ?? (await regionSettingsOn(database()))?.support.phone ?? null;
+}
+
+/** Where this child, or the children of this guardian, live. */
+async function municipalitiesOf(personId: string): Promise<string[]> {
+  const children = await database().child.findMany({
+    where: {
+      municipalityId: { not: null },
+      OR: [{ personId }, { guardianships: { some: { guardianId: personId, endedAt: null } } }],
+    },
+    distinct: ['municipalityId'],
+    select: { municipalityId: true },
+  });
+  return children.flatMap(({ municipalityId }) => municipalityId ?? []);
+}
