@@ -20,6 +20,8 @@ import * as passwordRecovery from './password-recovery';
 import * as proposalSettled from './proposal-settled';
 import * as proposalWaiting from './proposal-waiting';
 import * as providerLinked from './provider-linked';
+import * as questionAnswered from './question-answered';
+import * as questionAsked from './question-asked';
 import * as returnLifted from './return-lifted';
 import { plainText } from './plain-text';
 import * as scanUnreadable from './scan-unreadable';
@@ -96,6 +98,8 @@ export const templates = {
   visit_tomorrow: { Letter: visitTomorrow.VisitTomorrow, subject: visitTomorrow.subject },
   proposal_waiting: { Letter: proposalWaiting.ProposalWaiting, subject: proposalWaiting.subject },
   proposal_settled: { Letter: proposalSettled.ProposalSettled, subject: proposalSettled.subject },
+  question_answered: { Letter: questionAnswered.QuestionAnswered, subject: questionAnswered.subject },
+  question_asked: { Letter: questionAsked.QuestionAsked, subject: questionAsked.subject },
 } as const satisfies Templates;
 
 export type RenderedLetter = { subject: string; html: string; text: string };

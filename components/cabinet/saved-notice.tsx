@@ -14,6 +14,9 @@ const notices = {
   visit_moved: { tone: 'success', title: 'Запись перенесена' },
   visit_cancelled: { tone: 'success', title: 'Запись отменена' },
   paper: { tone: 'success', title: 'Заявление обновлено' },
+  question_sent: { tone: 'success', title: 'Вопрос отправлен' },
+  message_sent: { tone: 'success', title: 'Сообщение отправлено' },
+  question_closed: { tone: 'success', title: 'Вопрос отмечен как решённый' },
   parents_matter: {
     tone: 'info',
     title: 'До 14 лет сведения и документы меняет родитель (законный представитель)',

@@ -39,6 +39,8 @@ const letterTitles = {
   staff_second_step_reset: 'Второй шаг входа сотрудника сброшен',
   proposal_waiting: 'Предложение ждёт решения',
   proposal_settled: 'Чем кончилось предложение',
+  question_answered: 'Ответ на вопрос',
+  question_asked: 'Вопрос семьи',
 } as const satisfies Record<LetterKind, string>;
 
 export function FailedLetters({ letters, timeZone }: { letters: readonly FailedLetter[]; timeZone: string }) {

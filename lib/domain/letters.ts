@@ -144,6 +144,10 @@ export type LetterPayloads = {
     decidedBy: string | null;
     refusal: string | null;
   };
+  /** Names nobody: question and answer stand in the cabinet only. `institution`: where it was answered. */
+  question_answered: { institution: string; link: string };
+  /** To who works at the institution the family chose. Who asks and what stands on the page only. */
+  question_asked: { institution: string; link: string };
 };
 
 /** Where and when somebody is awaited; `link` leads to the page where the time can be changed. */
@@ -206,4 +210,6 @@ export const letterKinds = {
   visit_tomorrow: { shownInCabinet: true, topic: 'visits' },
   proposal_waiting: { shownInCabinet: true, topic: 'proposals' },
   proposal_settled: { shownInCabinet: true, topic: 'proposals' },
+  question_answered: { shownInCabinet: true, topic: 'answers' },
+  question_asked: { shownInCabinet: true, topic: 'questions' },
 } as const satisfies Record<LetterKind, { shownInCabinet: boolean; topic: NotificationTopic }>;

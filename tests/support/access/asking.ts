@@ -111,7 +111,8 @@ async function givenChildWithAll(age: number, { town, parent }: Records) {
     ...(age >= 14 ? { applicantId: childId } : {}),
   });
   const { scanId } = await givenScan({ ownerId: parent.accountId, documentId });
-  return { account, values: { childId, certificateId, applicationId, scanId } };
+  const questionId = await givenFamilyQuestion({ accountId: account.accountId, personId: childId }, applicationId);
+  return { account, values: { childId, certificateId, applicationId, scanId, questionId } };
 }
 
 /** A new session of this account, as the cookie carries it; null for a visitor. */

@@ -38,6 +38,8 @@ const preview = {
   papers_reminder: templates.papers_reminder.Letter.PreviewProps,
   proposal_waiting: templates.proposal_waiting.Letter.PreviewProps,
   proposal_settled: templates.proposal_settled.Letter.PreviewProps,
+  question_answered: templates.question_answered.Letter.PreviewProps,
+  question_asked: templates.question_asked.Letter.PreviewProps,
 };
 
 function render(kind: LetterKind): Promise<RenderedLetter> {
