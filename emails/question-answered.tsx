@@ -11,11 +11,7 @@ export function subject(): string {
 /** Whoever reads the mailbox may open it: what was asked and answered stands in the cabinet. */
 export function QuestionAnswered({ institution, link }: Payload) {
   return (
-    <Layout
-      title="На Ваш вопрос ответили"
-      preview="Ответ ждёт Вас в личном кабинете."
-      link={link}
-    >
+    <Layout title="На Ваш вопрос ответили" preview="Ответ ждёт Вас в личном кабинете." link={link}>
       <Paragraph>Ответило учреждение: {institution}.</Paragraph>
       <Paragraph>Прочитать ответ и написать ещё можно в личном кабинете.</Paragraph>
       <MainButton href={link}>Открыть ответ</MainButton>

@@ -10,13 +10,11 @@ export function subject(): string {
 
 export function QuestionAsked({ institution, link }: Payload) {
   return (
-    <Layout
-      title="Семья ждёт ответа"
-      preview="Вопрос открывается на портале."
-      link={link}
-    >
+    <Layout title="Семья ждёт ответа" preview="Вопрос открывается на портале." link={link}>
       <Paragraph>Семья, которая выбрала {institution}, спрашивает о своей заявке или сертификате.</Paragraph>
-      <Paragraph>Кто спрашивает и о чём, показано на портале. Ответить может любой, кто сегодня на приёме.</Paragraph>
+      <Paragraph>
+        Кто спрашивает и о чём, показано на портале. Ответить может любой, кто сегодня на приёме.
+      </Paragraph>
       <MainButton href={link}>Прочитать и ответить</MainButton>
       <LinkInFull href={link} />
     </Layout>

@@ -14,7 +14,10 @@ export function RecordQuestions({ questions, timeZone }: RecordQuestionsProps) {
       <Panel title="Вопросы семьи">
         <ul className="divide-y divide-line">
           {questions.map(({ id, status, createdAt }) => (
-            <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2 first:pt-0 last:pb-0">
+            <li
+              key={id}
+              className="flex flex-wrap items-baseline justify-between gap-x-4 py-2 first:pt-0 last:pb-0"
+            >
               <TextLink href={`/counter/questions/${id}`} standalone>
                 Вопрос от {formatMinute(createdAt, timeZone)}
               </TextLink>

@@ -18,7 +18,7 @@ export function Conversation({ messages, family, timeZone }: ConversationProps) 
             <strong className="font-semibold wrap-anywhere">{institution ?? family}</strong>
             <span className="text-sm text-ink-soft">{formatMinute(writtenAt, timeZone)}</span>
           </p>
-          <p className="mt-1 max-w-measure whitespace-pre-line wrap-anywhere">{text}</p>
+          <p className="mt-1 max-w-measure wrap-anywhere whitespace-pre-line">{text}</p>
         </li>
       ))}
     </ol>

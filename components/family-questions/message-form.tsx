@@ -15,7 +15,14 @@ type MessageFormProps = {
 };
 
 /** One message of either side. */
-export function MessageForm({ action, form, label, submit, variant = 'primary', hidden = {} }: MessageFormProps) {
+export function MessageForm({
+  action,
+  form,
+  label,
+  submit,
+  variant = 'primary',
+  hidden = {},
+}: MessageFormProps) {
   return (
     <Form action={action} form={form} hidden={hidden}>
       <TextAreaField form={form} name="text" label={label} required rows={4} maxLength={messageLength} />

@@ -29,7 +29,11 @@ type Answer = z.output<typeof answerQuestionFields>;
  * «Ответить»: only what is answered as it was read, so of two operators one answers. Only where the institution may receive
  * families today.
  */
-export async function answerQuestion(actor: Actor, questionId: string, { text, seen }: Answer): Promise<void> {
+export async function answerQuestion(
+  actor: Actor,
+  questionId: string,
+  { text, seen }: Answer,
+): Promise<void> {
   requirePermission(actor, 'question.answer');
   await inTransaction(async (tx) => {
     await requireIssuingRight(tx, actor);

@@ -40,5 +40,7 @@ type Matter = { number: number; certificate: { number: string } | null };
 
 /** «сертификат 42 07 000 002», before there is one «заявка № 15». */
 export function matterOf({ number, certificate }: Matter): string {
-  return certificate ? `сертификат ${formatCertificateNumber(certificate.number)}` : `заявка №\u00a0${number}`;
+  return certificate
+    ? `сертификат ${formatCertificateNumber(certificate.number)}`
+    : `заявка №\u00a0${number}`;
 }

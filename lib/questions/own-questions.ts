@@ -66,7 +66,9 @@ export async function getOwnQuestion(actor: FamilyActor, questionId: string) {
   return {
     ...describe(row),
     /** Where the family came from. */
-    recordHref: certificate ? `/cabinet/certificates/${certificate.id}` : `/cabinet/applications/${applicationId}`,
+    recordHref: certificate
+      ? `/cabinet/certificates/${certificate.id}`
+      : `/cabinet/applications/${applicationId}`,
     messages: shownMessages(messages),
   };
 }

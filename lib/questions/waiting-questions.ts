@@ -30,11 +30,7 @@ export function countWaitingQuestions(actor: OperatorActor): Promise<number> {
 }
 
 /** Every question of a municipality that waits, for its admins: who leaves families waiting, and how long. */
-export async function listMunicipalQuestions(
-  actor: DeskActor,
-  municipalityId: string,
-  after: string | null,
-) {
+export async function listMunicipalQuestions(actor: DeskActor, municipalityId: string, after: string | null) {
   requirePermission(actor, 'question.read');
   const where: Where = { AND: [{ status: 'waiting' }, questionsOf(actor), questionsIn(municipalityId)] };
   return listed(actor, await readWaiting(where, after, pageSize));

@@ -34,7 +34,11 @@ export async function questionSection(tx: Transaction, actor: FamilyActor): Prom
         ...messages.flatMap(({ id, writtenAt, institution, textSealed }) => [
           held('question_message.written_at', institution ? 'Ответ' : 'Сообщение', instant(writtenAt)),
           held('question_message.institution_id', 'Кто ответил', institution?.shortName),
-          held('question_message.text_sealed', 'Текст', unsealText(`question_message.text:${id}`, textSealed)),
+          held(
+            'question_message.text_sealed',
+            'Текст',
+            unsealText(`question_message.text:${id}`, textSealed),
+          ),
         ]),
       ],
     })),

@@ -119,10 +119,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
             timeZone={timeZone}
           />
           <RecordActions certificateId={record.id} open={await listRecordActions(actor, record.id)} />
-          <RecordQuestions
-            questions={await listQuestionsOfRecord(actor, record.id)}
-            timeZone={timeZone}
-          />
+          <RecordQuestions questions={await listQuestionsOfRecord(actor, record.id)} timeZone={timeZone} />
           <RecordCorrections corrections={corrections} timeZone={timeZone} />
           <RecordHistory history={record.history} timeZone={timeZone} />
         </div>

@@ -32,7 +32,11 @@ export function questionRows({ applicationId, askedById, accountId, text, askedA
 
 type MessageFacts = { accountId: string; institutionId: string | null; text: string; at: Date };
 
-function messageRow(questionId: string, position: number, { accountId, institutionId, text, at }: MessageFacts) {
+function messageRow(
+  questionId: string,
+  position: number,
+  { accountId, institutionId, text, at }: MessageFacts,
+) {
   const id = randomUUID();
   return {
     id,
