@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { whoLookedAt } from '@/lib/audit/queries';
 import { mostMessages, mostWaitingQuestions } from '@/lib/domain/family-questions';
@@ -304,9 +305,12 @@ describe('answering', () => {
     const id = await givenFamilyQuestion(parent, applicationId);
     const [first] = await database().questionMessage.findMany({ where: { questionId: id } });
     if (!first) throw new Error('A question has a message');
-    const { id: _, ...message } = first;
     await database().questionMessage.createMany({
-      data: Array.from({ length: mostMessages - 1 }, (_one, n) => ({ ...message, position: n + 2 })),
+      data: Array.from({ length: mostMessages - 1 }, (_one, n) => ({
+        ...first,
+        id: randomUUID(),
+        position: n + 2,
+      })),
     });
     expect((await refusalOf(addToQuestion(parent.actor, id, { text }))).sentence).toContain('не больше 50');
   });
