@@ -72,5 +72,3 @@ export async function getOwnQuestion(actor: FamilyActor, questionId: string) {
     messages: shownMessages(messages),
   };
 }
-
-export type OwnQuestion = Awaited<ReturnType<typeof getOwnQuestion>>;

@@ -207,6 +207,8 @@ export const accessTable: Readonly<Record<string, Endpoint>> = {
   'PAGE /cabinet/questions': cabinet,
   'PAGE /cabinet/questions/new': { who: familyRoles, told: ['young_child'] },
   'POST /cabinet/questions/new/save': { who: familyRoles, told: ['young_child'] },
+  // Before the forms of the family: what the family adds is read before it is answered.
+  'POST /counter/questions/[questionId]/save': counterRecord,
   // Only whoever asked sees a question: «own» is one's own.
   'PAGE /cabinet/questions/[questionId]': familyRecord,
   'POST /cabinet/questions/[questionId]/add': familyAct,
@@ -297,7 +299,6 @@ export const accessTable: Readonly<Record<string, Endpoint>> = {
   'POST /counter/corrections/[correctionId]/save': counterRecord,
   'PAGE /counter/questions': counter,
   'PAGE /counter/questions/[questionId]': counterRecord,
-  'POST /counter/questions/[questionId]/save': counterRecord,
   'PAGE /counter/family/new': counter,
   'POST /counter/family/new/save': counter,
   'POST /counter/family/new/more': counter,
