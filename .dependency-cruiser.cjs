@@ -21,7 +21,7 @@ const onTop = (room, comment) => ({
 
 /** The rooms side by side: none of them calls another. */
 const rooms =
-  'accounts|audit|families|documents|applications|certificates|counter|overview|letters|personal-data|directory|reports|regions|health|bookings|register';
+  'accounts|audit|families|documents|applications|certificates|counter|overview|letters|personal-data|directory|reports|regions|health|bookings|register|questions';
 const upperRooms = `^lib/(${rooms}|reception|staff|imports|proposals|life|worker)/`;
 const sharedRooms =
   '^lib/(papers|institutions|duplicates|endings|record-changes|reservations|settings|calendar|booked-times)/';

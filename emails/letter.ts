@@ -31,6 +31,8 @@ import * as passwordRecovery from './password-recovery';
 import * as proposalSettled from './proposal-settled';
 import * as proposalWaiting from './proposal-waiting';
 import * as providerLinked from './provider-linked';
+import * as questionAnswered from './question-answered';
+import * as questionAsked from './question-asked';
 import * as returnLifted from './return-lifted';
 import type { LayoutProps } from './layout';
 import { plainText } from './plain-text';
@@ -126,6 +128,8 @@ export const templates = {
   deadline_tomorrow: { Letter: deadlineTomorrow.DeadlineTomorrow, subject: deadlineTomorrow.subject },
   deadline_passed: { Letter: deadlinePassed.DeadlinePassed, subject: deadlinePassed.subject },
   next_amount: { Letter: nextAmount.NextAmount, subject: nextAmount.subject },
+  question_answered: { Letter: questionAnswered.QuestionAnswered, subject: questionAnswered.subject },
+  question_asked: { Letter: questionAsked.QuestionAsked, subject: questionAsked.subject },
 } as const satisfies Templates;
 
 export type RenderedLetter = { subject: string; html: string; text: string };

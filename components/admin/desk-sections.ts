@@ -4,6 +4,7 @@ export const deskSections: readonly { under: string; label: string }[] = [
   { under: '/settings', label: 'Настройки муниципалитета' },
   { under: '/texts', label: 'Объявления и тексты' },
   { under: '/questions', label: 'Вопросы и ответы' },
+  { under: '/family-questions', label: 'Вопросы семей' },
   { under: '/institutions', label: 'Учреждения' },
   { under: '/groups', label: 'Группы сертификатов' },
   { under: '/staff', label: 'Сотрудники' },

@@ -10,6 +10,11 @@ import type { MyChild } from '@/lib/families/queries';
 
 type Document = MyChild['documents'][number];
 
+/** The worker still draws the scan. */
+export function isProcessed({ scan }: Document): boolean {
+  return scan !== null && !scan.gone && !scan.trouble && scan.pages.length === 0;
+}
+
 /** A child's document with its scan. */
 export function DocumentCard({ document }: { document: Document }) {
   const facts = [
@@ -35,7 +40,7 @@ function Scan({ scan }: { scan: NonNullable<Document['scan']> }) {
     );
   }
   if (scan.pages.length === 0) {
-    return <p className="text-ink-soft">Скан: обрабатывается. Обновите страницу через минуту.</p>;
+    return <p className="text-ink-soft">Скан: обрабатывается. Появится здесь через минуту.</p>;
   }
   return (
     <ul className="flex flex-wrap gap-x-6 gap-y-4">

@@ -15,6 +15,9 @@ const notices = {
   visit_cancelled: { tone: 'success', title: 'Запись отменена' },
   paper: { tone: 'success', title: 'Заявление обновлено' },
   address: { tone: 'success', title: 'Письма снова идут на Ваш адрес' },
+  question_sent: { tone: 'success', title: 'Вопрос отправлен' },
+  message_sent: { tone: 'success', title: 'Сообщение отправлено' },
+  question_closed: { tone: 'success', title: 'Вопрос отмечен как решённый' },
   parents_matter: {
     tone: 'info',
     title: 'До 14 лет сведения и документы меняет родитель (законный представитель)',

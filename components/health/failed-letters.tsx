@@ -53,6 +53,8 @@ const letterTitles = {
   deadline_tomorrow: 'Заканчивается срок принести документы',
   deadline_passed: 'Срок принести документы прошёл',
   next_amount: 'Номинал на следующий год',
+  question_answered: 'Ответ на вопрос',
+  question_asked: 'Вопрос семьи',
 } as const satisfies Record<LetterKind, string>;
 
 export function FailedLetters({ letters, timeZone }: { letters: readonly FailedLetter[]; timeZone: string }) {

@@ -69,8 +69,9 @@ export function PrivacyText({ terms }: { terms: RetentionTerms }) {
           {termWords(terms.register_record)}.
         </li>
         <li>
-          Отменённая заявка: адрес почты и снимки к ней — {termWords(terms.unclaimed)}. Письма —{' '}
-          {termWords(terms.letters)}. Сведения о входах — {termWords(terms.sign_in_traces)}.
+          Отменённая заявка: адрес почты и снимки к ней — {termWords(terms.unclaimed)}. Письма, вопросы
+          учреждению и ответы на них — {termWords(terms.letters)}. Сведения о входах —{' '}
+          {termWords(terms.sign_in_traces)}.
         </li>
         <li>То, что Вы ввели в форму, но не смогли отправить из-за ошибки, — 24&nbsp;часа.</li>
         <li>Снимок, который Вы загрузили, но не отправили вместе с формой, — 48&nbsp;часов.</li>

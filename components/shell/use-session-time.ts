@@ -5,6 +5,9 @@ export type TimeLeft = { secondsLeft: number; extendable: boolean };
 
 export const announcedBefore = 5 * 60;
 
+/** Event of the window: a script was told that there is no session any more. */
+export const sessionEndFound = 'session-end-found';
+
 /**
  * What is left of the session, as the server says it: asked when the end comes near, then every minute, and when the page
  * is looked at again. Another tab may have been in use meanwhile; asking itself is no use of the session.
@@ -44,8 +47,13 @@ export function useSessionTime(atFirst: TimeLeft) {
       const gone = Date.now() - (askedAt.current ?? 0);
       if (document.visibilityState === 'visible' && gone > 60_000) void ask('/session', 'GET');
     };
+    const askNow = () => void ask('/session', 'GET');
     document.addEventListener('visibilitychange', look);
-    return () => document.removeEventListener('visibilitychange', look);
+    addEventListener(sessionEndFound, askNow);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      removeEventListener(sessionEndFound, askNow);
+    };
   }, [ask]);
 
   const extend = useCallback(() => void ask('/session/extend', 'POST'), [ask]);

@@ -40,6 +40,9 @@ export const permissions = {
   'consent.withdraw': ['parent', 'child'],
   'correction.ask': ['parent', 'child'],
   'correction.decide': ['operator'],
+  'question.ask': ['parent', 'child'],
+  'question.read': ['operator', 'municipal_admin', 'regional_admin'],
+  'question.answer': ['operator'],
   'family.receive': ['operator'],
   'link.ask': ['parent'],
   'link.decide': ['operator'],
@@ -73,6 +76,7 @@ const fromFourteen: readonly Permission[] = [
   'data.download',
   'consent.withdraw',
   'correction.ask',
+  'question.ask',
   'visit.book',
 ];
 

@@ -124,6 +124,12 @@ export async function findActor(token: string | undefined): Promise<Actor | null
   return (await findSignedIn(token))?.actor ?? null;
 }
 
+/** Who looks on, by the cookie's token: a page that asks by itself whether anything has happened is no use of the session. */
+export async function findWatcher(token: string | undefined): Promise<Actor | null> {
+  const session = await findLiveSession(token);
+  return session && actorOfSession(session);
+}
+
 /** What is left of the session, for a page that merely stands open: looking at the clock is no use of the session. */
 export async function findSessionTime(token: string | undefined): Promise<SessionTime> {
   const session = await findLiveSession(token);

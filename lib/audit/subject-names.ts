@@ -31,6 +31,7 @@ const titles = {
   duplicate_suspicion: 'Возможный дубликат',
   consent: 'Согласие',
   correction: 'Просьба исправить данные',
+  question: 'Вопрос семьи учреждению',
   link_request: 'Просьба о связи с ребёнком',
   staff_invitation: 'Приглашение сотрудника',
   municipality: 'Муниципалитет',

@@ -47,7 +47,7 @@ const cardShape = {
       },
     },
   },
-  application: { select: { applicantId: true, applicant: { select: { changedAt: true } } } },
+  application: { select: { id: true, applicantId: true, applicant: { select: { changedAt: true } } } },
   papers: {
     orderBy: { version: 'desc' },
     select: { version: true, madeAt: true, kept: { select: { keptAt: true } } },
@@ -93,6 +93,7 @@ export async function getCertificateCard(actor: FamilyActor, certificateId: stri
     number: certificate.number,
     status,
     childId: certificate.childId,
+    applicationId: certificate.application.id,
     /** The papers are the applicant's alone. */
     mine: certificate.application.applicantId === actor.personId,
     /** Whether the child itself looks. */

@@ -24,6 +24,7 @@ const deedEvents = [
   'data_corrected',
   'correction_accepted',
   'correction_declined',
+  'question_answered',
   'duplicate_decided',
   'link_granted',
   'link_declined',

@@ -182,6 +182,10 @@ export type LetterPayloads = {
   deadline_passed: TermPayload;
   /** `amount` as it is read: «12 345,67 ₽». */
   next_amount: { childName: string; certificateNumber: string; year: number; amount: string; link: string };
+  /** Names nobody: question and answer stand in the cabinet only. `institution`: where it was answered. */
+  question_answered: { institution: string; link: string };
+  /** To who works at the institution the family chose. Who asks and what stands on the page only. */
+  question_asked: { institution: string; link: string };
 };
 
 /** What a letter says of a certificate whose papers are waited for. */
@@ -271,6 +275,8 @@ export const letterKinds = {
   deadline_tomorrow: { shownInCabinet: true, topic: 'reminders' },
   deadline_passed: { shownInCabinet: true, topic: 'reminders' },
   next_amount: { shownInCabinet: true, topic: 'amount' },
+  question_answered: { shownInCabinet: true, topic: 'answers' },
+  question_asked: { shownInCabinet: true, topic: 'questions' },
 } as const satisfies Record<LetterKind, { shownInCabinet: boolean; topic: NotificationTopic }>;
 
 /** What the letter of the day may tell of. */

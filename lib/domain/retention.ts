@@ -25,7 +25,17 @@ export const retentionMatters = {
     from: 'со дня отзыва; закон отводит 30 дней, последний — на ночной запуск',
     gone: 'согласие отозвано',
     days: { usual: 10, min: 1, max: 29 },
-    categories: ['scan', 'document', 'snils', 'address', 'phone', 'paper', 'list_row', 'change_values'],
+    categories: [
+      'scan',
+      'document',
+      'snils',
+      'address',
+      'phone',
+      'paper',
+      'list_row',
+      'question',
+      'change_values',
+    ],
   },
   unclaimed: {
     title: 'Заявка, по которой сертификат не получен, и снимки к ней',
@@ -35,11 +45,11 @@ export const retentionMatters = {
     categories: ['scan', 'email'],
   },
   letters: {
-    title: 'Письма портала семье и сотрудникам',
-    from: 'со дня письма',
+    title: 'Письма портала семье и сотрудникам, вопросы семьи учреждению',
+    from: 'со дня письма или последнего сообщения',
     gone: 'истёк срок хранения',
     days: { usual: 1095, min: 90, max: 1825 },
-    categories: ['letter'],
+    categories: ['letter', 'question'],
   },
   sign_in_traces: {
     title:
@@ -67,6 +77,7 @@ export const retentionMatters = {
       'paper',
       'list_row',
       'letter',
+      'question',
       'sign_in',
       'change_values',
     ],
@@ -87,6 +98,7 @@ export const dataCategories = {
   paper: 'содержание заявления и согласия',
   list_row: 'строка загруженного списка и файл с ней',
   letter: 'письма',
+  question: 'вопросы учреждению и ответы',
   sign_in: 'сведения о входах в кабинет',
   change_values: 'прежние значения изменённых сведений',
 } as const;

@@ -4,6 +4,7 @@ import { openingState } from '@/lib/domain/opening-state';
 import { now, today } from '@/lib/platform/clock';
 import type { Queryable } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
+import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import { loadProductionCalendar } from '@/lib/platform/production-calendar';
 import { noticeOn, noticeShape } from './notice-on';
 import { openOn } from './open-on';
@@ -14,6 +15,14 @@ const hoursShape = {
 
 function validOn(day: PlainDate) {
   return { validFrom: { lte: dbDate(day) }, OR: [{ validTo: null }, { validTo: { gte: dbDate(day) } }] };
+}
+
+/** Institutions that accept papers on a day, as a condition of a query. */
+export function acceptsOn(day: PlainDate) {
+  return {
+    ...openOn(day),
+    rights: { some: { kind: 'accepts_applications', ...validOn(day) } },
+  } satisfies Prisma.InstitutionWhereInput;
 }
 
 /**
@@ -27,11 +36,7 @@ export async function listAccepting(
   attends: string | null = null,
 ) {
   const institutions = await db.institution.findMany({
-    where: {
-      municipalityId,
-      ...openOn(day),
-      rights: { some: { kind: 'accepts_applications', ...validOn(day) } },
-    },
+    where: { municipalityId, ...acceptsOn(day) },
     orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }],
     select: {
       id: true,

@@ -16,6 +16,7 @@ export type AuditSubject =
   | 'duplicate_suspicion'
   | 'consent'
   | 'correction'
+  | 'question'
   | 'link_request'
   | 'municipality'
   | 'institution'

@@ -1,7 +1,7 @@
 import { Prisma } from './generated/prisma/client';
 import type { Transaction } from './database';
 
-type LockableTable = 'person' | 'child' | 'certificate' | 'application' | 'paper';
+type LockableTable = 'person' | 'child' | 'certificate' | 'application' | 'paper' | 'family_question';
 
 const keyColumn = {
   person: 'id',
@@ -9,6 +9,7 @@ const keyColumn = {
   certificate: 'id',
   application: 'id',
   paper: 'id',
+  family_question: 'id',
 } as const satisfies Record<LockableTable, string>;
 
 /** Holds the row until the transaction ends: whoever wants the same row waits and then sees what was written. */

@@ -36,6 +36,8 @@ const limits = {
   known_parent: { points: 60, duration: hour },
   /** Requests to be linked to a child: each answer tells whether a document is in the register. */
   link_ask: { points: 10, duration: hour },
+  /** Messages one family account writes to institutions: many times what a conversation needs. */
+  question: { points: 20, duration: hour },
   /** Files with everything held, made for one account: each reads and draws for seconds. */
   data_download: { points: 10, duration: hour },
   /** Wrong codes of the second step by whoever knows the password. */

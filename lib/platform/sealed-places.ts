@@ -75,6 +75,13 @@ export const sealedColumns = {
     keyType: 'uuid',
     column: 'answer_sealed',
   },
+  'question_message.text': {
+    title: 'вопросы семей и ответы учреждений',
+    table: 'question_message',
+    key: 'id',
+    keyType: 'uuid',
+    column: 'text_sealed',
+  },
   'change_record.sealed': {
     title: 'значения до и после изменений',
     table: 'change_record',

@@ -11,6 +11,7 @@ import type { Deed } from './carry-out';
 import { findMergeObstacle, loadPair } from './merge-pair';
 import { moveNumbers } from './move-numbers';
 import { movePlace } from './move-place';
+import { moveQuestions } from './move-questions';
 import { moveRequests } from './move-requests';
 import { moveSignIn } from './move-sign-in';
 import { moveTies } from './move-ties';
@@ -27,6 +28,7 @@ export async function mergeChildren(tx: Transaction, actor: DeskActor, deed: Dee
   const obstacle = await findMergeObstacle(tx, { keptId, mergedId });
   if (obstacle !== null) throw new Refusal('conflict', obstacle);
   await endCertificate(tx, actor, mergedId);
+  await moveQuestions(tx, { keptId, mergedId });
   await endApplications(tx, actor, mergedId);
   await moveTies(tx, actor, { keptId, mergedId });
   await moveRequests(tx, actor, { keptId, mergedId });

@@ -27,6 +27,7 @@ import {
   givenChild,
   givenConsent,
   givenCorrection,
+  givenFamilyQuestion,
   givenLinkRequest,
   givenNotice,
   givenPassword,
@@ -78,6 +79,7 @@ export async function givenRecords(home?: Town) {
   const visits = await givenVisits(town, parent);
   const imports = await givenImports(town);
   const correctionId = await givenCorrection(parent.actor, consented.childId);
+  const questionId = await givenFamilyQuestion(parent, active.applicationId);
   const alike = await givenFamilyWithCertificate({ town });
   const [childAId, childBId] = [certified.childId, alike.child.id].toSorted();
   if (!childAId || !childBId) throw new Error('Two children make a pair');
@@ -142,6 +144,7 @@ export async function givenRecords(home?: Town) {
       viewId: randomUUID(),
       scanId,
       correctionId,
+      questionId,
       tieId: changing.tieId,
       visitId,
       requestId,
@@ -191,6 +194,9 @@ export async function givenRecords(home?: Town) {
       '/counter/family/visits/[visitId]/activate': await visitDesk(visitCertificate.certificateId),
       '/counter/family/visits/[visitId]/slip/print': slipFields(),
       '/counter/corrections/[correctionId]/save': { decision: 'declined', answer: 'Оригинал не представлен' },
+      '/cabinet/questions/[questionId]/add': { text: 'Можно ли прийти в субботу?' },
+      '/cabinet/questions/[questionId]/close': {},
+      '/counter/questions/[questionId]/save': { text: 'Приходите в будни', seen: '1' },
       '/cabinet/children/new/save': {
         surname: 'Чужова',
         givenName: 'Вера',

@@ -19,6 +19,7 @@ const tables = {
     't.scan_id in (select s.id from scan s join identity_document d on d.id = s.document_id where d.person_id = any($1::uuid[]))',
   booking: 't.certificate_id in (select id from certificate where child_id = any($1::uuid[]))',
   letter: 't.person_id = any($1::uuid[])',
+  family_question: 't.asked_by_id = any($1::uuid[])',
   audit_entry: 't.child_id = any($1::uuid[])',
 } as const satisfies Record<string, string>;
 

@@ -14,6 +14,7 @@ export { givenConsent, givenCorrection } from './given/personal-data';
 export { givenGroup, givenInstitution, givenMunicipality } from './given/places';
 export { givenSeenParent } from './given/seen-family';
 export { givenNotice, givenSetting } from './given/settings';
+export { givenFamilyQuestion } from './given/questions';
 export { givenPicture, givenScan } from './given/scans';
 export { givenBooking, givenBookingRules, weekOfHours } from './given/visits';
 export { unique } from './given/unique';

@@ -64,6 +64,8 @@ export const notInTheFile: Readonly<Record<string, string>> = {
   'destruction_record.subject_kind': 'stands in the audit',
   'duplicate_suspicion.alike': 'tells of another family',
   'duplicate_suspicion.comment': 'tells of another family',
+  'family_question.version': 'of the machinery',
+  'question_message.position': 'of the machinery',
   'family_visit.created_at': 'stands under application.created_at',
   'form_draft.content': 'opens on the page of its form',
   'group_activation_item.position': 'of the machinery',

@@ -1,6 +1,7 @@
 import { seal } from '@/lib/platform/encryption';
 import { addActivation } from './family-activations';
 import { addReceivedLetter } from './family-letters';
+import { addQuestion } from './family-questions';
 import { asOperator, note } from './journal';
 import type { Making } from './making';
 import { statusChangeRow } from './rows/certificates';
@@ -29,6 +30,7 @@ export function addHistory(making: Making): void {
   if (!atCounter) addReceivedLetter(making);
   if (story.activated) addActivation(making);
   if (story.changed) addLastChange(making);
+  addQuestion(making);
 }
 
 const remarks = {

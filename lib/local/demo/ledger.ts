@@ -40,6 +40,8 @@ export type Ledger = {
   fundingYear: Prisma.FundingYearCreateManyInput[];
   fundingMovement: Prisma.FundingMovementCreateManyInput[];
   letter: Prisma.LetterCreateManyInput[];
+  familyQuestion: Prisma.FamilyQuestionCreateManyInput[];
+  questionMessage: Prisma.QuestionMessageCreateManyInput[];
   auditEntry: Prisma.AuditEntryCreateManyInput[];
 };
 
@@ -54,6 +56,7 @@ export function emptyLedger(): Ledger {
     ...{ application: [], emailConfirmation: [], certificateNumber: [], certificate: [] },
     ...{ certificateStatusChange: [], statusRemark: [], paper: [], consent: [], paperCheck: [] },
     ...{ fundingYear: [], fundingMovement: [], letter: [], auditEntry: [] },
+    ...{ familyQuestion: [], questionMessage: [] },
   };
 }
 
@@ -102,6 +105,8 @@ async function writeCertificates(tx: Transaction, ledger: Ledger): Promise<void>
   await tx.fundingYear.createMany({ data: ledger.fundingYear });
   await tx.fundingMovement.createMany({ data: ledger.fundingMovement });
   await tx.letter.createMany({ data: ledger.letter });
+  await tx.familyQuestion.createMany({ data: ledger.familyQuestion });
+  await tx.questionMessage.createMany({ data: ledger.questionMessage });
 }
 
 async function writePapers(tx: Transaction, ledger: Ledger): Promise<void> {

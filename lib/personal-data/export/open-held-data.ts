@@ -20,6 +20,7 @@ import { childSections, correctionSection } from './child-sections';
 import { section, type Held, type HeldRecord, type HeldSection } from './held';
 import { letterSection, loadLetters, ownActionSection, viewSection } from './journal-sections';
 import { documentRecord, personFacts, personShape } from './person-section';
+import { questionSection } from './question-section';
 
 /** Everything held about a person and the children in their scope, as the file in JSON has it. */
 export type HeldFile = {
@@ -77,7 +78,7 @@ function readHeldData(actor: FamilyActor, form: 'json' | 'pdf') {
         await viewSection(tx, personId),
       );
     }
-    sections.push(await correctionSection(tx, actor));
+    sections.push(await correctionSection(tx, actor), await questionSection(tx, actor));
     const letters = await loadLetters(tx, actor);
     const afterLetters = [...(await accountSections(tx, actor)), await ownActionSection(tx, actor)];
     await recordAudit(tx, actor, {

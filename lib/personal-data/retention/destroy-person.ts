@@ -50,6 +50,7 @@ export async function destroyDetails(
   const documents = await destroyDocuments(tx, personId, older);
   const papers = await destroyPapers(tx, personId, older);
   const grounds = await destroyGrounds(tx, personId, older);
+  const questions = await destroyQuestions(tx, personId, older);
   const changes = await destroyChanges(tx, personId, before);
   const gone: [DataCategory, boolean][] = [
     ['snils', person.snilsSealed !== null],
@@ -59,6 +60,7 @@ export async function destroyDetails(
     ['document', documents + grounds > 0],
     ['paper', papers > 0],
     ['list_row', listRows > 0],
+    ['question', questions > 0],
     ['change_values', changes > 0],
   ];
   return gone.flatMap(([category, was]) => (was ? category : []));
@@ -125,6 +127,15 @@ async function destroyPapers(tx: Transaction, personId: string, older: Older): P
     await tx.keptPaper.deleteMany({ where: { paperId: id } });
   }
   return papers.length;
+}
+
+/** What the family asked the institution about the child, and what this person asked about any child, with the answers. */
+async function destroyQuestions(tx: Transaction, personId: string, older: Older): Promise<number> {
+  const about = await tx.familyQuestion.deleteMany({
+    where: { application: { childId: personId }, createdAt: older },
+  });
+  const asked = await tx.familyQuestion.deleteMany({ where: { askedById: personId, createdAt: older } });
+  return about.count + asked.count;
 }
 
 /** The audit itself stays whole: only the values that lay beside it go. */

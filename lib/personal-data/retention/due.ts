@@ -82,6 +82,11 @@ export function letterIsDue({ before }: DueAt): Prisma.Sql {
   return Prisma.sql`l.created_at < ${before} AND l.delivery <> 'queued'`;
 }
 
+/** A question in which nobody has written since; one that waits for its answer stays. */
+export function questionsDue({ before }: DueAt): Prisma.Sql {
+  return Prisma.sql`SELECT q.id FROM family_question q WHERE q.changed_at < ${before} AND q.status <> 'waiting'`;
+}
+
 /** Whoever has a withdrawn consent, as the child or as the giver, and when the last of them was withdrawn. */
 const withdrawals = Prisma.sql`
   SELECT k.id, max(k.withdrawn_at) AS at FROM (

@@ -35,6 +35,7 @@ export const steps: readonly Step[] = [
   scanStep('unclaimed', due.scansUnclaimed),
   { matter: 'unclaimed', due: due.applicationsUnclaimed, destroy: applicationAddress },
   { matter: 'letters', due: due.letterRecipients, destroy: letters },
+  { matter: 'letters', due: due.questionsDue, destroy: question, lock: lockQuestion },
   { matter: 'sign_in_traces', due: accountsWithTraces, destroy: signInTraces },
   { matter: 'register_record', due: due.childrenPastRecord, destroy: everything, lock: lockPerson },
   { matter: 'register_record', due: due.guardiansPastRecord, destroy: everything, lock: lockPerson },
@@ -96,6 +97,11 @@ async function letters(tx: Transaction, id: string, at: due.DueAt): Promise<Dest
   };
 }
 
+async function question(tx: Transaction, id: string): Promise<Destroyed> {
+  const { askedById } = await tx.familyQuestion.delete({ where: { id }, select: { askedById: true } });
+  return { subject: ['question', id], personId: askedById, categories: ['question'], count: 1 };
+}
+
 function staffLetter(accountId: string): Prisma.Sql {
   return Prisma.sql`l.person_id IS NULL AND l.account_id = ${accountId}::uuid`;
 }
@@ -114,6 +120,10 @@ export async function lockPerson(tx: Transaction, id: string): Promise<void> {
       SELECT ${id}::uuid UNION SELECT child_id FROM guardianship WHERE guardian_id = ${id}::uuid)
     ORDER BY person_id FOR UPDATE`;
   await lockRow(tx, 'person', id);
+}
+
+function lockQuestion(tx: Transaction, id: string): Promise<void> {
+  return lockRow(tx, 'family_question', id);
 }
 
 async function lockPersonOfScan(tx: Transaction, id: string): Promise<void> {

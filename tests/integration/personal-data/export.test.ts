@@ -16,6 +16,7 @@ import { keepDraft } from '@/lib/platform/drafts';
 import { environment } from '@/lib/platform/environment';
 import { queueLetter } from '@/lib/platform/outbox';
 import { keepGround } from '@/lib/record-changes/ground-document';
+import { answerQuestion } from '@/lib/questions/answer-question';
 import { sealPersonField, unsealDocumentNumber } from '@/lib/platform/sealed-fields';
 import {
   givenApplication,
@@ -24,6 +25,7 @@ import {
   givenChildAccount,
   givenConsent,
   givenCorrection,
+  givenFamilyQuestion,
   givenInstitution,
   givenMunicipality,
   givenParent,
@@ -115,6 +117,9 @@ async function givenWholeFamily() {
   });
   const correctionId = await givenCorrection(parent.actor, childId);
   await decideCorrection(operator.actor, correctionId, { decision: 'declined', answer: 'Так в оригинале' });
+  const questionId = await givenFamilyQuestion(parent, certificate.applicationId);
+  await answerQuestion(operator.actor, questionId, { text: 'До семнадцати часов', seen: 1 });
+  await givenFamilyQuestion(parent, certificate.applicationId);
   await openScan(
     operator.actor,
     (await database().scan.findFirstOrThrow({ where: { document: { personId: childId } } })).id,

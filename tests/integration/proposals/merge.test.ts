@@ -7,7 +7,15 @@ import { listMerges, openMerge } from '@/lib/proposals/merges';
 import { proposeMerge } from '@/lib/proposals/propose-merge';
 import { getProposal } from '@/lib/proposals/queries';
 import { runProposal } from '@/lib/proposals/run-proposal';
-import { givenGroup, givenMunicipality, givenStaff, proveTies } from '@/tests/support/given';
+import { getOwnQuestion } from '@/lib/questions/own-questions';
+import {
+  givenFamilyQuestion,
+  givenGroup,
+  givenMunicipality,
+  givenParent,
+  givenStaff,
+  proveTies,
+} from '@/tests/support/given';
 import { givenRecord, givenSuspicion, type GivenRecord } from '@/tests/support/register';
 
 let admin: RegionalActor;
@@ -96,6 +104,23 @@ describe('a merge', () => {
     await merge();
     const ties = await liveTies(kept.childId);
     expect(ties.map(({ guardianId }) => guardianId)).toContain(merged.parent.personId);
+  });
+
+  test('the question of a guardian who was seen goes over, that of another is closed with the tie', async () => {
+    const questionId = await givenFamilyQuestion(merged.parent, merged.applicationId);
+    await proveTies(merged.parent.personId, admin.accountId);
+    const other = await givenParent();
+    await database().guardianship.create({ data: { guardianId: other.personId, childId: merged.childId } });
+    const closed = await givenFamilyQuestion(other, merged.applicationId);
+    await decideSame();
+    await merge();
+    expect(await getOwnQuestion(merged.parent.actor, questionId)).toMatchObject({
+      status: 'waiting',
+      recordHref: `/cabinet/certificates/${kept.certificateId}`,
+    });
+    expect(await database().familyQuestion.findUnique({ where: { id: closed } })).toMatchObject({
+      status: 'closed',
+    });
   });
 
   test('two records that changed since are left as they are, and the proposal says so', async () => {

@@ -12,6 +12,7 @@ import {
   givenCertificate,
   givenChild,
   givenChildAccount,
+  givenFamilyQuestion,
   givenInstitution,
   givenScan,
   givenStaff,
@@ -111,7 +112,11 @@ async function givenChildWithAll(age: number, { town, parent }: Records) {
     ...(age >= 14 ? { applicantId: childId } : {}),
   });
   const { scanId } = await givenScan({ ownerId: parent.accountId, documentId });
-  return { account, values: { childId, certificateId, applicationId, scanId } };
+  const questionId = await givenFamilyQuestion(
+    { accountId: account.accountId, personId: childId },
+    applicationId,
+  );
+  return { account, values: { childId, certificateId, applicationId, scanId, questionId } };
 }
 
 /** A new session of this account, as the cookie carries it; null for a visitor. */

@@ -7,6 +7,7 @@ import { correctionStatuses } from '@/lib/domain/corrections';
 import { guardianshipGrounds } from '@/lib/domain/guardianship';
 import { identityDocumentKinds } from '@/lib/domain/identity-documents';
 import { leftReasons } from '@/lib/domain/group-activation';
+import { questionStatuses } from '@/lib/domain/family-questions';
 import { groundDocumentKinds } from '@/lib/domain/ground-documents';
 import { institutionKinds } from '@/lib/domain/institution-kinds';
 import { letterKinds } from '@/lib/domain/letters';
@@ -41,6 +42,7 @@ const told = {
   PaperKind: wordingKinds,
   RetentionMatter: retentionMatters,
   CorrectionStatus: correctionStatuses,
+  FamilyQuestionStatus: questionStatuses,
   ApplicationChannel: applicationChannels,
   LinkRequestStatus: linkStatuses,
   LinkDeclineReason: linkDeclineReasons,

@@ -50,6 +50,8 @@ const preview = {
   deadline_tomorrow: templates.deadline_tomorrow.Letter.PreviewProps,
   deadline_passed: templates.deadline_passed.Letter.PreviewProps,
   next_amount: templates.next_amount.Letter.PreviewProps,
+  question_answered: templates.question_answered.Letter.PreviewProps,
+  question_asked: templates.question_asked.Letter.PreviewProps,
 };
 
 function render(kind: LetterKind): Promise<RenderedLetter> {

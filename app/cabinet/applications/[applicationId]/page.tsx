@@ -7,6 +7,7 @@ import { pageId } from '@/app/_server/page-id';
 import { ApplicationState } from '@/components/cabinet/application-state';
 import { SavedNotice } from '@/components/cabinet/saved-notice';
 import { StepPlace } from '@/components/cabinet/step-place';
+import { QuestionLinks } from '@/components/family-questions/question-links';
 import { BackLink } from '@/components/ui/back-link';
 import { PageTitle } from '@/components/ui/page-title';
 import { familyRoles } from '@/lib/access/actor';
@@ -14,7 +15,9 @@ import { can } from '@/lib/access/policy';
 import { applicationStatuses, isOpen } from '@/lib/domain/application-status';
 import { formatDateTime } from '@/lib/domain/dates';
 import { getChildWithStep } from '@/lib/families/situation';
+import { familyVersion } from '@/lib/overview/family-version';
 import { environment } from '@/lib/platform/environment';
+import { LivePage } from '../../_live-page';
 import { CabinetPage } from '../../_page';
 import { Unreached } from '../../_unreached';
 import { applicationForTitle, readApplication } from './_application';
@@ -32,6 +35,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const applicationId = pageId((await params).applicationId);
   const here = pathOf(applicationId);
   const actor = await pageActor(here, familyRoles);
+  const version = await familyVersion(actor);
   const [application, form] = await Promise.all([
     orNotFound(readApplication(actor, applicationId)),
     pageForm(here, actor.accountId, searchParams),
@@ -53,6 +57,11 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
       )}
       <SavedNotice saved={(await searchParams).saved} />
       <Unreached actor={actor} correctedBelow={application.status === 'awaiting_confirmation'} />
+      <LivePage
+        version={version}
+        waits={application.status === 'awaiting_confirmation'}
+        state={applicationStatuses[application.status].title.toLowerCase()}
+      />
       <p>
         Заявка была создана{' '}
         <span className="whitespace-nowrap">
@@ -65,6 +74,9 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         mayApply={can(actor, 'application.file')}
         isOneself={actor.role === 'child'}
       />
+      {isOpen(application.status) && (
+        <QuestionLinks about={application.id} mayAsk={can(actor, 'question.ask')} />
+      )}
     </CabinetPage>
   );
 }

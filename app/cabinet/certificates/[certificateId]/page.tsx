@@ -11,15 +11,19 @@ import { CardStatus } from '@/components/cabinet/card-status';
 import { CardSteps } from '@/components/cabinet/card-steps';
 import { ChildStep } from '@/components/cabinet/child-step';
 import { SavedNotice } from '@/components/cabinet/saved-notice';
+import { QuestionLinks } from '@/components/family-questions/question-links';
 import { BackLink } from '@/components/ui/back-link';
 import { PageTitle } from '@/components/ui/page-title';
 import { familyRoles } from '@/lib/access/actor';
 import { getVisitOffer } from '@/lib/bookings/visit-page';
 import { can } from '@/lib/access/policy';
 import { getCertificateCard } from '@/lib/certificates/card';
+import { certificateStatuses } from '@/lib/domain/certificate-status';
 import { dayIn, formatDate, formatMinute } from '@/lib/domain/dates';
 import { listWaitingSteps } from '@/lib/families/situation';
+import { familyVersion } from '@/lib/overview/family-version';
 import { environment } from '@/lib/platform/environment';
+import { LivePage } from '../../_live-page';
 import { CabinetPage } from '../../_page';
 
 type Props = { params: Promise<{ certificateId: string }>; searchParams: PageQuery };
@@ -32,6 +36,7 @@ export default async function CardPage({ params, searchParams }: Props) {
   const certificateId = pageId((await params).certificateId);
   const here = pathOf(certificateId);
   const actor = await pageActor(here, familyRoles);
+  const version = await familyVersion(actor);
   const [card, waiting, visit, form] = await Promise.all([
     orNotFound(getCertificateCard(actor, certificateId)),
     listWaitingSteps(actor),
@@ -46,6 +51,11 @@ export default async function CardPage({ params, searchParams }: Props) {
       <BackLink href="/cabinet/certificate">Дополнительное образование</BackLink>
       <PageTitle title="Сертификат дополнительного образования" caption={card.childName} />
       <SavedNotice saved={(await searchParams).saved} />
+      <LivePage
+        version={version}
+        waits={card.status === 'not_activated' || card.status === 'returned'}
+        state={`сертификат ${certificateStatuses[card.status].title.toLowerCase()}`}
+      />
       <CardNumber card={card} />
       <CardStatus
         card={card}
@@ -71,6 +81,7 @@ export default async function CardPage({ params, searchParams }: Props) {
       />
       <CardHandedOut card={card} timeZone={zone} />
       <CardHistory history={card.history} timeZone={zone} />
+      <QuestionLinks about={card.applicationId} mayAsk={can(actor, 'question.ask')} />
       {sibling && (
         <div className="print:hidden">
           <ChildStep child={sibling} title={`Ещё один ребёнок: ${sibling.name}`} />

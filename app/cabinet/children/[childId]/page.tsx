@@ -4,7 +4,7 @@ import { pageId } from '@/app/_server/page-id';
 import type { PageQuery } from '@/app/_server/page-form';
 import { ChildFacts } from '@/components/cabinet/child-facts';
 import { ChildStep } from '@/components/cabinet/child-step';
-import { DocumentCard } from '@/components/cabinet/document-card';
+import { DocumentCard, isProcessed } from '@/components/cabinet/document-card';
 import { OwnLinkState } from '@/components/links/own-link-state';
 import { BackLink } from '@/components/ui/back-link';
 import { ButtonLink } from '@/components/ui/button';
@@ -17,7 +17,9 @@ import type { Role } from '@/lib/domain/roles';
 import { findOwnLinkRequest } from '@/lib/families/link-request-queries';
 import { getMyChild } from '@/lib/families/queries';
 import { getChildWithStep } from '@/lib/families/situation';
+import { familyVersion } from '@/lib/overview/family-version';
 import { environment } from '@/lib/platform/environment';
+import { LivePage } from '../../_live-page';
 import { CabinetPage } from '../../_page';
 import { SavedWithPapers } from '../../_saved';
 
@@ -33,6 +35,7 @@ export default async function ChildPage({ params, searchParams }: Props) {
   const childId = pageId((await params).childId);
   const here = `/cabinet/children/${childId}`;
   const actor = await pageActor(here, familyRoles);
+  const version = await familyVersion(actor);
   const [child, withStep] = await orNotFound(
     Promise.all([getMyChild(actor, childId), getChildWithStep(actor, childId)]),
   );
@@ -42,6 +45,11 @@ export default async function ChildPage({ params, searchParams }: Props) {
       {actor.role === 'parent' && <BackLink href="/cabinet/children">Дети</BackLink>}
       <PageTitle title={child.name} caption={titleFor(actor.role)} />
       <SavedWithPapers actor={actor} query={searchParams} />
+      <LivePage
+        version={version}
+        waits={child.documents.some(isProcessed)}
+        state={child.documents.some(isProcessed) ? 'скан обрабатывается' : 'скан обработан'}
+      />
       {request && <OwnLinkState request={request} timeZone={environment().TIME_ZONE} />}
       <ChildStep child={withStep} title="Сертификат" />
       <ChildFacts child={child} mayEdit={can(actor, 'family.edit')} />

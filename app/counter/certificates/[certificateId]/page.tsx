@@ -16,6 +16,7 @@ import { RecordHistory } from '@/components/counter/record-history';
 import { RecordLogins } from '@/components/counter/record-logins';
 import { RecordPrintouts } from '@/components/counter/record-printouts';
 import { RecordApplicant, RecordChild } from '@/components/counter/record-person';
+import { RecordQuestions } from '@/components/counter/record-questions';
 import { hasScan, RecordScans } from '@/components/counter/record-scans';
 import { RecordTitle } from '@/components/counter/record-title';
 import { SameChildPanel } from '@/components/counter/same-child-panel';
@@ -32,6 +33,7 @@ import { isLive } from '@/lib/domain/certificate-status';
 import { findDecidedSame } from '@/lib/duplicates/decided-same';
 import { findOpenSuspicion } from '@/lib/duplicates/queries';
 import { environment } from '@/lib/platform/environment';
+import { listQuestionsOfRecord } from '@/lib/questions/open-question';
 import { adultPage } from './_changing';
 import { formPart } from './_parts';
 import { Reservation } from './_reservation';
@@ -117,6 +119,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
             timeZone={timeZone}
           />
           <RecordActions certificateId={record.id} open={await listRecordActions(actor, record.id)} />
+          <RecordQuestions questions={await listQuestionsOfRecord(actor, record.id)} timeZone={timeZone} />
           <RecordCorrections corrections={corrections} timeZone={timeZone} />
           <RecordHistory history={record.history} timeZone={timeZone} />
         </div>

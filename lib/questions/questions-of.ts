@@ -1,0 +1,64 @@
+import type { Actor, FamilyActor, OperatorActor } from '@/lib/access/actor';
+import { applicationsOf, certificatesOf, childrenOf } from '@/lib/access/scope';
+import { acceptsOn } from '@/lib/institutions/accepting';
+import { today } from '@/lib/platform/clock';
+import type { Prisma } from '@/lib/platform/generated/prisma/client';
+import type { SealedContext } from '@/lib/platform/sealed-places';
+
+/** One's own questions, as long as the tie to the child holds: what another guardian asks nobody learns. */
+export function ownQuestions(actor: FamilyActor): Prisma.FamilyQuestionWhereInput {
+  return { askedById: actor.personId, application: applicationsOf(actor) };
+}
+
+/** Questions whose record exists for this member of staff: by the certificate, and by the child as long as there is none. */
+export function questionsOf(actor: Actor): Prisma.FamilyQuestionWhereInput {
+  return {
+    application: {
+      OR: [
+        { certificate: { is: certificatesOf(actor) } },
+        { certificate: { is: null }, child: childrenOf(actor) },
+      ],
+    },
+  };
+}
+
+/** The same of one municipality, whoever looks. */
+export function questionsIn(municipalityId: string): Prisma.FamilyQuestionWhereInput {
+  return {
+    application: {
+      OR: [
+        { certificate: { is: { municipalityId } } },
+        { certificate: { is: null }, child: { municipalityId } },
+      ],
+    },
+  };
+}
+
+/**
+ * What waits for an answer at this desk: of families that chose it, and of those that chose none, or one that does not
+ * accept papers today.
+ */
+export function waitingAt(actor: OperatorActor): Prisma.FamilyQuestionWhereInput {
+  return {
+    AND: [
+      { status: 'waiting' },
+      questionsOf(actor),
+      {
+        OR: [
+          { application: { certificate: { is: null } } },
+          { application: { certificate: { is: { chosenInstitutionId: null } } } },
+          { application: { certificate: { is: { chosenInstitutionId: actor.institutionId } } } },
+          {
+            application: {
+              certificate: { is: { chosenInstitution: { isNot: acceptsOn(today()) } } },
+            },
+          },
+        ],
+      },
+    ],
+  };
+}
+
+export function messageContext(id: string): SealedContext {
+  return `question_message.text:${id}`;
+}
