@@ -1,5 +1,5 @@
 import { render } from '@react-email/render';
-import { createElement, type FunctionComponent } from 'react';
+import { createElement, type FunctionComponent, type ReactElement } from 'react';
 import type { LetterKind, LetterPayloads } from '@/lib/domain/letters';
 import * as certificateActivated from './certificate-activated';
 import * as certificateReceived from './certificate-received';
@@ -100,14 +100,23 @@ export const templates = {
 
 export type RenderedLetter = { subject: string; html: string; text: string };
 
+/** A letter in the blocks of its template: an e-mail and the page in «Почта» are drawn from the same. */
+export function composeLetter<Kind extends LetterKind>(
+  kind: Kind,
+  payload: LetterPayloads[Kind],
+): { subject: string; letter: ReactElement } {
+  const table: Templates = templates;
+  const { Letter, subject } = table[kind];
+  return { subject: subject(payload), letter: createElement(Letter, payload) };
+}
+
 export async function renderLetter<Kind extends LetterKind>(
   kind: Kind,
   payload: LetterPayloads[Kind],
 ): Promise<RenderedLetter> {
-  const table: Templates = templates;
-  const { Letter, subject } = table[kind];
-  const rendered = await render(createElement(Letter, payload));
+  const { subject, letter } = composeLetter(kind, payload);
+  const rendered = await render(letter);
   // React writes no conditional comments.
   const html = rendered.replace('</head>', `${forOutlook}</head>`);
-  return { subject: subject(payload), html, text: plainText(html) };
+  return { subject, html, text: plainText(html) };
 }

@@ -19,6 +19,7 @@ export async function announceCertificate(tx: Transaction, certificateId: string
     where: { id: certificateId },
     select: {
       number: true,
+      childId: true,
       createdAt: true,
       daysToBring: true,
       municipalityId: true,
@@ -45,6 +46,7 @@ export async function announceCertificate(tx: Transaction, certificateId: string
   await queueLetter(
     tx,
     {
+      childId: certificate.childId,
       personId: application.applicantId,
       accountId: application.applicant.account?.id ?? null,
       email: application.email,

@@ -60,7 +60,7 @@ async function follow(tx: Transaction, scanId: string, trouble: ScanTrouble): Pr
   const child = await visibleChild(tx, owner.personId, document.personId);
   if (!child) return;
   const to = { personId: owner.personId, accountId: owner.id, email: owner.person?.email ?? null };
-  await queueLetter(tx, to, 'scan_unreadable', {
+  await queueLetter(tx, { ...to, childId: document.personId }, 'scan_unreadable', {
     childName: fullName(child.person),
     document: identityDocumentKinds[document.kind].title,
     trouble,

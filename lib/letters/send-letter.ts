@@ -1,11 +1,9 @@
 import { renderLetter, type RenderedLetter } from '@/emails/letter';
-import type { LetterPayloads } from '@/lib/domain/letters';
 import { now } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
-import { unsealText } from '@/lib/platform/encryption';
 import { log } from '@/lib/platform/log';
 import { failureReason, isPermanentFailure, sendMail } from '@/lib/platform/mail';
-import { letterContext } from '@/lib/platform/outbox';
+import { letterPayload } from '@/lib/platform/outbox';
 
 /** Tells the queue to try again later. Its message is kept with the job, so it holds no personal data. */
 class LetterDelayed extends Error {
@@ -46,11 +44,7 @@ async function findQueued(id: string) {
 }
 
 function render(letter: QueuedLetter): Promise<RenderedLetter> {
-  // Only queueLetter writes payloads, and it ties each to its kind.
-  const payload = JSON.parse(
-    unsealText(letterContext(letter.id), letter.payload),
-  ) as LetterPayloads[typeof letter.kind];
-  return renderLetter(letter.kind, payload);
+  return renderLetter(letter.kind, letterPayload(letter));
 }
 
 async function recordFailure(letterId: string, error: unknown): Promise<void> {

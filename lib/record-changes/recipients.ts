@@ -1,4 +1,4 @@
-import type { Recipient } from '@/lib/platform/outbox';
+import type { Recipient, ToldOfChild } from '@/lib/platform/outbox';
 import type { Queryable } from '@/lib/platform/database';
 
 const shape = {
@@ -13,7 +13,7 @@ const shape = {
  * tie has ended, every guardian whose tie holds. Nobody else's letter may speak of the child.
  * An address without a proof is left out: the letter waits in the cabinet.
  */
-export async function recipientsOf(tx: Queryable, certificateId: string): Promise<Recipient[]> {
+export async function recipientsOf(tx: Queryable, certificateId: string): Promise<ToldOfChild[]> {
   const { childId, application } = await tx.certificate.findUniqueOrThrow({
     where: { id: certificateId },
     select: {
@@ -28,7 +28,7 @@ export async function recipientsOf(tx: Queryable, certificateId: string): Promis
   if (applicantId === childId || guardians.some(({ personId }) => personId === applicantId)) {
     const own = recipientOf(applicant);
     // An application from the cabinet was confirmed by its own address; one from the counter only names what was typed there.
-    return [{ ...own, email: visitId === null ? (email ?? own.email) : own.email }];
+    return [{ ...own, childId, email: visitId === null ? (email ?? own.email) : own.email }];
   }
   return guardians;
 }
@@ -39,13 +39,13 @@ export async function isMailed(db: Queryable, certificateId: string): Promise<bo
 }
 
 /** Everybody whose tie to the child holds. */
-export async function guardiansOf(tx: Queryable, childId: string): Promise<Recipient[]> {
+export async function guardiansOf(tx: Queryable, childId: string): Promise<ToldOfChild[]> {
   const ties = await tx.guardianship.findMany({
     where: { childId, endedAt: null },
     orderBy: { createdAt: 'asc' },
     select: { guardian: { select: shape } },
   });
-  return ties.map(({ guardian }) => recipientOf(guardian));
+  return ties.map(({ guardian }) => ({ ...recipientOf(guardian), childId }));
 }
 
 type Row = {

@@ -124,6 +124,7 @@ export const notInTheFile: Readonly<Record<string, string>> = {
   'second_factor.last_step': 'of the machinery',
   'slip_print.created_at': 'stands under login_slip.created_at',
   'letter.attempts': 'of the machinery',
+  'letter.child_id': 'whose tie it hangs on; the text names the child',
   'letter.last_error': 'of the machinery',
   'letter.message_id': 'of the machinery',
   'person.destroyed_at': 'nobody is left who could ask',
