@@ -10,6 +10,7 @@ import { AttachmentList } from '@/components/mail/attachment-list';
 import { LetterBody } from '@/components/mail/letter-body';
 import { BackLink } from '@/components/ui/back-link';
 import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
 import { formatMinute } from '@/lib/domain/dates';
 import { hasErrors, untouchedForm } from '@/lib/domain/form-state';
@@ -45,6 +46,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
       </BackLink>
       {hasErrors(form) && <ErrorSummary form={form} />}
       <PageTitle title={letter.subject} caption={caption.filter(Boolean).join(' · ')} />
+      {actor.role === 'child' && !actor.ofAge && letter.about !== null && <ParentsActToo />}
       <LetterBody letter={letter.letter} leadsOn={leadsOn} />
       {certificateId !== null && <AttachmentList certificateId={certificateId} items={attached} />}
       <Deeds here={here} letter={letter} />
@@ -58,6 +60,17 @@ export default async function LetterPage({ params, searchParams }: Props) {
  */
 async function isOnlyFetched(): Promise<boolean> {
   return (await headers()).get('sec-purpose')?.includes('prefetch') ?? false;
+}
+
+/** The words are those to the parents, who apply for a child under 14. */
+function ParentsActToo() {
+  return (
+    <Notice tone="info" title="Такое же письмо получили родители">
+      <p>
+        Всё, о чём в нём просят, делают они: до 14 лет документы приносит родитель (законный представитель).
+      </p>
+    </Notice>
+  );
 }
 
 const deeds = {
