@@ -202,6 +202,7 @@ test('a member of staff has letters of their own', async () => {
 test('the number beside «Почта» is counted from its own small index', async () => {
   const plan = await inTransaction(async (tx) => {
     await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+    await tx.$executeRaw`SET LOCAL enable_bitmapscan = off`;
     return tx.$queryRaw<{ 'QUERY PLAN': string }[]>`
       EXPLAIN SELECT count(*) FROM letter l
       WHERE l.account_id = ${parent.accountId}::uuid AND l.read_at IS NULL AND l.archived_at IS NULL
