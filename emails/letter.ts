@@ -137,15 +137,24 @@ export type RenderedLetter = { subject: string; html: string; text: string };
 /** What every letter shows around its own words, found when it is sent. */
 type LetterFrame = Pick<LayoutProps, 'choices' | 'supportPhone'>;
 
+/** A letter in the blocks of its template: an e-mail and the page in «Почта» are drawn from the same. */
+export function composeLetter<Kind extends LetterKind>(
+  kind: Kind,
+  payload: LetterPayloads[Kind],
+): { subject: string; letter: ReactElement<LayoutProps> } {
+  const table: Templates = templates;
+  const { Letter, subject } = table[kind];
+  return { subject: subject(payload), letter: Letter(payload) };
+}
+
 export async function renderLetter<Kind extends LetterKind>(
   kind: Kind,
   payload: LetterPayloads[Kind],
   frame: LetterFrame = {},
 ): Promise<RenderedLetter> {
-  const table: Templates = templates;
-  const { Letter, subject } = table[kind];
-  const rendered = await render(cloneElement(Letter(payload), frame));
+  const { subject, letter } = composeLetter(kind, payload);
+  const rendered = await render(cloneElement(letter, frame));
   // React writes no conditional comments.
   const html = rendered.replace('</head>', `${forOutlook}</head>`);
-  return { subject: subject(payload), html, text: plainText(html) };
+  return { subject, html, text: plainText(html) };
 }

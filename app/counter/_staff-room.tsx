@@ -7,6 +7,7 @@ import { PublicPage } from '@/app/_server/public-page';
 import { StaffFrame } from '@/components/counter/staff-frame';
 import type { Actor } from '@/lib/access/actor';
 import type { DeskActor } from '@/lib/access/municipality';
+import { countUnread } from '@/lib/letters/mailbox';
 import { findWorkplace } from '@/lib/overview/workplace';
 import { countToDecide } from '@/lib/proposals/queries';
 
@@ -21,6 +22,7 @@ export async function StaffRoom({ children }: { children: ReactNode }) {
     <StaffFrame
       here={(await headers()).get(pathHeader) ?? ''}
       person={{ name, role, severalRoles, secondStep, workplace: await findWorkplace(actor) }}
+      unread={await countUnread(actor)}
       toDecide={isAdmin(actor) ? await countToDecide(actor) : 0}
       support={support}
     >

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { accountLinks } from '@/components/account/account-links';
 import { footerLinks, type Support } from '@/components/public/public-frame';
+import { mailItem } from '@/components/mail/mail-item';
 import { RoomFrame } from '@/components/shell/room-frame';
 import { homePages, type Actor } from '@/lib/access/actor';
 import { roles, type Role } from '@/lib/domain/roles';
@@ -9,6 +10,8 @@ type AccountFrameProps = {
   actor: Actor;
   /** Path of this page, to mark it among the links. */
   here: string;
+  /** Unread letters. */
+  unread: number;
   support: Support | null;
   /** How the sign-in through an identity provider is called; null when there is none. */
   provider: string | null;
@@ -25,7 +28,7 @@ const rooms = {
 } as const satisfies Record<Role, string>;
 
 /** The frame of the pages about the account itself, the same for every role: one way back to the room of the role. */
-export function AccountFrame({ actor, here, support, provider, children }: AccountFrameProps) {
+export function AccountFrame({ actor, here, unread, support, provider, children }: AccountFrameProps) {
   const { role, name } = actor;
   const home = homePages[role];
   const isFamily = role === 'parent' || role === 'child';
@@ -35,7 +38,7 @@ export function AccountFrame({ actor, here, support, provider, children }: Accou
     <RoomFrame
       header={{
         home,
-        nav: [{ href: home, label: rooms[role] }],
+        nav: [{ href: home, label: rooms[role] }, mailItem(unread, false)],
         person: { name, role: title, links },
         signOutAction: '/sign-out',
       }}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { accountLinks } from '@/components/account/account-links';
 import { footerLinks, type Support } from '@/components/public/public-frame';
+import { mailItem } from '@/components/mail/mail-item';
 import { RoomFrame } from '@/components/shell/room-frame';
 import type { FamilyActor } from '@/lib/access/actor';
 
@@ -16,19 +17,21 @@ const sections = {
   children: { label: 'Дети', href: { parent: () => '/cabinet/children', child: null } },
 } as const satisfies Record<string, Section>;
 
-export type CabinetSection = keyof typeof sections;
+export type CabinetSection = keyof typeof sections | 'mail';
 
 type CabinetFrameProps = {
   actor: FamilyActor;
   /** The section the page belongs to. */
   section: CabinetSection;
+  /** Unread letters. */
+  unread: number;
   support: Support | null;
   /** How the sign-in through an identity provider is called; null when there is none. */
   provider: string | null;
   children: ReactNode;
 };
 
-export function CabinetFrame({ actor, section, support, provider, children }: CabinetFrameProps) {
+export function CabinetFrame({ actor, section, unread, support, provider, children }: CabinetFrameProps) {
   const current = actor.role === 'child' && section === 'children' ? 'me' : section;
   const nav = Object.entries(sections).flatMap(([key, { label, href }]) => {
     const address = href[actor.role]?.(actor);
@@ -38,7 +41,7 @@ export function CabinetFrame({ actor, section, support, provider, children }: Ca
     <RoomFrame
       header={{
         home: '/cabinet',
-        nav,
+        nav: [...nav, mailItem(unread, section === 'mail')],
         person: {
           name: actor.name,
           links: [

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { accountLinks } from '@/components/account/account-links';
 import { footerLinks } from '@/components/public/public-frame';
+import { mailItem } from '@/components/mail/mail-item';
 import { RoomFrame } from '@/components/shell/room-frame';
 import type { NavItem } from '@/components/shell/site-header';
 import type { SecondStep } from '@/lib/access/second-step';
+import { mailPage } from '@/lib/domain/mailbox';
 import { roles } from '@/lib/domain/roles';
 import type { Role } from '@/lib/domain/roles';
 
@@ -36,6 +38,8 @@ type StaffFrameProps = {
     severalRoles: boolean;
     secondStep: SecondStep;
   };
+  /** Unread letters. */
+  unread?: number;
   /** How many proposals wait for this person. */
   toDecide?: number;
   support: { phone: string; email: string; hours: string } | null;
@@ -43,20 +47,22 @@ type StaffFrameProps = {
 };
 
 /** The frame of the rooms of staff: wide, with who is signed in and where they work. */
-export function StaffFrame({ here, person, toDecide = 0, support, children }: StaffFrameProps) {
+export function StaffFrame({ here, person, unread = 0, toDecide = 0, support, children }: StaffFrameProps) {
   const section = sections[person.role];
+  const isHere = (href: string) => here === href || here.startsWith(`${href}/`);
   const further = (furtherSections[person.role] ?? []).map((item) => ({
     ...item,
     ...(item === proposals && toDecide > 0 ? { label: `Предложения: ${toDecide}` } : {}),
-    current: here === item.href || here.startsWith(`${item.href}/`),
+    current: isHere(item.href),
   }));
+  const beside = [...further, mailItem(unread, isHere(mailPage))];
   const role = [roles[person.role].title, person.workplace].filter(Boolean).join(', ');
   return (
     <RoomFrame
       width="wide"
       header={{
         home: section.href,
-        nav: [{ ...section, current: further.every(({ current }) => !current) }, ...further],
+        nav: [{ ...section, current: beside.every(({ current }) => current !== true) }, ...beside],
         person: { name: person.name, role, links: accountLinks(person) },
         signOutAction: '/sign-out',
       }}

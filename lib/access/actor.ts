@@ -49,6 +49,10 @@ export type RecordActor = ActorOf<'operator' | 'municipal_admin' | 'regional_adm
 
 export const familyRoles = ['parent', 'child'] as const satisfies readonly Role[];
 
+export function isFamily(actor: Actor): actor is FamilyActor {
+  return familyRoles.some((role) => role === actor.role);
+}
+
 export const staffRoles = [
   'operator',
   'login_issuer',

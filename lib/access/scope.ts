@@ -4,7 +4,7 @@ import { bornUpTo } from '@/lib/domain/life';
 import { Refusal } from '@/lib/domain/refusal';
 import { today } from '@/lib/platform/clock';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
-import type { Actor } from './actor';
+import { isFamily, type Actor } from './actor';
 
 /** Children whose records exist for this actor: part of the WHERE of every query, so that a stranger's child is a missing one. */
 export function childrenOf(actor: Actor): Prisma.ChildWhereInput {
@@ -63,8 +63,7 @@ export function certificatesOf(actor: Actor): Prisma.CertificateWhereInput {
 
 /** Certificates whose papers this actor may have: they print the applicant's passport and address, which the other guardian never sees. */
 export function papersOf(actor: Actor): Prisma.CertificateWhereInput {
-  const isFamily = actor.role === 'parent' || actor.role === 'child';
-  return isFamily
+  return isFamily(actor)
     ? { AND: [certificatesOf(actor), { application: { applicantId: actor.personId } }] }
     : certificatesOf(actor);
 }
@@ -72,6 +71,14 @@ export function papersOf(actor: Actor): Prisma.CertificateWhereInput {
 /** Applications of the children this actor may see. */
 export function applicationsOf(actor: Actor): Prisma.ApplicationWhereInput {
   return { child: childrenOf(actor) };
+}
+
+/** Letters in «Почта»: addressed to this account, and where they speak of a child, as long as the child exists for its owner. */
+export function lettersOf(actor: Actor): Prisma.LetterWhereInput {
+  return {
+    accountId: actor.accountId,
+    OR: [{ childId: null }, ...(isFamily(actor) ? [{ child: childrenOf(actor) }] : [])],
+  };
 }
 
 /** Documents that count: not those another has replaced, nor those whose scan will never be seen. */

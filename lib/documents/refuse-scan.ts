@@ -60,7 +60,7 @@ async function follow(tx: Transaction, scanId: string, trouble: ScanTrouble): Pr
   if (!document || !owner.person) return;
   const child = await visibleChild(tx, owner.person.id, document.personId);
   if (!child) return;
-  await queueLetter(tx, recipientOf(owner.person), 'scan_unreadable', {
+  await queueLetter(tx, { ...recipientOf(owner.person), childId: document.personId }, 'scan_unreadable', {
     childName: fullName(child.person),
     document: identityDocumentKinds[document.kind].title,
     trouble,

@@ -142,7 +142,7 @@ async function link(tx: Transaction, actor: OperatorActor, request: LoadedReques
   }
   if (request.twinId) await retireTwin(tx, actor, { twinId: request.twinId, childId, guardianId: personId });
   const others = before.filter(({ guardianId }) => guardianId !== personId);
-  await tellGuardians(tx, actor, fullName(child.person), others);
+  await tellGuardians(tx, actor, { childId, childName: fullName(child.person) }, others);
 }
 
 const recipientShape = {
@@ -171,14 +171,14 @@ const children = () => new URL('/cabinet/children', environment().APP_URL).href;
 
 async function tellAsker(
   tx: Transaction,
-  { personId, person, child, twin }: LoadedRequest,
+  { personId, person, childId, child, twin }: LoadedRequest,
   { decision, reason }: Decision,
 ): Promise<boolean> {
   const to = recipientOf({ ...person, id: personId });
   const granted = decision === 'granted';
   // Declined, they may know of the child only what they have typed themselves.
   const known = granted ? child : twin;
-  await queueLetter(tx, to, 'link_decided', {
+  await queueLetter(tx, { ...to, childId: granted ? childId : null }, 'link_decided', {
     granted,
     childName: known && fullName(known.person),
     reason: granted ? null : reason,
@@ -190,7 +190,7 @@ async function tellAsker(
 async function tellGuardians(
   tx: Transaction,
   actor: OperatorActor,
-  childName: string,
+  { childId, childName }: { childId: string; childName: string },
   guardians: readonly { guardian: RecipientRow }[],
 ): Promise<void> {
   const { shortName } = await tx.institution.findUniqueOrThrow({
@@ -198,7 +198,7 @@ async function tellGuardians(
     select: { shortName: true },
   });
   for (const { guardian } of guardians) {
-    await queueLetter(tx, recipientOf(guardian), 'guardian_added', {
+    await queueLetter(tx, { ...recipientOf(guardian), childId }, 'guardian_added', {
       childName,
       institution: shortName,
       link: children(),

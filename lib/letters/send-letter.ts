@@ -1,15 +1,14 @@
 import type { LetterChoices } from '@/emails/layout';
 import { renderLetter, type RenderedLetter } from '@/emails/letter';
-import { letterKinds, type LetterPayloads } from '@/lib/domain/letters';
+import { letterKinds } from '@/lib/domain/letters';
 import { switchedOffBy } from '@/lib/domain/notification-choices';
 import { now } from '@/lib/platform/clock';
 import { database, inTransaction, type Queryable } from '@/lib/platform/database';
-import { unsealText } from '@/lib/platform/encryption';
 import { environment } from '@/lib/platform/environment';
 import { log } from '@/lib/platform/log';
 import { failureReason, isPermanentFailure, sendMail } from '@/lib/platform/mail';
 import { awaitTurn } from '@/lib/platform/mail-pace';
-import { letterContext } from '@/lib/platform/outbox';
+import { letterPayload } from '@/lib/platform/outbox';
 import { unsubscribeLink } from '@/lib/platform/unsubscribe-token';
 import { markIfAtFault } from './record-bounce';
 import { supportPhoneFor } from './support-phone';
@@ -85,11 +84,7 @@ async function beginAttempt({ id, attemptStartedAt }: QueuedLetter): Promise<boo
 }
 
 async function render(letter: QueuedLetter, choices: LetterChoices | null): Promise<RenderedLetter> {
-  // Only queueLetter writes payloads, and it ties each to its kind.
-  const payload = JSON.parse(
-    unsealText(letterContext(letter.id), letter.payload),
-  ) as LetterPayloads[typeof letter.kind];
-  return renderLetter(letter.kind, payload, {
+  return renderLetter(letter.kind, letterPayload(letter), {
     choices,
     supportPhone: await supportPhoneFor(letter.personId),
   });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { letterKinds, sendingPriority, type LetterKind, type LetterPayloads } from '@/lib/domain/letters';
 import { badAmong } from './bad-addresses';
 import type { Transaction } from './database';
-import { seal } from './encryption';
+import { seal, unsealText } from './encryption';
 import { queueJob } from './jobs';
 import { messageIdOf } from './message-id';
 import { mailingTo } from './notification-choices';
@@ -11,8 +11,26 @@ import type { SealedContext } from './sealed-places';
 /** `personId` is null for a member of staff. */
 export type Recipient = { personId: string | null; accountId: string | null; email: string | null };
 
+/** The child a letter speaks of: whoever loses the tie to it sees the letter in «Почта» no more. Null: it may stay. */
+type About = { childId: string | null };
+
+/** A recipient told about a child. */
+export type ToldOfChild = Recipient & { childId: string };
+
+/** Of a letter that names a child it has to be said which one it is. */
+type LetterTo<Kind extends LetterKind> = Recipient &
+  (LetterPayloads[Kind] extends { childName: string } ? About : Partial<About>);
+
 export function letterContext(letterId: string): SealedContext {
   return `letter.payload:${letterId}`;
+}
+
+type SealedLetter<Kind extends LetterKind> = { id: string; kind: Kind; payload: Uint8Array };
+
+/** What a letter says. */
+export function letterPayload<Kind extends LetterKind>(letter: SealedLetter<Kind>): LetterPayloads[Kind] {
+  // Only queueLetter writes payloads, and it ties each to its kind.
+  return JSON.parse(unsealText(letterContext(letter.id), letter.payload)) as LetterPayloads[Kind];
 }
 
 /**
@@ -21,7 +39,7 @@ export function letterContext(letterId: string): SealedContext {
  */
 export async function queueLetter<Kind extends LetterKind>(
   tx: Transaction,
-  to: Recipient,
+  to: LetterTo<Kind>,
   kind: Kind,
   payload: LetterPayloads[Kind],
 ): Promise<string> {
@@ -35,6 +53,7 @@ export async function queueLetter<Kind extends LetterKind>(
       id,
       kind,
       personId: to.personId,
+      childId: to.childId ?? null,
       accountId: shownInCabinet ? to.accountId : null,
       emailTo: mailing === 'cabinet_only' ? null : email,
       payload: seal(letterContext(id), JSON.stringify(payload)),

@@ -34,6 +34,8 @@ export async function mergeChildren(tx: Transaction, actor: DeskActor, deed: Dee
   await moveRequests(tx, actor, { keptId, mergedId });
   await moveNumbers(tx, actor, { keptId, mergedId });
   await movePlace(tx, actor, { keptId, mergedId });
+  // What the family was told stays with whoever may see the kept record.
+  await tx.letter.updateMany({ where: { childId: mergedId }, data: { childId: keptId } });
   const signIn = await moveSignIn(tx, { keptId, mergedId });
   await tx.childMerge.create({
     data: {

@@ -6,7 +6,7 @@ import { tieChild } from '@/lib/families/new-child';
 import { recordAudit } from '@/lib/platform/audit';
 import type { Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
-import { queueLetter, type Recipient } from '@/lib/platform/outbox';
+import { queueLetter, type ToldOfChild } from '@/lib/platform/outbox';
 import type { EnteredGuardian } from './enter-guardian';
 
 type NewTie = {
@@ -45,7 +45,7 @@ type Tied = {
   childId: string;
   childName: string;
   ground: GuardianshipGround;
-  others: readonly Recipient[];
+  others: readonly ToldOfChild[];
 };
 
 /** A child somebody else has entered has one guardian more: the others learn of it, as they do when a request is granted. */

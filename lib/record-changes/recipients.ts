@@ -1,4 +1,4 @@
-import type { Recipient } from '@/lib/platform/outbox';
+import type { Recipient, ToldOfChild } from '@/lib/platform/outbox';
 import type { Queryable } from '@/lib/platform/database';
 
 const shape = {
@@ -10,10 +10,10 @@ const shape = {
 
 /**
  * Who is told of a change in the record: the applicant, as long as the applicant may see the child; when the applicant's
- * tie has ended, every guardian whose tie holds. Nobody else's letter may speak of the child.
+ * tie has ended, every guardian whose tie holds; and the child itself. Nobody else's letter may speak of the child.
  * An address without a proof is left out: the letter waits in the cabinet.
  */
-export async function recipientsOf(tx: Queryable, certificateId: string): Promise<Recipient[]> {
+export async function recipientsOf(tx: Queryable, certificateId: string): Promise<ToldOfChild[]> {
   const { childId, application } = await tx.certificate.findUniqueOrThrow({
     where: { id: certificateId },
     select: {
@@ -23,14 +23,21 @@ export async function recipientsOf(tx: Queryable, certificateId: string): Promis
       },
     },
   });
-  const guardians = await guardiansOf(tx, childId);
+  const [guardians, child] = [await guardiansOf(tx, childId), await childItself(tx, childId)];
   const { applicant, applicantId, visitId, email } = application;
   if (applicantId === childId || guardians.some(({ personId }) => personId === applicantId)) {
     const own = recipientOf(applicant);
     // An application from the cabinet was confirmed by its own address; one from the counter only names what was typed there.
-    return [{ ...own, email: visitId === null ? (email ?? own.email) : own.email }];
+    const told = { ...own, childId, email: visitId === null ? (email ?? own.email) : own.email };
+    return applicantId === childId ? [told] : [told, ...child];
   }
-  return guardians;
+  return [...guardians, ...child];
+}
+
+/** Whoever has a sign-in of their own reads in «Почта» what the parents are told; by e-mail only the parents are. */
+export async function childItself(tx: Queryable, childId: string): Promise<ToldOfChild[]> {
+  const account = await tx.account.findUnique({ where: { personId: childId }, select: { id: true } });
+  return account ? [{ personId: childId, accountId: account.id, childId, email: null }] : [];
 }
 
 /** Whether a letter about this record reaches a mailbox, or only the cabinet. */
@@ -39,13 +46,13 @@ export async function isMailed(db: Queryable, certificateId: string): Promise<bo
 }
 
 /** Everybody whose tie to the child holds. */
-export async function guardiansOf(tx: Queryable, childId: string): Promise<Recipient[]> {
+export async function guardiansOf(tx: Queryable, childId: string): Promise<ToldOfChild[]> {
   const ties = await tx.guardianship.findMany({
     where: { childId, endedAt: null },
     orderBy: { createdAt: 'asc' },
     select: { guardian: { select: shape } },
   });
-  return ties.map(({ guardian }) => recipientOf(guardian));
+  return ties.map(({ guardian }) => ({ ...recipientOf(guardian), childId }));
 }
 
 type Row = {

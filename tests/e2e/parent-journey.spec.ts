@@ -183,6 +183,19 @@ test('родитель проходит весь путь от входа до �
     );
     expect((await lettersTo(email)).map(({ subject }) => subject)).toHaveLength(3);
   });
+
+  await test.step('и в «Почте»', async () => {
+    const mail = (name: string) => page.getByRole('link', { name, exact: true });
+    await mail('Почта, 2 непрочитанных').click();
+    await page.getByRole('link', { name: 'Сертификат дополнительного образования активирован' }).click();
+    await expect(page.getByRole('main')).toContainText(formatCertificateNumber(number));
+    await expect(page.getByRole('link', { name: 'Сертификат (PDF)' })).toBeVisible();
+    await expect(mail('Почта, 1 непрочитанное')).toBeVisible();
+    await page.getByRole('button', { name: 'Отметить непрочитанным' }).click();
+    await expect(page.getByText('Письмо отмечено непрочитанным')).toBeVisible();
+    await page.getByRole('button', { name: 'Отметить все прочитанными' }).click();
+    await expect(mail('Почта')).toBeVisible();
+  });
 });
 
 test('demo-parent видит двух детей, предоставляет документ и подаёт заявку', async ({ page }) => {

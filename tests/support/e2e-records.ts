@@ -160,7 +160,7 @@ export async function givenRecords(home?: Town) {
       questionSlug: 'lost-number',
       sessionId: parent.actor.sessionId,
       passkeyId: await givenPasskey(parent.accountId),
-      letterId: await givenFailedLetter(parent.personId),
+      letterId: await givenFailedLetter(parent),
     },
     own: {
       '/cabinet/certificates/[certificateId]/sheet': { certificateId: active.certificateId },
@@ -216,6 +216,7 @@ export async function givenRecords(home?: Town) {
       },
       '/account/sessions/[sessionId]/end': {},
       '/account/passkeys/[passkeyId]/remove': {},
+      '/account/mail/[letterId]/save': { deed: 'archive' },
       '/counter/search/save': { query: 'Чужова', birthDate: '' },
       '/counter/search/suggest': { query: 'Чужова', birthDate: '' },
       '/counter/logins/search': { name: 'Чужова', access: '' },

@@ -34,6 +34,7 @@ import {
   givenStaff,
 } from '@/tests/support/given';
 import { givenReminder } from '@/tests/support/given/letters';
+import { givenLettersOfEveryKind, givenReceivedLetter } from '@/tests/support/given/letters';
 import { givenPasskey, givenSecondStep } from '@/tests/support/second-step';
 
 /** Signs somebody in, where that is needed, and tells the addresses of their pages in the states they meet. */
@@ -108,13 +109,28 @@ export const familyRooms = {
     const { parent } = await givenFamily();
     await signIn(page, parent.login);
     await givenPasskey(parent.accountId);
-    const forms = listAddresses('/account').filter(({ template }) => template.endsWith('/save'));
+    const forms = listAddresses('/account').filter(
+      ({ template }) => template.endsWith('/save') && parametersOf(template).length === 0,
+    );
     return [
-      ...listPages('/account').filter((template) => template !== secondStepPage),
+      ...accountPages().filter((template) => template !== secondStepPage),
       ...(await returned(page, ['/account/passkeys/start', ...forms.map(({ template }) => template)])),
       await ledTo(page, '/account/passkeys/start', { name: 'Телефон', presentPassword: givenPassword }),
       await sendBack(page, '/account/notifications/save', { quiet: 'on', quietFrom: '8', quietTo: '8' }),
     ];
+  },
+  почта: async (page) => {
+    const { parent, child, certificate } = await givenFamilyWithCertificate();
+    await givenLettersOfEveryKind(parent);
+    const about = { certificateId: certificate.certificateId, childId: child.id };
+    const letter = `/account/mail/${await givenReceivedLetter(parent, about)}`;
+    await signIn(page, parent.login);
+    const folders = ['unread', 'archive'].map((show) => `/account/mail?show=${show}`);
+    const wrong = [
+      await sendBack(page, `${letter}/save`, {}),
+      await sendBack(page, '/account/mail/read-all', {}),
+    ];
+    return ['/account/mail', ...folders, letter, ...wrong];
   },
   'вход через поставщика связан': async (page) => {
     const { parent } = await givenFamily();
@@ -323,7 +339,11 @@ async function enterQuietDesk(page: Page): Promise<Records> {
 
 /** Through the identity provider families sign in, and nobody else. */
 function staffAccountPages(): string[] {
-  return listPages('/account').filter((template) => template !== '/account/provider');
+  return accountPages().filter((template) => template !== '/account/provider');
+}
+
+function accountPages(): string[] {
+  return listPages('/account').filter((template) => parametersOf(template).length === 0);
 }
 
 /** The public pages for which these values are enough. */

@@ -133,6 +133,7 @@ export const notInTheFile: Readonly<Record<string, string>> = {
   'slip_print.created_at': 'stands under login_slip.created_at',
   'letter.attempts': 'of the machinery',
   'letter.attempt_started_at': 'of the machinery',
+  'letter.child_id': 'whose tie it hangs on; the text names the child',
   'letter.last_error': 'of the machinery',
   'letter.message_id': 'of the machinery',
   'notification_setting.digest_hour': 'of staff only',

@@ -1,5 +1,5 @@
 import { fileRoute } from '@/app/_server/file-route';
-import { familyRoles, type Actor, type FamilyActor } from '@/lib/access/actor';
+import { isFamily, type FamilyActor } from '@/lib/access/actor';
 import { Refusal } from '@/lib/domain/refusal';
 
 type FamilyFile = {
@@ -24,8 +24,4 @@ export function familyFile({ type, name, open }: FamilyFile) {
       };
     },
   });
-}
-
-function isFamily(actor: Actor): actor is FamilyActor {
-  return familyRoles.some((role) => role === actor.role);
 }

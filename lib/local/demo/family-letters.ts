@@ -5,8 +5,9 @@ import { papersOf, type Making } from './making';
 import { sentLetterRow } from './rows/letters';
 import { deadlineOf } from './when';
 
-function recipient({ applicant }: Making) {
-  return { personId: applicant.personId, accountId: applicant.accountId, email: applicant.email };
+function recipient({ applicant, kid }: Making) {
+  const { personId, accountId, email } = applicant;
+  return { personId, childId: kid.personId, accountId, email };
 }
 
 function linkTo({ certificate }: Making): string {

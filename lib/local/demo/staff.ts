@@ -1,10 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Role } from '@/lib/domain/roles';
+import { formatDate } from '@/lib/domain/dates';
+import { roles, type Role } from '@/lib/domain/roles';
+import { environment } from '@/lib/platform/environment';
 import type { DemoInstitutions } from './institutions';
 import type { Ledger } from './ledger';
 import type { DemoMunicipalities } from './municipalities';
+import { sentLetterRow } from './rows/letters';
 import { accountRow, grantRow } from './rows/people';
-import { instant } from './when';
+import { daysAgo, instant } from './when';
 
 /** Whom an entry of history names. */
 export type StaffMember = { accountId: string; institutionId: string; name: string };
@@ -22,8 +25,29 @@ function addStaff(ledger: Ledger, hashes: PasswordHashes, login: string, name: s
   const passwordHash = login.startsWith('demo-') ? hashes.demo : hashes.locked;
   const account = accountRow({ login, passwordHash, staffName: name, createdAt });
   ledger.account.push(account);
+  if (login.startsWith('demo-')) ledger.letter.push(roleLetter(account.id, jobs));
   ledger.accountGrant.push(...jobs.map(({ role, ...place }) => grantRow(account.id, role, place, createdAt)));
   return account.id;
+}
+
+/** So that «Почта» of staff is not empty. */
+function roleLetter(accountId: string, jobs: readonly Job[]) {
+  const day = daysAgo(10);
+  return sentLetterRow({
+    kind: 'staff_access_changed',
+    payload: {
+      change: 'role_given',
+      role: jobs.map(({ role }) => roles[role].title).join(', '),
+      place: null,
+      changedAt: `${formatDate(day)} 09:00`,
+      link: new URL('/sign-in', environment().APP_URL).href,
+    },
+    personId: null,
+    childId: null,
+    accountId,
+    email: null,
+    createdAt: instant(day, '09:00'),
+  });
 }
 
 export function addDemoStaff(

@@ -112,7 +112,7 @@ async function tellGiver(
   const scansUntil = dayIn(environment().TIME_ZONE, now()).add({ days: withdrawn + 1 });
   await queueLetter(
     tx,
-    { personId: actor.personId, accountId: actor.accountId, email: application?.email ?? null },
+    { personId: actor.personId, accountId: actor.accountId, childId, email: application?.email ?? null },
     'consent_withdrawn',
     {
       ...facts,

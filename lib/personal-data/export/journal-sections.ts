@@ -1,13 +1,12 @@
 import { renderLetter } from '@/emails/letter';
 import { familyRoles, type FamilyActor } from '@/lib/access/actor';
 import { auditEvents, type AuditEvent } from '@/lib/domain/audit-events';
-import { letterKinds, type LetterPayloads } from '@/lib/domain/letters';
+import { letterKinds } from '@/lib/domain/letters';
 import { fullName } from '@/lib/domain/names';
 import { roles, type Role } from '@/lib/domain/roles';
 import type { Transaction } from '@/lib/platform/database';
-import { unsealText } from '@/lib/platform/encryption';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
-import { letterContext } from '@/lib/platform/outbox';
+import { letterPayload } from '@/lib/platform/outbox';
 import { held, instant, section, type HeldRecord, type HeldSection } from './held';
 
 const staffRoles = (Object.keys(roles) as Role[]).filter(
@@ -33,11 +32,7 @@ export function loadLetters(tx: Transaction, actor: FamilyActor) {
 export async function letterSection(letters: Letters): Promise<HeldSection> {
   const records: HeldRecord[] = [];
   for (const letter of letters) {
-    // Only queueLetter writes payloads, and it ties each to its kind.
-    const payload = JSON.parse(
-      unsealText(letterContext(letter.id), letter.payload),
-    ) as LetterPayloads[typeof letter.kind];
-    const { subject, text } = await renderLetter(letter.kind, payload);
+    const { subject, text } = await renderLetter(letter.kind, letterPayload(letter));
     records.push({
       title: subject,
       facts: [

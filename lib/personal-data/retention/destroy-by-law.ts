@@ -91,7 +91,8 @@ async function tellGuardians(tx: Transaction, childId: string, ground: Destructi
     select: { number: true },
   });
   for (const guardian of await guardiansOf(tx, childId)) {
-    await queueLetter(tx, guardian, 'data_destroyed', {
+    // The child is gone with the deed: the letter names nobody and stays.
+    await queueLetter(tx, { ...guardian, childId: null }, 'data_destroyed', {
       certificateNumbers: certificates.map(({ number }) => formatCertificateNumber(number)),
       ground: destructionGrounds[ground].inTheLetter,
       day: formatDate(today()),

@@ -196,17 +196,25 @@ export async function destroyPerson(tx: Transaction, personId: string): Promise<
   const applications = { OR: [{ childId: personId }, { applicantId: personId }] };
   await tx.emailConfirmation.deleteMany({ where: { application: applications } });
   await tx.application.updateMany({ where: applications, data: { email: null } });
-  const letters = await tx.letter.deleteMany({ where: { personId } });
+  const letters = await destroyLetters(tx, personId);
   const account = await closeAccount(tx, personId);
   return [
     'name',
     ...(person.birthDate ? (['birth_date'] as const) : []),
     ...(person.email ? (['email'] as const) : []),
     ...(person.child ? (['school'] as const) : []),
-    ...(letters.count > 0 ? (['letter'] as const) : []),
+    ...(letters > 0 ? (['letter'] as const) : []),
     ...(account ? (['sign_in'] as const) : []),
     ...details,
   ];
+}
+
+/** Those to this person and those in which the family was told of this child. */
+async function destroyLetters(tx: Transaction, personId: string): Promise<number> {
+  // Apart, as the papers are.
+  const to = await tx.letter.deleteMany({ where: { personId } });
+  const about = await tx.letter.deleteMany({ where: { childId: personId } });
+  return to.count + about.count;
 }
 
 /** The row stays for the audit, which names accounts; nobody signs in with it any more. */

@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 async function givenLetter(): Promise<string> {
-  return givenFailedLetter((await givenParent()).personId);
+  return givenFailedLetter(await givenParent());
 }
 
 describe('what the page tells', () => {

@@ -52,7 +52,7 @@ describe('state, audit and queue', () => {
   test('a letter without an address is shown in the cabinet and never queued', async () => {
     const traces = await tracesOf(() =>
       inTransaction((tx) =>
-        queueLetter(tx, { ...parent, email: null }, 'certificate_activated', {
+        queueLetter(tx, { ...parent, childId: null, email: null }, 'certificate_activated', {
           childName: 'Сёмин Пётр',
           certificateNumber: '4207000002',
           institution: 'ДЮЦ',

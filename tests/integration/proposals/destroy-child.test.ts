@@ -6,6 +6,7 @@ import { inventedSnils } from '@/lib/local/demo/invented-numbers';
 import { withdrawConsent } from '@/lib/personal-data/consent/withdraw-consent';
 import { openDestructionLog } from '@/lib/personal-data/retention/destruction-act';
 import { applyRetention } from '@/lib/personal-data/retention/apply-retention';
+import { listLetters } from '@/lib/letters/mailbox';
 import { now, setClock, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { unsealPersonField } from '@/lib/platform/sealed-fields';
@@ -31,6 +32,7 @@ import { givenCheckedImport, tableOf } from '@/tests/support/given/imports';
 import { unique } from '@/tests/support/given/unique';
 import { givenRecord, type GivenRecord } from '@/tests/support/register';
 import { onDisk } from '@/tests/support/sealed-values';
+import { givenPlainLetter } from '@/tests/support/given/letters';
 import { noTraces, refusalOf, tracesOf } from '@/tests/support/traces';
 
 let municipalityId: string;
@@ -68,6 +70,7 @@ describe('a destruction by law', () => {
   test('is proposed by one, confirmed by another, and done once with its line of the act', async () => {
     const record = await givenEnded();
     const { surname } = await person(record.childId);
+    const told = await givenPlainLetter(record.parent, now(), record.childId);
     const { storageKey } = await givenScan({
       ownerId: record.parent.accountId,
       documentId: record.documentId,
@@ -82,6 +85,10 @@ describe('a destruction by law', () => {
     const { audit, letters } = await tracesOf(() => runProposal({ proposalId: id }));
     expect(letters).toMatchObject([{ kind: 'data_destroyed', personId: record.parent.personId }]);
     expect(JSON.stringify(letters[0]?.payload)).not.toContain(surname);
+    // Of what the family was told of the child nothing is left; that the data are gone stays to be read.
+    const mail = await listLetters(record.parent.actor, 'inbox', null);
+    expect(mail.rows.map((row) => row.id)).toEqual([letters[0]?.id]);
+    expect(await database().letter.count({ where: { id: told } })).toBe(0);
     expect(audit).toMatchObject([
       { event: 'data_destroyed_by_law', by: second.accountId, childId: record.childId },
     ]);

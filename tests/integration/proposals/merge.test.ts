@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { RegionalActor } from '@/lib/access/actor';
 import { decideDuplicate } from '@/lib/duplicates/decide-duplicate';
+import { listLetters } from '@/lib/letters/mailbox';
+import { now } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { confirmProposal } from '@/lib/proposals/decide-proposal';
 import { listMerges, openMerge } from '@/lib/proposals/merges';
@@ -16,6 +18,7 @@ import {
   givenStaff,
   proveTies,
 } from '@/tests/support/given';
+import { givenPlainLetter } from '@/tests/support/given/letters';
 import { givenRecord, givenSuspicion, type GivenRecord } from '@/tests/support/register';
 
 let admin: RegionalActor;
@@ -100,10 +103,13 @@ describe('a merge', () => {
 
   test('proven ties go over with their proof', async () => {
     await proveTies(merged.parent.personId, admin.accountId);
+    const told = await givenPlainLetter(merged.parent, now(), merged.childId);
     await decideSame();
     await merge();
     const ties = await liveTies(kept.childId);
     expect(ties.map(({ guardianId }) => guardianId)).toContain(merged.parent.personId);
+    const mail = await listLetters(merged.parent.actor, 'inbox', null);
+    expect(mail.rows.map(({ id }) => id)).toContain(told);
   });
 
   test('the question of a guardian who was seen goes over, that of another is closed with the tie', async () => {

@@ -5,6 +5,7 @@ import type { Role } from '@/lib/domain/roles';
 import { inTransaction } from '@/lib/platform/database';
 import { givenRecords, type Records } from '@/tests/support/e2e-records';
 import type { Fields } from '@/tests/support/e2e-answers';
+import { givenFailedLetter } from '@/tests/support/given/failed-letter';
 import { givenGroupRun } from '@/tests/support/given/group-runs';
 import { givenPasskey } from '@/tests/support/second-step';
 import { anotherTown, theTown } from '@/tests/support/e2e-town';
@@ -86,14 +87,15 @@ export async function givenCrossing(): Promise<Crossing> {
 }
 
 async function asking(
-  { grantId, accountId }: { grantId: string; accountId: string },
+  { grantId, accountId, personId = null }: { grantId: string; accountId: string; personId?: string | null },
   role: Role,
   own: Fields = {},
 ): Promise<Asking> {
   const account = { id: grantId, accountId, role };
   // A second session, which may be ended without ending the one that asks.
   const { sessionId } = await givenActor(account, role);
-  return { account, own: { sessionId, passkeyId: await givenPasskey(accountId), ...own } };
+  const letterId = await givenFailedLetter({ personId, accountId });
+  return { account, own: { sessionId, passkeyId: await givenPasskey(accountId), letterId, ...own } };
 }
 
 /** A child with a sign-in and records of their own; who is of age applied for themselves. */

@@ -2,13 +2,16 @@ import { sentLetterRow } from '@/lib/local/demo/rows/letters';
 import { now } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 
-/** A letter to this member of a family that the mail server refused for good. */
-export async function givenFailedLetter(personId: string): Promise<string> {
+type Reader = { personId: string | null; accountId: string };
+
+/** A letter that the mail server refused for good; it lies unread in «Почта» of this account. */
+export async function givenFailedLetter({ personId, accountId }: Reader): Promise<string> {
   const row = sentLetterRow({
     kind: 'password_changed',
     payload: { changedAt: '20.06.2019 10:11', link: 'https://example.com' },
     personId,
-    accountId: null,
+    childId: null,
+    accountId,
     email: 'nobody@example.com',
     createdAt: now(),
   });

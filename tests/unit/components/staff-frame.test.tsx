@@ -24,3 +24,14 @@ test('the section of the page is marked, and no other', () => {
   expect(currentAt('/admin/municipality/papers')).toEqual(['Тексты заявлений']);
   expect(currentAt('/admin/municipality/papers/consent')).toEqual(['Тексты заявлений']);
 });
+
+test('«Почта» tells how much is unread, in words too, and is marked on its pages', () => {
+  const page = renderToStaticMarkup(
+    <StaffFrame here="/account/mail/1" person={person} unread={3} support={null}>
+      <p />
+    </StaffFrame>,
+  );
+  const label = /<a href="\/account\/mail" aria-current="page"[^>]*>(.*?)<\/a>/.exec(page)?.[1] ?? '';
+  expect(label.replace(/<[^>]+>/g, '')).toBe('Почта, 3 непрочитанных');
+  expect(currentAt('/account/mail')).toEqual(['Почта']);
+});

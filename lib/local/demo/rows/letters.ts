@@ -8,7 +8,8 @@ import { letterContext } from '@/lib/platform/outbox';
 type LetterFacts<Kind extends LetterKind> = {
   kind: Kind;
   payload: LetterPayloads[Kind];
-  personId: string;
+  personId: string | null;
+  childId: string | null;
   accountId: string | null;
   email: string | null;
   createdAt: Date;

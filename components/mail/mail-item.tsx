@@ -1,0 +1,21 @@
+import type { NavItem } from '@/components/shell/site-header';
+import { mailPage, unreadWords } from '@/lib/domain/mailbox';
+
+/** «Почта» among the sections of every room; it is read out as «Почта, 3 непрочитанных». */
+export function mailItem(unread: number, current: boolean): NavItem {
+  return { href: mailPage, label: <MailLabel unread={unread} />, current };
+}
+
+function MailLabel({ unread }: { unread: number }) {
+  if (unread === 0) return 'Почта';
+  const [number, word] = unreadWords(unread).split('\u00a0');
+  return (
+    <>
+      Почта<span className="sr-only">, </span>
+      <span className="ml-1.5 min-w-6 rounded-full bg-action px-1.5 text-center text-sm font-semibold text-on-action tabular-nums">
+        {number}
+      </span>
+      <span className="sr-only"> {word}</span>
+    </>
+  );
+}

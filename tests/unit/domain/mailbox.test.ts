@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import {
+  certificateOfLink,
+  mailAddress,
+  mailFolder,
+  pathOfLink,
+  unreadLetters,
+  unreadWords,
+} from '@/lib/domain/mailbox';
+
+const id = '0199b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b';
+const card = `https://certificate.example.ru/cabinet/certificates/${id}`;
+
+test('the number of unread letters agrees with its word', () => {
+  expect([1, 2, 5, 11, 21].map(unreadWords)).toEqual([
+    '1\u00a0непрочитанное',
+    '2\u00a0непрочитанных',
+    '5\u00a0непрочитанных',
+    '11\u00a0непрочитанных',
+    '21\u00a0непрочитанное',
+  ]);
+  expect(unreadLetters(3)).toBe('3\u00a0непрочитанных письма');
+  expect(unreadLetters(1)).toBe('1\u00a0непрочитанное письмо');
+});
+
+test('an address names a part of the list and a place in it', () => {
+  expect(mailAddress('inbox')).toBe('/account/mail');
+  expect(mailAddress('archive')).toBe('/account/mail?show=archive');
+  expect(mailAddress('unread', id)).toBe(`/account/mail?show=unread&after=${id}`);
+  expect(['unread', 'archive', 'ъ', undefined, ['unread']].map(mailFolder)).toEqual([
+    'unread',
+    'archive',
+    'inbox',
+    'inbox',
+    'inbox',
+  ]);
+});
+
+describe('the link of a letter', () => {
+  test('names its certificate, where it leads to one', () => {
+    expect(certificateOfLink(card)).toBe(id);
+    expect(certificateOfLink(`${card}/visit`)).toBe(id);
+    expect(certificateOfLink('https://certificate.example.ru/cabinet/certificates/new')).toBeNull();
+    expect(certificateOfLink('https://certificate.example.ru/cabinet/data')).toBeNull();
+    expect(certificateOfLink(`${card}0`)).toBeNull();
+  });
+
+  test('stays within the portal, wherever it stood when the letter was written', () => {
+    expect(pathOfLink(`${card}?done=yes#history`)).toBe(`/cabinet/certificates/${id}?done=yes#history`);
+  });
+});
