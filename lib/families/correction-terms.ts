@@ -1,4 +1,5 @@
-import { effectiveCertificateStatus, type CertificateStatus } from '@/lib/domain/certificate-status';
+import { Temporal } from 'temporal-polyfill';
+import type { CertificateStatus } from '@/lib/domain/certificate-status';
 import {
   changedDataDays,
   correctionAnswerDays,
@@ -47,8 +48,8 @@ export function showBy(reported: Reported, calendar: ProductionCalendar): Deadli
 }
 
 function isInUse({ status, validUntil }: HeldCertificate): boolean {
-  const now = effectiveCertificateStatus(status, plainDate(validUntil), today());
-  return now === 'active' || now === 'suspended';
+  const inUse = status === 'active' || status === 'suspended';
+  return inUse && Temporal.PlainDate.compare(today(), plainDate(validUntil)) < 0;
 }
 
 function termOf(createdAt: Date, days: number, calendar: ProductionCalendar): Deadline | null {
