@@ -8,20 +8,16 @@ import { bookVisit } from '@/lib/bookings/book-visit';
 import { openVisitCalendar } from '@/lib/bookings/visit-calendar';
 import { readTime } from '@/lib/bookings/visit-fields';
 import { getVisitPage } from '@/lib/bookings/visit-page';
-import { getActivationDesk } from '@/lib/certificates/activation-desk';
 import { openCalendarFile } from '@/lib/certificates/calendar-file';
-import { getCertificateCard } from '@/lib/certificates/card';
 import { handOutPaper } from '@/lib/certificates/hand-out-paper';
 import { issueCertificate } from '@/lib/certificates/issue-certificate';
-import { listQueue } from '@/lib/counter/queue';
 import { certificateStatuses } from '@/lib/domain/certificate-status';
 import { formatDate, formatDateTime } from '@/lib/domain/dates';
-import { dateAndLeft, deadlineWords } from '@/lib/domain/deadline-words';
+import { dateAndLeft } from '@/lib/domain/deadline-words';
 import type { LetterKind, LetterPayloads } from '@/lib/domain/letters';
 import { loginState, slipEnd, slipLastDay, slipWords } from '@/lib/domain/login-state';
 import { Refusal } from '@/lib/domain/refusal';
 import { readRegisterAddress } from '@/lib/domain/register-list';
-import type { Deadline } from '@/lib/domain/working-days';
 import { listOwnCorrections } from '@/lib/families/correction-queries';
 import { getChildWithStep } from '@/lib/families/situation';
 import { listAccepting } from '@/lib/institutions/accepting';
@@ -47,6 +43,7 @@ import {
   givenStaff,
 } from '@/tests/support/given';
 import { givenConfirmedFamily } from '@/tests/support/ready-family';
+import { toldTerms } from '@/tests/support/told-terms';
 import { givenTown } from '@/tests/support/town';
 import { readPdf } from '@/tests/unit/papers/read-pdf';
 
@@ -84,26 +81,6 @@ type Admin = Awaited<ReturnType<typeof givenAdmin>>;
 
 const givenAdmin = async (municipalityId: string) =>
   (await givenStaff({ role: 'municipal_admin', municipalityId })).actor;
-
-/** The family's card, the operator's desk and queue, the register: what each says of the same term. */
-async function termWords(
-  { municipalityId, operator }: Town,
-  admin: Admin,
-  family: Issued,
-): Promise<string[]> {
-  const words = (deadline: Deadline | null | undefined) => (deadline ? dateAndLeft(deadline) : 'нет');
-  const list = readRegisterAddress({ columns: 'deadline' });
-  const [card, desk, queue, register] = [
-    (await getCertificateCard(family.actor, family.certificateId)).waiting?.deadline,
-    (await getActivationDesk(operator.actor, family.certificateId)).deadline,
-    (await listQueue(operator.actor, 'others', null)).rows.find(({ id }) => id === family.certificateId)
-      ?.deadline,
-    (await listRegister(admin, { municipalityId }, list, null)).rows.find(
-      ({ id }) => id === family.certificateId,
-    )?.deadline,
-  ];
-  return [...new Set([card, desk, queue, register].map(words)), deadlineWords(queue ?? null)];
-}
 
 type Issued = { actor: FamilyActor; certificateId: string };
 
@@ -196,7 +173,7 @@ async function tellTerms(town: Town, admin: Admin): Promise<[Issued, Issued]> {
         '2026-06-26T23:59:00Z',
         '2026-06-29T17:00:00Z',
       ],
-      () => termWords(town, admin, family),
+      () => toldTerms({ operator: town.operator.actor, admin, municipalityId: town.municipalityId }, family),
     );
     facts[`the letter of what was received ${name}`] = await letterOf(
       'certificate_received',
