@@ -185,6 +185,11 @@ async function tellTerms(town: Town, admin: Admin): Promise<[Issued, Issued]> {
     ['2026-06-25T16:59:59Z', '2026-06-25T17:00:00Z', '2026-06-26T16:59:59Z', '2026-06-26T17:00:00Z'],
     async () => (await countByMunicipality(admin)).get(town.municipalityId)?.overdue,
   );
+  await note('found by the day of issue', ['2026-06-20T05:00:00Z'], async () => {
+    const asked = readRegisterAddress({ issuedFrom: '19.06.2026', issuedTo: '19.06.2026' });
+    const { rows } = await listRegister(admin, { municipalityId: town.municipalityId }, asked, null);
+    return rows.map(({ id }) => (id === night.certificateId ? 'at 00:01' : 'another'));
+  });
   return [evening, night];
 }
 
@@ -250,7 +255,8 @@ async function tellInstitutions({ municipalityId }: Town): Promise<void> {
 
 async function tellChanged({ municipalityId, group }: Town): Promise<void> {
   const parent = await at('2026-06-15T17:30:00Z', () => givenParent());
-  const { childId } = await givenChild({ parent, municipalityId, document: true });
+  const child = { parent, municipalityId, birthDate: day('2018-03-05'), document: true };
+  const { childId } = await givenChild(child);
   await givenCertificate({ childId, groupId: group.id, status: 'active' });
   await givenCorrection(parent.actor, childId);
   await note(
@@ -341,8 +347,8 @@ try {
   await at('2026-02-02T05:00:00Z', async () => {
     const town = await givenTown();
     const admin = await givenAdmin(town.municipalityId);
-    const [evening, night] = await tellTerms(town, admin);
     await tellAges(town, admin);
+    const [evening, night] = await tellTerms(town, admin);
     await tellPapers(evening);
     await tellVisits(town, night);
     await tellInstitutions(town);
