@@ -130,7 +130,7 @@ const marks = fc.array(
   { maxLength: 8 },
 );
 
-const runs = { numRuns: 1500 };
+const runs = { numRuns: 400 };
 
 test('any term with any closings and any days of a municipality ends where walking day by day does', () => {
   fc.assert(
