@@ -59,6 +59,16 @@ export default defineConfig(
             "JSXAttribute[name.name='dangerouslySetInnerHTML'], MemberExpression[property.name='innerHTML']",
           message: 'Text is drawn as text: React escapes it.',
         },
+        {
+          selector:
+            "NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.object.name='Date'][callee.property.name='now'], CallExpression[callee.name='Date'], MemberExpression[object.name='Temporal'][property.name='Now']",
+          message: 'What time it is, lib/platform/clock tells; how long something takes, performance.now().',
+        },
+        {
+          selector:
+            "NewExpression[callee.name='Date'][arguments.length>1], CallExpression[callee.property.name=/^(get|set)(Date|Day|Month|FullYear|Hours|Minutes|Seconds|TimezoneOffset)$/], CallExpression[callee.property.name=/^toLocale(Date|Time)String$/], MemberExpression[object.name='Intl'][property.name='DateTimeFormat']",
+          message: 'Days and hours are those of the region (lib/domain/dates), not of the machine.',
+        },
       ],
     },
   },

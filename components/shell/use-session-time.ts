@@ -8,6 +8,10 @@ export const announcedBefore = 5 * 60;
 /** Event of the window: a script was told that there is no session any more. */
 export const sessionEndFound = 'session-end-found';
 
+// The clock of the visitor's machine, for lengths of time only; the one that stands still while it sleeps would not do.
+// eslint-disable-next-line no-restricted-syntax
+const machineTime = () => Date.now();
+
 /**
  * What is left of the session, as the server says it: asked when the end comes near, then every minute, and when the page
  * is looked at again. Another tab may have been in use meanwhile; asking itself is no use of the session.
@@ -18,8 +22,8 @@ export function useSessionTime(atFirst: TimeLeft) {
   const askedAt = useRef<number | null>(null);
 
   const ask = useCallback(async (path: string, method: 'GET' | 'POST') => {
-    const before = askedAt.current ?? Date.now();
-    askedAt.current = Date.now();
+    const before = askedAt.current ?? machineTime();
+    askedAt.current = machineTime();
     try {
       const answer = await fetch(path, { method, cache: 'no-store' });
       setTime((await answer.json()) as TimeLeft);
@@ -27,13 +31,13 @@ export function useSessionTime(atFirst: TimeLeft) {
     } catch {
       setFailed(method === 'POST');
       // Without an answer the page counts on by itself.
-      const gone = Math.round((Date.now() - before) / 1000);
+      const gone = Math.round((machineTime() - before) / 1000);
       setTime((known) => ({ ...known, secondsLeft: Math.max(0, known.secondsLeft - gone) }));
     }
   }, []);
 
   useEffect(() => {
-    askedAt.current ??= Date.now();
+    askedAt.current ??= machineTime();
     if (time.secondsLeft === 0) return;
     const untilNext =
       time.secondsLeft > announcedBefore ? time.secondsLeft - announcedBefore : time.secondsLeft % 60 || 60;
@@ -44,7 +48,7 @@ export function useSessionTime(atFirst: TimeLeft) {
   useEffect(() => {
     const look = () => {
       // The timers of a sleeping computer sleep, too.
-      const gone = Date.now() - (askedAt.current ?? 0);
+      const gone = machineTime() - (askedAt.current ?? 0);
       if (document.visibilityState === 'visible' && gone > 60_000) void ask('/session', 'GET');
     };
     const askNow = () => void ask('/session', 'GET');

@@ -1,5 +1,5 @@
-import { dayIn, type PlainDate } from '@/lib/domain/dates';
-import { addWorkingDays, workingDaysLeft } from '@/lib/domain/working-days';
+import { dayIn } from '@/lib/domain/dates';
+import { deadlineOf, type Deadline } from '@/lib/domain/working-days';
 import { today } from '@/lib/platform/clock';
 import type { Queryable } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
@@ -12,9 +12,6 @@ type Waiting = {
   municipalityId: string;
   chosenInstitutionId: string | null;
 };
-
-/** `left` is in working days, negative past the deadline. */
-export type Deadline = { until: PlainDate; left: number };
 
 /**
  * Until when the papers are brought, by the production calendar and the closed days of the chosen institution.
@@ -30,6 +27,5 @@ export async function bringingDeadline(
   // One after the other: a transaction is one connection.
   const calendar = await loadProductionCalendar(db, certificate.municipalityId, received);
   const closed = await loadClosedPeriods(db, certificate.chosenInstitutionId, received);
-  const until = addWorkingDays(received, certificate.daysToBring, calendar, closed);
-  return until && { until, left: workingDaysLeft(day, until, calendar, closed) };
+  return deadlineOf({ start: received, days: certificate.daysToBring, today: day }, calendar, closed);
 }

@@ -43,7 +43,7 @@ async function checkLines(found: RunningImport, judge: Judge): Promise<void> {
   const { id, fileKey, fileKind, headerLine } = found;
   if (fileKey === null) throw new StoredFileMissing();
   const columns = (found.columns ?? {}) as ChosenColumns;
-  const until = Date.now() + sliceMs;
+  const until = performance.now() + sliceMs;
   let line = 0;
   let rows = found.rowsTotal;
   let read: ReadRow[] = [];
@@ -60,7 +60,7 @@ async function checkLines(found: RunningImport, judge: Judge): Promise<void> {
     if (read.length < batch) continue;
     if (!(await keepRead())) return;
     read = [];
-    if (Date.now() > until) return inTransaction((tx) => queueJob(tx, 'check-import', { importId: id }));
+    if (performance.now() > until) return inTransaction((tx) => queueJob(tx, 'check-import', { importId: id }));
   }
   if (await keepRead()) await finish(found);
 }

@@ -36,7 +36,7 @@ export async function writeImport({ importId }: { importId: string }): Promise<v
     await stopWriting(database(), importId, 'У того, кто подтвердил загрузку, больше нет прав на это.');
     return;
   }
-  const until = Date.now() + sliceMs;
+  const until = performance.now() + sliceMs;
   const stumbles = new Stumbles();
   for (let after = 0; ;) {
     // Anew for every part: its municipality may have become part of another meanwhile.
@@ -54,7 +54,7 @@ export async function writeImport({ importId }: { importId: string }): Promise<v
     for (const row of rows) await stumbles.over(row.id, () => writeRow(round, importId, row));
     if (rows.length < batch) break;
     after = rows.at(-1)?.line ?? after;
-    if (Date.now() > until) return inTransaction((tx) => queueJob(tx, 'write-import', { importId }));
+    if (performance.now() > until) return inTransaction((tx) => queueJob(tx, 'write-import', { importId }));
   }
   stumbles.end();
   await finish(importId);

@@ -3,6 +3,7 @@ import { Refusal } from '@/lib/domain/refusal';
 import { PrismaClient, type Prisma } from './generated/prisma/client';
 import { environment } from './environment';
 import { statementNames } from './statement-names';
+import { utcSessions } from './utc-sessions';
 
 export type Transaction = Prisma.TransactionClient;
 /** A query may run on the open transaction or outside of one. */
@@ -16,7 +17,7 @@ export function database(): PrismaClient {
   shared.portalDatabase ??= new PrismaClient({
     adapter: new PrismaPg(
       {
-        connectionString: environment().DATABASE_URL,
+        connectionString: utcSessions(environment().DATABASE_URL),
         max: environment().DATABASE_POOL,
         connectionTimeoutMillis: 10_000,
       },

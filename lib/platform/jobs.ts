@@ -2,6 +2,7 @@ import { fromPrisma, PgBoss, type QueueOptions, type SendOptions, type WorkOptio
 import { environment } from './environment';
 import { log } from './log';
 import type { Transaction } from './database';
+import { utcSessions } from './utc-sessions';
 
 /** What each kind of job carries: only ids, never personal data. */
 export type JobPayloads = {
@@ -102,7 +103,9 @@ const shared = globalThis as typeof globalThis & { portalJobs?: Promise<PgBoss> 
 function connect(role: 'sender' | 'worker' | 'installer'): PgBoss {
   const { DATABASE_URL, MIGRATE_DATABASE_URL } = environment();
   const boss = new PgBoss({
-    connectionString: role === 'installer' ? (MIGRATE_DATABASE_URL ?? DATABASE_URL) : DATABASE_URL,
+    connectionString: utcSessions(
+      role === 'installer' ? (MIGRATE_DATABASE_URL ?? DATABASE_URL) : DATABASE_URL,
+    ),
     application_name: `portal-${role}`,
     max: role === 'worker' ? 4 : 1,
     migrate: role === 'installer',

@@ -7,6 +7,7 @@ import {
   type SqlResultSet,
 } from '@prisma/driver-adapter-utils';
 import { Pool, type QueryArrayResult, type QueryConfig } from 'pg';
+import { utcSessions } from './utc-sessions';
 
 const internalChar = 18;
 const text = 25;
@@ -24,8 +25,9 @@ export function migrationAdapter(databaseUrl: string): {
   close: () => Promise<void>;
 } {
   const charColumns: CharColumns = new WeakMap();
-  const scripts = new Pool({ connectionString: databaseUrl, max: 1 });
-  const queries = charsAsText(new Pool({ connectionString: databaseUrl, max: 2 }), charColumns);
+  const connectionString = utcSessions(databaseUrl);
+  const scripts = new Pool({ connectionString, max: 1 });
+  const queries = charsAsText(new Pool({ connectionString, max: 2 }), charColumns);
   const prisma = new PrismaPg(queries);
   const factory: SqlMigrationAwareDriverAdapterFactory = {
     provider: 'postgres',

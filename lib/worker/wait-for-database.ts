@@ -8,9 +8,9 @@ const patience = { seconds: 60, between: 1000 };
 export async function waitForDatabase(): Promise<void> {
   if (await answers()) return;
   log().info({ event: 'waiting_for_database' });
-  const giveUpAt = Date.now() + patience.seconds * 1000;
+  const giveUpAt = performance.now() + patience.seconds * 1000;
   do {
-    if (Date.now() >= giveUpAt) throw new Error(silence);
+    if (performance.now() >= giveUpAt) throw new Error(silence);
     await pause(patience.between);
   } while (!(await answers()));
 }
