@@ -8,6 +8,7 @@ type Payload = LetterPayloads['staff_digest'];
 const lines = {
   proposal_waiting: { title: 'Предложения ждут Вашего решения', page: '/admin/proposals' },
   proposal_settled: { title: 'Чем кончились Ваши предложения', page: '/admin/proposals' },
+  question_asked: { title: 'Вопросы семей', page: '/counter/questions' },
 } as const satisfies Record<DigestedKind, { title: string; page: string }>;
 
 export function subject({ day, events }: Payload): string {

@@ -1,4 +1,4 @@
-import { dayIn } from '@/lib/domain/dates';
+import { dayIn, type PlainDate } from '@/lib/domain/dates';
 import { deadlineOf, type Deadline } from '@/lib/domain/working-days';
 import { today } from '@/lib/platform/clock';
 import type { Queryable } from '@/lib/platform/database';

@@ -35,7 +35,7 @@ export async function tellMayReceive(tx: Transaction, id: string): Promise<boole
     kind: 'may_receive',
     forDay: birthdayAt(plainDate(found(child.person.birthDate)), minimumAge),
     // The address the application was confirmed by.
-    to: [{ ...to, email: email ?? to.email }],
+    to: [{ ...to, childId, email: email ?? to.email }],
     payload: () => ({
       childName: fullName(child.person),
       link: new URL(`/cabinet/applications/${id}/certificate`, environment().APP_URL).href,
@@ -56,7 +56,7 @@ export async function tellFourteen(tx: Transaction, id: string): Promise<boolean
     childId,
     kind: 'turns_fourteen',
     forDay: birthdayAt(plainDate(found(child.person.birthDate)), passportAge),
-    to: [...others, ...(self.accountId === null ? [] : [self])],
+    to: [...others, ...(self.accountId === null ? [] : [{ ...self, childId }])],
     payload: ({ personId }) => ({
       ...told.facts,
       own: personId === childId,

@@ -47,7 +47,8 @@ async function sayGoodbye(tx: Transaction, id: string, childId: string): Promise
     childId,
     kind: 'certificate_expired',
     forDay: plainDate(validUntil),
-    to: [...(reached ? [grownUp] : []), ...guardians],
+    // Of no child any more: their tie ends today, and this letter they keep.
+    to: [...(reached ? [grownUp] : []), ...guardians.map((to) => ({ ...to, childId: null }))],
     payload: ({ personId }) => {
       const own = personId === childId;
       return {

@@ -2,14 +2,14 @@ import { dbDate, type PlainDate } from '@/lib/domain/dates';
 import type { LetterKind, LetterPayloads } from '@/lib/domain/letters';
 import { now } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
-import { queueLetter, type Recipient } from '@/lib/platform/outbox';
+import { queueLetter, type LetterTo, type Recipient } from '@/lib/platform/outbox';
 
 type Notice<Kind extends LetterKind> = {
   childId: string;
   kind: Kind;
   /** Which day the letter speaks of: of one day a family is told once. */
   forDay: PlainDate;
-  to: readonly Recipient[];
+  to: readonly LetterTo<Kind>[];
   payload: (to: Recipient) => LetterPayloads[Kind];
 };
 

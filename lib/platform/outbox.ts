@@ -18,7 +18,7 @@ type About = { childId: string | null };
 export type ToldOfChild = Recipient & { childId: string };
 
 /** Of a letter that names a child it has to be said which one it is. */
-type LetterTo<Kind extends LetterKind> = Recipient &
+export type LetterTo<Kind extends LetterKind> = Recipient &
   (LetterPayloads[Kind] extends { childName: string } ? About : Partial<About>);
 
 export function letterContext(letterId: string): SealedContext {

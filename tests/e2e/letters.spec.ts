@@ -56,6 +56,17 @@ const readBy = {
   provider_linked: null,
   visit_tomorrow: null,
   scans_destroyed: null,
+  certificate_expired: null,
+  may_receive: null,
+  turns_fourteen: null,
+  ends_soon: null,
+  deadline_tomorrow: null,
+  deadline_passed: null,
+  next_amount: null,
+  staff_digest: null,
+  // live-pages.spec.ts
+  question_asked: null,
+  question_answered: null,
 } as const satisfies Record<LetterKind, string | null>;
 
 const kindsReadBy = (whom: string) =>

@@ -60,6 +60,7 @@ function answeredLetter(
     kind: 'question_answered',
     personId: applicant.personId,
     accountId,
+    childId: kid.personId,
     email: applicant.email,
     payload: {
       institution: place?.shortName ?? plan.town.desk.shortName,

@@ -40,7 +40,7 @@ async function letterTo(to: string = email) {
   const { personId, accountId } = parent;
   const payload = templates.scan_unreadable.Letter.PreviewProps;
   await inTransaction((tx) =>
-    queueLetter(tx, { personId, accountId, email: to }, 'scan_unreadable', payload),
+    queueLetter(tx, { personId, accountId, childId: null, email: to }, 'scan_unreadable', payload),
   );
   const letter = await database().letter.findFirstOrThrow({
     where: { personId },

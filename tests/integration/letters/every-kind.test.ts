@@ -21,7 +21,12 @@ async function queue<Kind extends LetterKind>(kind: Kind, personId: string, acco
   const [payload] = samplesOf(kind);
   if (!payload) throw new Error(`No sample of ${kind}`);
   await inTransaction((tx) =>
-    queueLetter(tx, { personId, accountId, email: addressOf(kind) }, kind, payload),
+    queueLetter<LetterKind>(
+      tx,
+      { personId, accountId, childId: null, email: addressOf(kind) },
+      kind,
+      payload,
+    ),
   );
 }
 

@@ -102,6 +102,15 @@ describe.each(kinds)('the letter %s', (kind) => {
     expect((await renderLetter(kind, payload)).html).not.toContain('/unsubscribe/');
   });
 
+  test('names the phone of support in the footer, in both parts', async () => {
+    const [payload] = samplesOf(kind);
+    if (!payload) throw new Error(`No sample of ${kind}`);
+    const { html, text } = await renderLetter(kind, payload, { supportPhone: '8 (384-2) 00-42-18' });
+    for (const part of [visibleText(html), text.replace(/\s+/g, ' ')]) {
+      expect(part).toContain('Телефон поддержки: 8 (384-2) 00-42-18.');
+    }
+  });
+
   test('names its language and both colour schemes, below the size at which mail programs cut a letter', async () => {
     for (const { html } of await drawn(kind)) {
       expect(html).toMatch(/<html[^>]* lang="ru"/);

@@ -367,13 +367,6 @@ describe('the letters about what becomes of a certificate', () => {
 });
 
 describe('the phone of support', () => {
-  test.each(kinds)('stands in the footer of %s, in both parts', async (kind) => {
-    const { html, text } = await renderLetter(kind, preview[kind], { supportPhone: '8 (384-2) 00-42-18' });
-    for (const part of [visibleText(html), text.replace(/\s+/g, ' ')]) {
-      expect(part).toContain('Телефон поддержки: 8 (384-2) 00-42-18.');
-    }
-  });
-
   test('is what the settings say and nothing else', async () => {
     const { html } = await renderLetter('password_recovery', preview.password_recovery, {
       supportPhone: '<b>$& 1</b>',
