@@ -236,9 +236,13 @@ describe('what fails', () => {
     expect((await row(whole.certificateId)).status).toBe('expired');
     expect(await lived(on('05-02'))).toMatchObject({ finishedAt: null, attempts: 1, failed: 1 });
     const admin = await givenStaff({ role: 'regional_admin' });
-    expect((await getHealth(admin.actor)).life).toMatchObject({
-      behind: 1,
-      days: [{ finishedAt: null, attempts: 1, failed: 1, done: [['certificate_expired', 1]] }, {}],
+    const { behind, days } = (await getHealth(admin.actor)).life;
+    expect(behind).toBe(1);
+    expect(days[0]).toMatchObject({
+      finishedAt: null,
+      attempts: 1,
+      failed: 1,
+      done: [['certificate_expired', 1]],
     });
     for (let attempt = 2; attempt < mostAttempts; attempt += 1) {
       await expect(liveDays()).rejects.toThrow('not done yet');
@@ -298,10 +302,13 @@ describe('birthdays', () => {
     await givenChildAccount(childId);
     at(on('09-02'));
     const { letters } = await tracesOf(() => liveDays());
-    expect(letters.map(({ kind, personId, payload }) => [kind, personId, payload])).toEqual([
-      ['turns_fourteen', parent.personId, expect.objectContaining({ own: false, activated: true })],
-      ['turns_fourteen', childId, expect.objectContaining({ own: true, activated: true })],
-    ]);
+    expect(letters.map(({ kind }) => kind)).toEqual(['turns_fourteen', 'turns_fourteen']);
+    expect(new Map(letters.map(({ personId, payload }) => [personId, payload]))).toEqual(
+      new Map([
+        [parent.personId, expect.objectContaining({ own: false, activated: true })],
+        [childId, expect.objectContaining({ own: true, activated: true })],
+      ]),
+    );
   });
 
   test('three months before the 18th the end is told', async () => {

@@ -26,6 +26,8 @@ export type Entry = { on: Day } & (
   | { what: 'ran'; days: readonly Day[] }
 );
 
+type Rule = { since: Day; cancelAfter: number | null };
+
 type Group = { funded: boolean; amount: number; from: Day; next: string | null };
 
 type Application = { child: string; born: Day; status: string; filed: Day; confirmed: Day | null };
@@ -53,7 +55,7 @@ export function whereEverythingMustBe(log: readonly Entry[]) {
   const groups = new Map<string, Group>();
   const marks = new Map<string, Mark>();
   const closures = new Map<string, Closed[]>();
-  const rules = new Map<string, { since: Day; cancelAfter: number | null }>();
+  const rules = new Map<string, Rule[]>();
   const applications = new Map<string, Application>();
   const certificates = new Map<string, Certificate>();
   const notices = new Set<string>();
@@ -134,7 +136,8 @@ export function whereEverythingMustBe(log: readonly Entry[]) {
   }
 
   function wait(certificate: Certificate, day: Day, on: Day): void {
-    const { since, cancelAfter } = rules.get(certificate.municipality) ?? { since: 0, cancelAfter: null };
+    const held = rules.get(certificate.municipality)?.findLast((rule) => rule.since <= day);
+    const { since, cancelAfter } = held ?? { since: 0, cancelAfter: null };
     // Nothing that old can end about this day unless an end is set for it.
     if (cancelAfter === null && day - certificate.issued > 400) return;
     const { until, eve } = termOf(certificate);
@@ -169,7 +172,10 @@ export function whereEverythingMustBe(log: readonly Entry[]) {
         ]);
         break;
       case 'ruled':
-        rules.set(entry.municipality, { since: on, cancelAfter: entry.cancelAfter });
+        rules.set(entry.municipality, [
+          ...(rules.get(entry.municipality) ?? []),
+          { since: on, cancelAfter: entry.cancelAfter },
+        ]);
         break;
       case 'applied':
         applications.set(entry.id, {

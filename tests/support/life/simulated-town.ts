@@ -269,13 +269,16 @@ export async function simulatedTown(first: Day, last: Day, seed: number) {
     rule,
     refused: () => refused,
     /** What is planned for the day happens, each at a minute of its own; what comes of it on the same day, too. */
-    async spend(day: Day, from = 480): Promise<void> {
+    async spend(day: Day): Promise<void> {
       present = day;
+      let minutes = 480;
       for (;;) {
         const [deed, ...rest] = agenda.get(day) ?? [];
         if (!deed) break;
         agenda.set(day, rest);
-        setTime(day, random.chance(0.1) ? 1439 : random.between(from, 1080));
+        // Some things happen in the last minute of the day.
+        minutes = random.chance(0.1) ? 1439 : Math.min(1439, minutes + random.between(1, 90));
+        setTime(day, minutes);
         await deed();
       }
       agenda.delete(day);
