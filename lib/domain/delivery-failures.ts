@@ -20,7 +20,10 @@ export const deliveryFailures = {
   unencrypted: { title: 'Почтовый сервер не поддерживает шифрование', family: null },
   too_long: { title: 'Сервер получателя слишком долго не отвечал', family: null },
   unreachable: { title: 'Почтовый сервер не отвечает', family: null },
-  address_refused: { title: 'Такой адрес не принял', family: 'почтовый сервер не принимает письма на этот адрес' },
+  address_refused: {
+    title: 'Такой адрес не принял',
+    family: 'почтовый сервер не принимает письма на этот адрес',
+  },
   not_now: { title: 'Почтовый сервер просит прислать позже', family: null },
   refused: { title: 'Письмо не принял', family: null },
   portal: { title: 'Письмо не удалось составить', family: null },
@@ -57,7 +60,8 @@ const bySubject: Readonly<Record<string, DeliveryFailure>> = {
 export function failureOf(reason: string): DeliveryFailure {
   if (reason === 'UnsendableMail') return 'malformed';
   const { reply, status } = codesIn(reason);
-  if (/\bEAUTH\b|MAIL FROM|\bEOAUTH2\b/.test(reason) || ['530', '534', '535', '538'].includes(reply ?? '')) return 'settings';
+  if (/\bEAUTH\b|MAIL FROM|\bEOAUTH2\b/.test(reason) || ['530', '534', '535', '538'].includes(reply ?? ''))
+    return 'settings';
   if (/\bETLS\b|\bEREQUIRETLS\b/.test(reason)) return 'unencrypted';
   const meant = status && (byDetail[`${status.subject}.${status.detail}`] ?? bySubject[status.subject]);
   if (meant) return meant;
@@ -66,7 +70,7 @@ export function failureOf(reason: string): DeliveryFailure {
   const isOfAddress = ['550', '551', '553'].includes(reply ?? '') && reason.includes('RCPT TO');
   if (isOfAddress || (status && isUndefined(status))) return 'address_refused';
   if (reply !== null || status) return 'refused';
-  return /\bE[A-Z]+\b/.test(reason) ? 'unreachable' : 'portal';
+  return /\bE[A-Z]+\b|ABORT|^AbortError$|^TimeoutError$/.test(reason) ? 'unreachable' : 'portal';
 }
 
 /** The family's own reason, where the fault is of the address itself and for good: such an address is written to no more. */
