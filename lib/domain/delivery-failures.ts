@@ -70,7 +70,7 @@ export function failureOf(reason: string): DeliveryFailure {
   const isOfAddress = ['550', '551', '553'].includes(reply ?? '') && reason.includes('RCPT TO');
   if (isOfAddress || (status && isUndefined(status))) return 'address_refused';
   if (reply !== null || status) return 'refused';
-  return /\bE[A-Z]+\b|ABORT|^AbortError$|^TimeoutError$/.test(reason) ? 'unreachable' : 'portal';
+  return /\bE[A-Z]+\b/.test(reason) ? 'unreachable' : 'portal';
 }
 
 /** The family's own reason, where the fault is of the address itself and for good: such an address is written to no more. */
