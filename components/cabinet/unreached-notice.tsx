@@ -25,7 +25,10 @@ export function UnreachedNotice({
 }: UnreachedNoticeProps) {
   if (addresses.length === 0) return null;
   return (
-    <Notice tone="warning" title={addresses.length === 1 ? titleOf(addresses[0]) : 'Письма до Вас не доходят'}>
+    <Notice
+      tone="warning"
+      title={addresses.length === 1 ? titleOf(addresses[0]) : 'Письма до Вас не доходят'}
+    >
       {addresses.map((address) => (
         <p key={address.email} className="max-w-measure">
           {addresses.length > 1 && `${titleOf(address)}. `}

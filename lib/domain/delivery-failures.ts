@@ -20,7 +20,10 @@ export const deliveryFailures = {
   unencrypted: { title: 'Почтовый сервер не поддерживает шифрование', family: null },
   too_long: { title: 'Сервер получателя слишком долго не отвечал', family: null },
   unreachable: { title: 'Почтовый сервер не отвечает', family: null },
-  address_refused: { title: 'Такой адрес не принял', family: 'почтовый сервер не принимает письма на этот адрес' },
+  address_refused: {
+    title: 'Такой адрес не принял',
+    family: 'почтовый сервер не принимает письма на этот адрес',
+  },
   not_now: { title: 'Почтовый сервер просит прислать позже', family: null },
   refused: { title: 'Письмо не принял', family: null },
   portal: { title: 'Письмо не удалось составить', family: null },
@@ -57,7 +60,8 @@ const bySubject: Readonly<Record<string, DeliveryFailure>> = {
 export function failureOf(reason: string): DeliveryFailure {
   if (reason === 'UnsendableMail') return 'malformed';
   const { reply, status } = codesIn(reason);
-  if (/\bEAUTH\b|MAIL FROM|\bEOAUTH2\b/.test(reason) || ['530', '534', '535', '538'].includes(reply ?? '')) return 'settings';
+  if (/\bEAUTH\b|MAIL FROM|\bEOAUTH2\b/.test(reason) || ['530', '534', '535', '538'].includes(reply ?? ''))
+    return 'settings';
   if (/\bETLS\b|\bEREQUIRETLS\b/.test(reason)) return 'unencrypted';
   const meant = status && (byDetail[`${status.subject}.${status.detail}`] ?? bySubject[status.subject]);
   if (meant) return meant;

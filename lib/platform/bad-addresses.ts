@@ -16,7 +16,9 @@ type BadAddress = { email: string; reason: string; since: Date };
 export async function badAmong(db: Queryable, emails: readonly string[]): Promise<BadAddress[]> {
   if (emails.length === 0) return [];
   const keyed = emails.map((email) => ({ email, index: indexOf(email) }));
-  const rows = await db.badAddress.findMany({ where: { addressIndex: { in: keyed.map(({ index }) => index) } } });
+  const rows = await db.badAddress.findMany({
+    where: { addressIndex: { in: keyed.map(({ index }) => index) } },
+  });
   return keyed.flatMap(({ email, index }) => {
     const row = rows.find(({ addressIndex }) => Buffer.from(addressIndex).equals(index));
     return row ? [{ email, reason: row.reason, since: row.since }] : [];

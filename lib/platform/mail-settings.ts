@@ -69,7 +69,9 @@ export function mailFaults(read: Given): string[] {
   if (read.DKIM_PRIVATE_KEY !== undefined) faults.push(...keyFaults(read.DKIM_PRIVATE_KEY));
   if (read.DKIM_DOMAIN !== undefined && !isAligned(read.DKIM_DOMAIN, read.MAIL_FROM)) {
     // DMARC looks whether the signature belongs to the sender people see.
-    faults.push('DKIM_DOMAIN: не совпадает с доменом адреса в MAIL_FROM, такой подписи почтовые серверы не верят');
+    faults.push(
+      'DKIM_DOMAIN: не совпадает с доменом адреса в MAIL_FROM, такой подписи почтовые серверы не верят',
+    );
   }
   return faults;
 }

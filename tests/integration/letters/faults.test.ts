@@ -50,8 +50,8 @@ function idsReceived(): string[] {
 
 /** How often a letter came over while the server failed and after: an unanswered one may have arrived. */
 const cases: readonly { fault: Fault; reason: RegExp; arrivals: number }[] = [
-  { fault: 'closes_at_greeting', reason: /^ECONNECTION/, arrivals: 1 },
-  { fault: 'too_busy', reason: /421|ECONNECTION/, arrivals: 1 },
+  { fault: 'closes_at_greeting', reason: /^ECONNECTION|^ESOCKET/, arrivals: 1 },
+  { fault: 'too_busy', reason: /421|^ECONNECTION|^ESOCKET/, arrivals: 1 },
   { fault: 'says_nothing', reason: /^ETIMEDOUT/, arrivals: 1 },
   { fault: 'talks_for_ever', reason: /./, arrivals: 1 },
   { fault: 'says_nothing_after_data', reason: /^ETIMEDOUT/, arrivals: 2 },

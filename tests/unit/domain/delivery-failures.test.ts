@@ -24,6 +24,7 @@ const cases: readonly [reason: string, failure: DeliveryFailure, marks: boolean]
   ['EMESSAGE DATA 554', 'refused', false],
   ['ESOCKET ECONNREFUSED CONN', 'unreachable', false],
   ['ETIMEDOUT CONN', 'unreachable', false],
+  ['EABORT', 'unreachable', false],
   ['ETLS CONN', 'unencrypted', false],
   ['Error', 'portal', false],
   ['DSN 5.1.1', 'no_address', true],
