@@ -207,3 +207,28 @@ export const letterKinds = {
   proposal_waiting: { shownInCabinet: true, topic: 'proposals' },
   proposal_settled: { shownInCabinet: true, topic: 'proposals' },
 } as const satisfies Record<LetterKind, { shownInCabinet: boolean; topic: NotificationTopic }>;
+
+/** Letters that name a child: they are shown only to whoever may see that child. */
+export type KindNamingChild = {
+  [Kind in LetterKind]: LetterPayloads[Kind] extends { childName: string } ? Kind : never;
+}[LetterKind];
+
+const namesChild = {
+  certificate_received: true,
+  papers_reminder: true,
+  certificate_activated: true,
+  consent_withdrawn: true,
+  scan_unreadable: true,
+  certificate_status_changed: true,
+  record_changed: true,
+  certificate_returned: true,
+  return_lifted: true,
+  data_corrected: true,
+  guardian_added: true,
+  visit_booked: true,
+  visit_moved: true,
+  visit_cancelled: true,
+  visit_tomorrow: true,
+} as const satisfies Record<KindNamingChild, true>;
+
+export const kindsNamingChild = Object.keys(namesChild) as KindNamingChild[];
