@@ -1,5 +1,6 @@
 import { dbDate } from '@/lib/domain/dates';
 import { endAge } from '@/lib/domain/eligibility';
+import { kindsNamingChild } from '@/lib/domain/letters';
 import { bornUpTo } from '@/lib/domain/life';
 import { Refusal } from '@/lib/domain/refusal';
 import { today } from '@/lib/platform/clock';
@@ -77,7 +78,11 @@ export function applicationsOf(actor: Actor): Prisma.ApplicationWhereInput {
 export function lettersOf(actor: Actor): Prisma.LetterWhereInput {
   return {
     accountId: actor.accountId,
-    OR: [{ childId: null }, ...(isFamily(actor) ? [{ child: childrenOf(actor) }] : [])],
+    OR: [
+      // Letters of before name a child and do not say which: nobody can tell whose tie they hang on.
+      { childId: null, kind: { notIn: kindsNamingChild } },
+      ...(isFamily(actor) ? [{ child: childrenOf(actor) }] : []),
+    ],
   };
 }
 

@@ -290,3 +290,34 @@ export type DigestedKind = {
 export function sendingPriority(kind: LetterKind): number {
   return notificationTopics[letterKinds[kind].topic].urgent ? 1 : 0;
 }
+
+/** Letters that name a child: they are shown only to whoever may see that child. */
+export type KindNamingChild = {
+  [Kind in LetterKind]: LetterPayloads[Kind] extends { childName: string } ? Kind : never;
+}[LetterKind];
+
+const namesChild = {
+  certificate_received: true,
+  papers_reminder: true,
+  certificate_activated: true,
+  consent_withdrawn: true,
+  scan_unreadable: true,
+  certificate_status_changed: true,
+  record_changed: true,
+  certificate_returned: true,
+  return_lifted: true,
+  data_corrected: true,
+  guardian_added: true,
+  visit_booked: true,
+  visit_moved: true,
+  visit_cancelled: true,
+  visit_tomorrow: true,
+  may_receive: true,
+  turns_fourteen: true,
+  ends_soon: true,
+  deadline_tomorrow: true,
+  deadline_passed: true,
+  next_amount: true,
+} as const satisfies Record<KindNamingChild, true>;
+
+export const kindsNamingChild = Object.keys(namesChild) as KindNamingChild[];

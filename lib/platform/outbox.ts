@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { letterKinds, sendingPriority, type LetterKind, type LetterPayloads } from '@/lib/domain/letters';
+import {
+  letterKinds,
+  sendingPriority,
+  type KindNamingChild,
+  type LetterKind,
+  type LetterPayloads,
+} from '@/lib/domain/letters';
 import { badAmong } from './bad-addresses';
 import type { Transaction } from './database';
 import { seal, unsealText } from './encryption';
@@ -11,15 +17,13 @@ import type { SealedContext } from './sealed-places';
 /** `personId` is null for a member of staff. */
 export type Recipient = { personId: string | null; accountId: string | null; email: string | null };
 
-/** The child a letter speaks of: whoever loses the tie to it sees the letter in «Почта» no more. Null: it may stay. */
-type About = { childId: string | null };
-
-/** A recipient told about a child. */
+/** A recipient told about a child: whoever loses the tie to it sees the letter in «Почта» no more. */
 export type ToldOfChild = Recipient & { childId: string };
 
-/** Of a letter that names a child it has to be said which one it is. */
-export type LetterTo<Kind extends LetterKind> = Recipient &
-  (LetterPayloads[Kind] extends { childName: string } ? About : Partial<About>);
+/** Of a letter that names a child it has to be said which one it is; any other may stay when the tie has ended. */
+export type LetterTo<Kind extends LetterKind> = Kind extends KindNamingChild
+  ? ToldOfChild
+  : Recipient & { childId?: string | null };
 
 export function letterContext(letterId: string): SealedContext {
   return `letter.payload:${letterId}`;

@@ -121,7 +121,7 @@ export const familyRooms = {
   },
   почта: async (page) => {
     const { parent, child, certificate } = await givenFamilyWithCertificate();
-    await givenLettersOfEveryKind(parent);
+    await givenLettersOfEveryKind(parent, child.id);
     const about = { certificateId: certificate.certificateId, childId: child.id };
     const letter = `/account/mail/${await givenReceivedLetter(parent, about)}`;
     await signIn(page, parent.login);

@@ -52,10 +52,9 @@ describe('state, audit and queue', () => {
   test('a letter without an address is shown in the cabinet and never queued', async () => {
     const traces = await tracesOf(() =>
       inTransaction((tx) =>
-        queueLetter(tx, { ...parent, childId: null, email: null }, 'certificate_activated', {
+        queueLetter(tx, { ...parent, email: null }, 'link_decided', {
+          granted: true,
           childName: 'Сёмин Пётр',
-          certificateNumber: '4207000002',
-          institution: 'ДЮЦ',
           link: 'http://portal.test/',
         }),
       ),

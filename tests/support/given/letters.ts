@@ -28,10 +28,10 @@ export async function givenLetter<Kind extends LetterKind>({
   return row.id;
 }
 
-/** What the portal announces first: the simplest letter there is. */
+/** The simplest letters there are: about this child, or about nobody. */
 export function givenPlainLetter(to: Reader, createdAt?: Date, childId?: string): Promise<string> {
-  const payload = templates.guardian_added.Letter.PreviewProps;
-  return givenLetter({ to, kind: 'guardian_added', payload, childId, createdAt });
+  const kind = childId === undefined ? 'correction_answered' : 'guardian_added';
+  return givenLetter({ to, kind, payload: templates[kind].Letter.PreviewProps, childId, createdAt });
 }
 
 /** «Сертификат получен» about this certificate. */
@@ -44,12 +44,12 @@ export function givenReceivedLetter(
   return givenLetter({ to, kind: 'certificate_received', payload, childId });
 }
 
-/** One letter of each kind that «Почта» shows. */
-export async function givenLettersOfEveryKind(to: Reader): Promise<string[]> {
+/** One letter of each kind that «Почта» shows, about this child. */
+export async function givenLettersOfEveryKind(to: Reader, childId: string): Promise<string[]> {
   const kinds = (Object.keys(letterKinds) as LetterKind[]).filter((kind) => letterKinds[kind].shownInCabinet);
   const letters: string[] = [];
   for (const kind of kinds) {
-    letters.push(await givenLetter({ to, kind, payload: templates[kind].Letter.PreviewProps }));
+    letters.push(await givenLetter({ to, kind, payload: templates[kind].Letter.PreviewProps, childId }));
   }
   return letters;
 }
