@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/notice';
 import type { CertificateCard, WaitingCard } from '@/lib/certificates/card';
 import { formatDate, type PlainDate } from '@/lib/domain/dates';
-import { counted, plural } from '@/lib/domain/plural';
+import { daysLeftWords } from '@/lib/domain/deadline-words';
 
 /** Until when the papers are brought. */
 export function CardDeadline({ card, waiting }: { card: CertificateCard; waiting: WaitingCard }) {
@@ -42,7 +42,6 @@ export function CardDeadline({ card, waiting }: { card: CertificateCard; waiting
 }
 
 function daysLeft(left: number, until: PlainDate, today: PlainDate): string {
-  if (left === 0) return 'сегодня последний день';
-  if (until.equals(today.add({ days: 1 }))) return 'завтра последний день';
-  return `${plural(left, 'остался', 'осталось', 'осталось')} ${counted(left, 'рабочий день', 'рабочих дня', 'рабочих дней')}`;
+  if (left > 0 && until.equals(today.add({ days: 1 }))) return 'завтра последний день';
+  return daysLeftWords(left);
 }

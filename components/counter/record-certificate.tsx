@@ -3,8 +3,8 @@ import { ButtonLink } from '@/components/ui/button';
 import { FactList } from '@/components/ui/fact-list';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { formatDate, formatMinute } from '@/lib/domain/dates';
+import { dateAndLeft } from '@/lib/domain/deadline-words';
 import { formatMoney } from '@/lib/domain/money';
-import { counted, plural } from '@/lib/domain/plural';
 import type { ActivationDesk } from '@/lib/certificates/activation-desk';
 import type { CounterRecord } from '@/lib/counter/open-record';
 
@@ -43,11 +43,8 @@ function deadlineWords(deadline: NonNullable<ActivationDesk['deadline']>, return
     : daysWords(deadline);
 }
 
-function daysWords({ until, left }: NonNullable<ActivationDesk['deadline']>): string {
-  const day = formatDate(until);
-  if (left < 0) return `до ${day}, срок прошёл: принять всё равно можно`;
-  if (left === 0) return `до ${day}, сегодня последний день`;
-  return `до ${day}, ${plural(left, 'остался', 'осталось', 'осталось')} ${counted(left, 'рабочий день', 'рабочих дня', 'рабочих дней')}`;
+function daysWords(deadline: NonNullable<ActivationDesk['deadline']>): string {
+  return `до ${dateAndLeft(deadline)}${deadline.left < 0 ? ': принять всё равно можно' : ''}`;
 }
 
 /** The printout, for who could not print at home. */

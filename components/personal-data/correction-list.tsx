@@ -2,6 +2,8 @@ import { FactList } from '@/components/ui/fact-list';
 import { StatusTag, type StatusTone } from '@/components/ui/status-tag';
 import { correctionStatuses, type CorrectionStatus } from '@/lib/domain/corrections';
 import { formatDate, formatMinute } from '@/lib/domain/dates';
+import { dateAndLeft } from '@/lib/domain/deadline-words';
+import type { Deadline } from '@/lib/domain/working-days';
 import type { OwnCorrection } from '@/lib/families/correction-queries';
 
 const tones = {
@@ -40,7 +42,7 @@ export function CorrectionList({ corrections, timeZone }: Props) {
 }
 
 function factsOf(correction: OwnCorrection, timeZone: string) {
-  const { says, right, createdAt, decidedAt, answer, answerBy, institution } = correction;
+  const { says, right, createdAt, decidedAt, answer, answerBy, showBy, institution } = correction;
   return [
     { term: 'Отправлена', value: formatMinute(createdAt, timeZone) },
     { term: 'Что неверно', value: says },
@@ -53,8 +55,16 @@ function factsOf(correction: OwnCorrection, timeZone: string) {
           },
         ]
       : answerBy
-        ? [{ term: 'Ответят не позже', value: formatDate(answerBy) }]
+        ? [{ term: 'Ответят не позже', value: formatDate(answerBy.until) }]
         : []),
+    ...(showBy ? [{ term: 'Показать оригинал', value: showWords(showBy) }] : []),
     ...(answer ? [{ term: 'Ответ', value: answer }] : []),
   ];
+}
+
+/** Past the term nothing is lost: the original is taken all the same. */
+function showWords(showBy: Deadline): string {
+  return showBy.left < 0
+    ? `${dateAndLeft(showBy)}. Приходите, как только сможете`
+    : `до ${dateAndLeft(showBy)}`;
 }

@@ -1,5 +1,5 @@
-import { dayIn, type PlainDate } from '@/lib/domain/dates';
-import { addWorkingDays, workingDaysLeft } from '@/lib/domain/working-days';
+import { dayIn } from '@/lib/domain/dates';
+import { deadlineOf, type Deadline } from '@/lib/domain/working-days';
 import { today } from '@/lib/platform/clock';
 import type { Queryable } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
@@ -13,9 +13,6 @@ type Waiting = {
   chosenInstitutionId: string | null;
 };
 
-/** `left` is in working days, negative past the deadline. */
-export type Deadline = { until: PlainDate; left: number };
-
 /**
  * Until when the papers are brought, by the production calendar and the closed days of the chosen institution.
  * Counted anew at every look, so that an edited calendar holds at once. Null while the institution is closed for so
@@ -26,6 +23,5 @@ export async function bringingDeadline(db: Queryable, certificate: Waiting): Pro
   // One after the other: a transaction is one connection.
   const calendar = await loadProductionCalendar(db, certificate.municipalityId, received);
   const closed = await loadClosedPeriods(db, certificate.chosenInstitutionId, received);
-  const until = addWorkingDays(received, certificate.daysToBring, calendar, closed);
-  return until && { until, left: workingDaysLeft(today(), until, calendar, closed) };
+  return deadlineOf({ start: received, days: certificate.daysToBring, today: today() }, calendar, closed);
 }

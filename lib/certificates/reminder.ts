@@ -6,6 +6,7 @@ import { formatDate, formatMinute } from '@/lib/domain/dates';
 import { fullName } from '@/lib/domain/names';
 import { linesToBring, originalsOrCopies } from '@/lib/domain/papers-to-bring';
 import { Refusal } from '@/lib/domain/refusal';
+import type { Deadline } from '@/lib/domain/working-days';
 import { listAccepting, type AcceptingInstitution } from '@/lib/institutions/accepting';
 import { fullAddress, visitWarnings } from '@/lib/institutions/visit-facts';
 import type { ReminderData, ReminderPlace } from '@/lib/papers/reminder-sheet';
@@ -16,7 +17,7 @@ import { environment } from '@/lib/platform/environment';
 import { settingsOn } from '@/lib/settings/settings-on';
 import { listPapersToBring } from './bringing';
 import { getBringingPlan } from './bringing-plan';
-import { bringingDeadline, type Deadline } from './deadline';
+import { bringingDeadline } from './deadline';
 
 /** So many institutions fit on one page beside the rest. */
 const mostPlaces = 3;

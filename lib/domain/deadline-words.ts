@@ -1,9 +1,22 @@
-import { formatDate, type PlainDate } from './dates';
+import { formatDate } from './dates';
+import { counted, plural } from './plural';
+import type { Deadline } from './working-days';
 
-/** `left` is in working days, negative past the last day. Null: the term has no end that can be named yet. */
-export function deadlineWords(deadline: { until: PlainDate; left: number } | null): string {
+/** «осталось 5 рабочих дней», «сегодня последний день», «просрочено на 1 рабочий день». */
+export function daysLeftWords(left: number): string {
+  if (left === 0) return 'сегодня последний день';
+  const days = counted(Math.abs(left), 'рабочий день', 'рабочих дня', 'рабочих дней');
+  return left < 0 ? `просрочено на ${days}` : `${plural(left, 'остался', 'осталось', 'осталось')} ${days}`;
+}
+
+/** The last day and what is left of the term: «20.07.2026, осталось 5 рабочих дней». */
+export function dateAndLeft({ until, left }: Deadline): string {
+  return `${formatDate(until)}, ${daysLeftWords(left)}`;
+}
+
+/** In a list of those who are still to bring their papers. Null: the term has no end that can be named yet. */
+export function deadlineWords(deadline: Deadline | null): string {
   if (deadline === null) return 'Срок ещё не идёт';
-  const day = formatDate(deadline.until);
-  if (deadline.left < 0) return `Прошёл ${day}, принять можно`;
-  return deadline.left === 0 ? `Сегодня последний день` : `До ${day}`;
+  if (deadline.left === 0) return 'Сегодня последний день';
+  return deadline.left < 0 ? `Прошёл ${dateAndLeft(deadline)}; принять можно` : `До ${dateAndLeft(deadline)}`;
 }

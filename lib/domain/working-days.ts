@@ -83,6 +83,22 @@ export function workingDaysLeft(
   return -Math.max(1, countBetween(deadline, today, calendar, closed));
 }
 
+/** `left` is in working days, negative past the last day. */
+export type Deadline = { until: PlainDate; left: number };
+
+/**
+ * The last day of a term of `days` working days that began on `start`, and what is left of it today: the one rule behind
+ * every deadline that is shown. Null: no end can be named yet.
+ */
+export function deadlineOf(
+  { start, days, today }: { start: PlainDate; days: number; today: PlainDate },
+  calendar: ProductionCalendar,
+  closed: readonly ClosedPeriod[] = [],
+): Deadline | null {
+  const until = addWorkingDays(start, days, calendar, closed);
+  return until && { until, left: workingDaysLeft(today, until, calendar, closed) };
+}
+
 function countBetween(
   after: PlainDate,
   last: PlainDate,

@@ -11,7 +11,7 @@ import { unsealText } from '@/lib/platform/encryption';
 import { loadProductionCalendar } from '@/lib/platform/production-calendar';
 import { unsealPersonField } from '@/lib/platform/sealed-fields';
 import { showCorrected } from './corrected-value';
-import { answerBy, askedOn, matterOf } from './correction-terms';
+import { answerBy, askedOn, matterOf, newestCertificate, showBy, type Reported } from './correction-terms';
 import { answerContext, correctionContext, correctionsOf, type CorrectionContent } from './corrections-of';
 
 const shape = {
@@ -34,10 +34,12 @@ const shape = {
       child: {
         select: {
           municipalityId: true,
-          certificates: { orderBy: { createdAt: 'desc' }, take: 1, select: { id: true } },
+          certificates: newestCertificate,
         },
       },
-      guardianOf: { select: { child: { select: { municipalityId: true } } } },
+      guardianOf: {
+        select: { child: { select: { municipalityId: true, certificates: newestCertificate } } },
+      },
     },
   },
   askedBy: { select: { surname: true, givenName: true, patronymic: true } },
@@ -78,17 +80,29 @@ export async function listWaitingCorrections(actor: OperatorActor) {
     where: { AND: [{ status: 'waiting' }, correctionsOf(actor)] },
     orderBy: { createdAt: 'asc' },
     take: listedAtOnce,
-    select: { id: true, fields: true, createdAt: true },
+    select: {
+      id: true,
+      fields: true,
+      status: true,
+      createdAt: true,
+      person: {
+        select: {
+          child: { select: { certificates: newestCertificate } },
+          guardianOf: { select: { child: { select: { certificates: newestCertificate } } } },
+        },
+      },
+    },
   });
   const [first] = rows;
   const calendar = first
     ? await loadProductionCalendar(database(), actor.municipalityId, askedOn(first.createdAt))
     : new Map<string, never>();
-  return rows.map(({ id, fields, createdAt }) => ({
-    id,
-    createdAt,
-    matter: correctionMatters[matterOf(fields)].title,
-    answerBy: answerBy(createdAt, calendar),
+  return rows.map((row) => ({
+    id: row.id,
+    createdAt: row.createdAt,
+    matter: correctionMatters[matterOf(row.fields)].title,
+    answerBy: answerBy(row.createdAt, calendar),
+    showBy: showBy(row, calendar),
   }));
 }
 
@@ -153,22 +167,13 @@ async function recordLook(
 
 export type OpenedCorrection = Awaited<ReturnType<typeof openCorrection>>;
 
-type Row = {
+type Row = Reported<{ municipalityId: string | null }> & {
   id: string;
-  fields: string[];
   sealed: Uint8Array;
   answerSealed: Uint8Array | null;
-  status: 'waiting' | 'accepted' | 'declined';
-  createdAt: Date;
   decidedAt: Date | null;
   institution: { shortName: string } | null;
-  person: {
-    surname: string;
-    givenName: string;
-    patronymic: string | null;
-    child: { municipalityId: string | null } | null;
-    guardianOf: { child: { municipalityId: string | null } }[];
-  };
+  person: { surname: string; givenName: string; patronymic: string | null };
 };
 
 function placeOf({ person }: Row): string | null {
@@ -206,6 +211,7 @@ function describe(row: Row, calendars: Calendars) {
     institution: row.institution?.shortName ?? null,
     answer: row.answerSealed && unsealText(answerContext(row.id), row.answerSealed),
     answerBy: calendar ? answerBy(row.createdAt, calendar) : null,
+    showBy: calendar ? showBy(row, calendar) : null,
   };
 }
 

@@ -3,7 +3,8 @@ import { requirePermission } from '@/lib/access/policy';
 import { certificatesOf, childrenOf } from '@/lib/access/scope';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { correctionMatters } from '@/lib/domain/corrections';
-import { formatDate, formatMinute } from '@/lib/domain/dates';
+import { formatMinute } from '@/lib/domain/dates';
+import { dateAndLeft } from '@/lib/domain/deadline-words';
 import { fullName } from '@/lib/domain/names';
 import type { ProductionCalendar } from '@/lib/domain/working-days';
 import { linesAtOnce, printList, type PrintedLine, type PrintedList } from '@/lib/papers/printed-list';
@@ -12,17 +13,24 @@ import { environment } from '@/lib/platform/environment';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import { loadProductionCalendar } from '@/lib/platform/production-calendar';
 import { countWaitingCorrections } from './correction-queries';
-import { answerBy, askedOn, matterOf } from './correction-terms';
+import { answerBy, askedOn, matterOf, newestCertificate, showBy } from './correction-terms';
 import { correctionsOf } from './corrections-of';
 
-/** Every request to correct data that waits, for paper: whose data and by which day to answer. The values stay sealed. */
+/** Every request to correct data that waits, for paper: whose data and by which day to answer and to see the originals. The values stay sealed. */
 export async function printCorrections(actor: OperatorActor): Promise<PrintedList> {
   requirePermission(actor, 'correction.decide');
   return printList(actor, {
     title: 'Ошибки в данных',
     details: { list: 'corrections' },
     count: await countWaitingCorrections(actor),
-    columns: ['О ком', 'Номер сертификата', 'Что исправить', 'Отправлена', 'Ответить не позже'],
+    columns: [
+      'О ком',
+      'Номер сертификата',
+      'Что исправить',
+      'Отправлена',
+      'Ответить не позже',
+      'Показать оригинал',
+    ],
     lines: linesOf(actor),
   });
 }
@@ -60,11 +68,12 @@ function shape(actor: OperatorActor) {
     where: certificatesOf(actor),
     orderBy: { createdAt: 'desc' },
     take: 1,
-    select: { number: true },
+    select: { ...newestCertificate.select, number: true },
   } as const;
   return {
     id: true,
     fields: true,
+    status: true,
     createdAt: true,
     person: {
       select: {
@@ -85,9 +94,10 @@ function shape(actor: OperatorActor) {
 type Row = Prisma.PendingCorrectionGetPayload<{ select: ReturnType<typeof shape> }>;
 
 /** What is said of a guardian stands at every child by whom the actor knows them, as when the request is opened. */
-function lineOf({ person, fields, createdAt }: Row, calendar: ProductionCalendar): PrintedLine {
+function lineOf(row: Row, calendar: ProductionCalendar): PrintedLine {
+  const { person, fields, createdAt } = row;
   const { child, guardianOf } = person;
-  const until = answerBy(createdAt, calendar);
+  const terms = [answerBy(createdAt, calendar), showBy(row, calendar)];
   const children = child ? [child] : guardianOf.map((tie) => tie.child);
   const numbers = children.flatMap(({ certificates }) =>
     certificates.map(({ number }) => formatCertificateNumber(number)),
@@ -99,7 +109,7 @@ function lineOf({ person, fields, createdAt }: Row, calendar: ProductionCalendar
       numbers.join(', ') || '—',
       correctionMatters[matterOf(fields)].title,
       formatMinute(createdAt, environment().TIME_ZONE),
-      until ? formatDate(until) : '—',
+      ...terms.map((term) => (term ? dateAndLeft(term) : '—')),
     ],
   };
 }

@@ -1,14 +1,11 @@
 import { dayIn, type PlainDate } from '@/lib/domain/dates';
-import { addWorkingDays, workingDaysLeft, type ClosedPeriod } from '@/lib/domain/working-days';
+import { deadlineOf, type ClosedPeriod, type Deadline } from '@/lib/domain/working-days';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { loadClosedPeriods, loadProductionCalendar } from '@/lib/platform/production-calendar';
 
 type Received = { id: string; createdAt: Date; daysToBring: number; chosenInstitutionId: string | null };
-
-/** `left` is in working days, negative past the last day. */
-export type RowDeadline = { until: PlainDate; left: number };
 
 /**
  * Until when the papers of each row are brought, counted as everywhere by the calendar and the closed days of the chosen
@@ -17,7 +14,7 @@ export type RowDeadline = { until: PlainDate; left: number };
 export async function deadlinesOf(
   municipalityId: string,
   rows: readonly Received[],
-): Promise<ReadonlyMap<string, RowDeadline>> {
+): Promise<ReadonlyMap<string, Deadline>> {
   const [earliest] = rows.map(({ createdAt }) => createdAt).toSorted((a, b) => a.getTime() - b.getTime());
   if (!earliest) return new Map();
   const since = dayOf(earliest);
@@ -26,8 +23,9 @@ export async function deadlinesOf(
   return new Map(
     rows.flatMap(({ id, createdAt, daysToBring, chosenInstitutionId }) => {
       const periods = closed.get(chosenInstitutionId) ?? [];
-      const until = addWorkingDays(dayOf(createdAt), daysToBring, calendar, periods);
-      return until ? [[id, { until, left: workingDaysLeft(today(), until, calendar, periods) }]] : [];
+      const term = { start: dayOf(createdAt), days: daysToBring, today: today() };
+      const deadline = deadlineOf(term, calendar, periods);
+      return deadline ? [[id, deadline]] : [];
     }),
   );
 }

@@ -3,7 +3,8 @@ import { certificatesOf, found } from '@/lib/access/scope';
 import { effectiveCertificateStatus } from '@/lib/domain/certificate-status';
 import { ageOn, plainDate } from '@/lib/domain/dates';
 import { fullName } from '@/lib/domain/names';
-import { deadlinesOf, type RowDeadline } from '@/lib/institutions/row-deadlines';
+import type { Deadline } from '@/lib/domain/working-days';
+import { deadlinesOf } from '@/lib/institutions/row-deadlines';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
@@ -43,7 +44,7 @@ export async function readRegisterRows(
     where: { AND: [{ id: { in: [...ids] } }, certificatesOf(actor)] },
     select: shape,
   });
-  const terms = deadlines ? await termsOf(rows) : new Map<string, RowDeadline>();
+  const terms = deadlines ? await termsOf(rows) : new Map<string, Deadline>();
   const byId = new Map(rows.map((row) => [row.id, rowOf(row, terms)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
@@ -76,7 +77,7 @@ function schoolOf({ institution, groupName, unattached }: Stored['child']): stri
   return groupName === null ? institution.shortName : `${institution.shortName}, ${groupName}`;
 }
 
-type Terms = ReadonlyMap<string, RowDeadline>;
+type Terms = ReadonlyMap<string, Deadline>;
 
 /** Calendars are those of the municipality: the rows are counted municipality by municipality. */
 async function termsOf(rows: readonly Stored[]): Promise<Terms> {

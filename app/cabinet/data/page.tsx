@@ -13,6 +13,7 @@ import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
 import { familyRoles } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
+import { dateAndLeft } from '@/lib/domain/deadline-words';
 import { listOwnCorrections } from '@/lib/families/correction-queries';
 import { listOwnConsents } from '@/lib/personal-data/consent/queries';
 import { listChildrenWithSteps } from '@/lib/families/situation';
@@ -38,6 +39,9 @@ export default async function DataPage({ searchParams }: { searchParams: PageQue
       {done === 'asked' && (
         <Notice tone="success" title="Просьба отправлена">
           <p>Специалист ответит, ответ появится на этой странице.</p>
+          {corrections[0]?.showBy && (
+            <p>Покажите оригинал документа в учреждении до {dateAndLeft(corrections[0].showBy)}.</p>
+          )}
         </Notice>
       )}
       <PageTitle title={title} lead="Что хранит портал, и как это получить, исправить или прекратить." />

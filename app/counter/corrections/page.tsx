@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
+import { changedDataDays, correctionAnswerDays } from '@/lib/domain/corrections';
 import { listWaitingCorrections } from '@/lib/families/correction-queries';
 import { environment } from '@/lib/platform/environment';
 import { countLists, QueueTabs } from '../_queue-tabs';
@@ -30,7 +31,7 @@ export default async function CorrectionsPage({ searchParams }: { searchParams: 
       {done === 'answered' && <Notice tone="success" title="Ответ отправлен семье" />}
       <PageTitle
         title={title}
-        lead="Семьи просят их исправить. По закону ответить нужно в течение 10 рабочих дней."
+        lead={`Семьи просят их исправить. По закону ответить нужно в течение ${correctionAnswerDays} рабочих дней. Оригинал семья показывает в течение ${changedDataDays}; после этого его тоже принимают.`}
       />
       <QueueTabs counts={counts} current="corrections" />
       <Panel

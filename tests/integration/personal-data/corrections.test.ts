@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { POST as ask } from '@/app/cabinet/data/correction/save/route';
 import { openSession } from '@/lib/access/session';
 import { dbDate } from '@/lib/domain/dates';
+import { dateAndLeft } from '@/lib/domain/deadline-words';
 import { askCorrection } from '@/lib/families/ask-correction';
 import {
   countWaitingCorrections,
@@ -11,7 +12,7 @@ import {
 } from '@/lib/families/correction-queries';
 import { decideCorrection } from '@/lib/families/decide-correction';
 import { inventedSnils } from '@/lib/local/demo/invented-numbers';
-import { today } from '@/lib/platform/clock';
+import { setClock, today } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { loadProductionCalendar } from '@/lib/platform/production-calendar';
 import {
@@ -185,6 +186,59 @@ describe('the answer', () => {
       Promise.allSettled(Array.from({ length: 6 }, () => decideCorrection(town.operator.actor, id, accept))),
     );
     expect(letters).toHaveLength(1);
+  });
+});
+
+describe('twenty working days to show the original', () => {
+  /** Half past midnight of 16 June 2026 in Novokuznetsk, the 15th everywhere west of it. */
+  const night = '2026-06-15T17:30:00Z';
+  const at = (moment: string) => setClock(() => new Date(moment));
+
+  const told = async (id: string) => {
+    const [own] = await listOwnCorrections(family.parent.actor);
+    const listed = (await listWaitingCorrections(town.operator.actor)).find((row) => row.id === id);
+    const opened = await openCorrection(town.operator.actor, id);
+    const terms = [own?.showBy, listed?.showBy, opened.showBy];
+    return [...new Set(terms.map((term) => (term ? dateAndLeft(term) : null)))];
+  };
+
+  test('are counted from the day of the request, told to the family and at the desk alike', async () => {
+    at(night);
+    const id = await asked('surname', 'Верная');
+    expect(await told(id)).toEqual(['14.07.2026, осталось 20\u00a0рабочих дней']);
+    at('2026-07-13T17:00:00Z');
+    expect(await told(id)).toEqual(['14.07.2026, сегодня последний день']);
+    at('2026-07-14T17:00:00Z');
+    expect(await told(id)).toEqual(['14.07.2026, просрочено на 1\u00a0рабочий день']);
+    // Past the term the original is taken all the same, and then nothing is waited for.
+    await decideCorrection(town.operator.actor, id, accept);
+    expect((await listOwnCorrections(family.parent.actor))[0]?.showBy).toBeNull();
+  });
+
+  test('move with the calendar', async () => {
+    at(night);
+    const id = await asked('snils', inventedSnils(123_456));
+    const { municipalityId } = town;
+    const day = new Date('2026-06-22');
+    await database().calendarDay.create({
+      data: { municipalityId, day, mark: 'day_off', title: 'День города' },
+    });
+    expect(await told(id)).toEqual(['15.07.2026, осталось 20\u00a0рабочих дней']);
+    await database().calendarDay.deleteMany({ where: { municipalityId } });
+  });
+
+  test('are not asked for what no document shows, nor before the certificate is activated', async () => {
+    expect(await told(await asked('other', null))).toEqual([null]);
+    const waiting = await givenChild({ parent: family.parent, municipalityId: town.municipalityId });
+    await givenCertificate({ childId: waiting.childId, groupId: town.group.id });
+    const id = await givenCorrection(family.parent.actor, waiting.childId);
+    expect((await openCorrection(town.operator.actor, id)).showBy).toBeNull();
+  });
+
+  test('are asked for what a parent of an activated child reports of themselves', async () => {
+    at(night);
+    const id = await givenCorrection(family.parent.actor, family.parent.personId);
+    expect(await told(id)).toEqual(['14.07.2026, осталось 20\u00a0рабочих дней']);
   });
 });
 

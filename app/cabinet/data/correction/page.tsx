@@ -9,11 +9,16 @@ import { BackLink } from '@/components/ui/back-link';
 import { PageTitle } from '@/components/ui/page-title';
 import { familyRoles } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
+import { changedDataDays, correctionAnswerDays } from '@/lib/domain/corrections';
 import { listCorrectable } from '@/lib/families/correction-queries';
 import { CabinetPage } from '../../_page';
 
 const here = '/cabinet/data/correction';
 const title = 'Сообщить об ошибке в данных';
+
+const lead =
+  `Специалист учреждения ответит в течение ${correctionAnswerDays} рабочих дней. Имя, дату рождения и СНИЛС он исправит, ` +
+  `когда увидит оригинал документа. Если сертификат уже активирован, покажите оригинал в течение ${changedDataDays} рабочих дней.`;
 
 type Props = { searchParams: PageQuery };
 
@@ -32,10 +37,7 @@ export default async function CorrectionPage({ searchParams }: Props) {
   return (
     <CabinetPage actor={actor} section="me">
       <BackLink href="/cabinet/data">Мои данные</BackLink>
-      <PageTitle
-        title={title}
-        lead="Специалист учреждения ответит в течение 10 рабочих дней. Имя, дату рождения и СНИЛС он исправит, когда увидит оригинал документа: возьмите его с собой."
-      />
+      <PageTitle title={title} lead={lead} />
       <CorrectionForm form={form} people={people} about={typeof about === 'string' ? about : null} />
     </CabinetPage>
   );
