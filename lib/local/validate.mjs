@@ -5,7 +5,8 @@ import { bundledNode, ensurePackages, root } from './ensure-packages.mjs';
 // `npm run validate`: what must hold of the sources beside the tests. The longest comes first: two cores are kept busy.
 const checks = {
   eslint: ['eslint/bin/eslint.js', '.'],
-  tsc: ['typescript/bin/tsc', '--noEmit'],
+  // The compiler in Go: the same types in a third of the time. ESLint reads them through TypeScript 6, whose interface it knows.
+  tsc: ['typescript-native/bin/tsc', '--noEmit'],
   prettier: ['prettier/bin/prettier.cjs', '--check', '.'],
   depcruise: [
     'dependency-cruiser/bin/dependency-cruise.mjs',
