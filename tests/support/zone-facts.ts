@@ -210,7 +210,7 @@ async function tellVisits({ institution }: Town, { actor, certificateId }: Issue
     async () =>
       (await offered()).days.map(({ day, times }) => [day.toString(), ...times.map(({ value }) => value)]),
   );
-  const time = readTime('2026-06-19T09:00');
+  const time = readTime('2026-06-19T9:00');
   if (!time) throw new Error('There is a time on this day');
   await at('2026-06-18T17:02:00Z', () =>
     bookVisit(actor, certificateId, { institutionId: institution.id, time, version: 0 }),

@@ -54,14 +54,18 @@ const expected = {
     '2026-08-19T17:00:00Z': 'листок от 20.06.2026 истёк',
   },
   'the passport at 14, born on 29 February': {
-    '2026-02-27T16:59:59Z': '?',
+    '2026-02-27T16:59:59Z': 'Подать заявление на получение сертификата',
     '2026-02-27T17:00:00Z': 'Предоставить документ',
   },
   'the end at 18, born on 29 February': {
     '2026-02-27T16:59:59Z': ['Активирован', { active: 1, expired: 0, found: 0 }],
     '2026-02-27T17:00:00Z': ['Истёк', { active: 0, expired: 1, found: 1 }],
   },
-  'the number at 5': { '2026-06-19T16:59:59Z': '?', '2026-06-19T17:00:00Z': 'получен' },
+  'the number at 5': {
+    '2026-06-19T16:59:59Z':
+      'Сертификат выдаётся с 5 лет. Заявка сохранена: вернитесь сюда 20.06.2026, и останется нажать одну кнопку.',
+    '2026-06-19T17:00:00Z': 'получен',
+  },
   'the term of what was received at 23:59': {
     '2026-06-18T17:02:00Z': ['25.06.2026, осталось 4\u00a0рабочих дня'],
     '2026-06-19T00:00:00Z': ['25.06.2026, осталось 4\u00a0рабочих дня'],
@@ -98,9 +102,23 @@ const expected = {
     'DTEND;VALUE=DATE:20260626',
     'TRIGGER:-PT15H',
   ],
-  'the times to book': {},
-  'the visit in a calendar': ['DTSTART:20260619T020000Z', 'DTEND:20260619T040000Z'],
-  'the letter of the visit': '?',
+  // From nine to twelve there is one time of two hours, from one to five there are two.
+  'the times to book': {
+    '2026-06-18T16:59:00Z': [timesOn('2026-06-19'), timesOn('2026-06-20')],
+    '2026-06-18T17:02:00Z': [timesOn('2026-06-19'), timesOn('2026-06-20'), timesOn('2026-06-21')],
+    '2026-06-19T02:30:00Z': [
+      timesOn('2026-06-19').filter((time) => !time.endsWith('T9:00')),
+      timesOn('2026-06-20'),
+      timesOn('2026-06-21'),
+    ],
+  },
+  'the visit in a calendar': [
+    'DTSTAMP:20260618T170300Z',
+    'DTSTART:20260619T020000Z',
+    'DTEND:20260619T040000Z',
+    'TRIGGER:-PT2H',
+  ],
+  'the letter of the visit': 'Вы записаны на приём в пятницу, 19.06.2026, в\u00a09:00',
   'who accepts papers': { '2026-06-19T16:59:59Z': ['Уходит'], '2026-06-19T17:00:00Z': ['Приходит'] },
   'who is open': {
     '2026-06-19T01:59:00Z': ['closed'],
@@ -137,6 +155,10 @@ const expected = {
     { matter: 'issued', day: '2027-01-01', count: 1 },
   ],
 };
+
+function timesOn(day: string): string[] {
+  return [day, ...['9:00', '13:00', '15:00'].map((time) => `${day}T${time}`)];
+}
 
 function registered(): string[] {
   return [
