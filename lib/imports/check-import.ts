@@ -60,7 +60,8 @@ async function checkLines(found: RunningImport, judge: Judge): Promise<void> {
     if (read.length < batch) continue;
     if (!(await keepRead())) return;
     read = [];
-    if (performance.now() > until) return inTransaction((tx) => queueJob(tx, 'check-import', { importId: id }));
+    if (performance.now() > until)
+      return inTransaction((tx) => queueJob(tx, 'check-import', { importId: id }));
   }
   if (await keepRead()) await finish(found);
 }

@@ -51,7 +51,8 @@ let discovered: Discovered | null = null;
 /** The provider's addresses and keys, asked for once an hour; a failure is not kept. */
 function configurationOf(provider: IdentityProvider): Promise<Configuration> {
   const of = JSON.stringify([provider.issuer, provider.clientId, provider.clientSecret]);
-  if (discovered?.of === of && performance.now() - discovered.at < discoveredForMs) return discovered.configuration;
+  if (discovered?.of === of && performance.now() - discovered.at < discoveredForMs)
+    return discovered.configuration;
   const asked = { of, at: performance.now(), configuration: discover(provider) };
   discovered = asked;
   asked.configuration.catch(() => {
