@@ -318,6 +318,7 @@ const namesChild = {
   deadline_tomorrow: true,
   deadline_passed: true,
   next_amount: true,
+  link_asked: true,
 } as const satisfies Record<KindNamingChild, true>;
 
 export const kindsNamingChild = Object.keys(namesChild) as KindNamingChild[];

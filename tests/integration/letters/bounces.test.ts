@@ -38,9 +38,10 @@ beforeEach(async () => {
 /** A letter of the cabinet to this family, as a verb queues it, and gone out if there was an address to go to. */
 async function letterTo(to: string = email) {
   const { personId, accountId } = parent;
+  const { childId } = await givenChild({ parent, municipalityId });
   const payload = templates.scan_unreadable.Letter.PreviewProps;
   await inTransaction((tx) =>
-    queueLetter(tx, { personId, accountId, childId: null, email: to }, 'scan_unreadable', payload),
+    queueLetter(tx, { personId, accountId, childId, email: to }, 'scan_unreadable', payload),
   );
   const letter = await database().letter.findFirstOrThrow({
     where: { personId },

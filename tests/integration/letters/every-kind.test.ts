@@ -5,7 +5,7 @@ import { letterKinds, type LetterKind } from '@/lib/domain/letters';
 import { freePort } from '@/lib/local/ports';
 import { database, inTransaction } from '@/lib/platform/database';
 import { queueLetter } from '@/lib/platform/outbox';
-import { givenParent } from '@/tests/support/given';
+import { givenChild, givenMunicipality, givenParent } from '@/tests/support/given';
 import { MailServer } from './mail-server';
 import type { ReceivedMail } from './read-mail';
 import { WorkerProcess } from './worker-process';
@@ -16,17 +16,14 @@ const addressOf = (kind: LetterKind) => `${kind.replaceAll('_', '-')}@example.ru
 let server: MailServer;
 let worker: WorkerProcess;
 
+type About = { personId: string; accountId: string; childId: string };
+
 /** Queues a letter of the kind as the verbs do, to an address no other kind is sent to. */
-async function queue<Kind extends LetterKind>(kind: Kind, personId: string, accountId: string) {
+async function queue(kind: LetterKind, { personId, accountId, childId }: About) {
   const [payload] = samplesOf(kind);
   if (!payload) throw new Error(`No sample of ${kind}`);
   await inTransaction((tx) =>
-    queueLetter<LetterKind>(
-      tx,
-      { personId, accountId, childId: null, email: addressOf(kind) },
-      kind,
-      payload,
-    ),
+    queueLetter<LetterKind>(tx, { personId, accountId, childId, email: addressOf(kind) }, kind, payload),
   );
 }
 
@@ -35,8 +32,9 @@ beforeAll(async () => {
   server = new MailServer(await freePort());
   await server.start();
   worker = new WorkerProcess({ SMTP_URL: server.url });
-  const { personId, accountId } = await givenParent();
-  for (const kind of kinds) await queue(kind, personId, accountId);
+  const parent = await givenParent();
+  const { childId } = await givenChild({ parent, municipalityId: (await givenMunicipality()).id });
+  for (const kind of kinds) await queue(kind, { ...parent, childId });
   await expect
     .poll(() => server.received.length, { timeout: 90_000, interval: 100 })
     .toBeGreaterThanOrEqual(kinds.length);
