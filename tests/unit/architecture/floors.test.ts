@@ -22,6 +22,7 @@ const planted = {
   'staff-over-accounts': ['lib/staff/sideways.ts', '@/lib/certificates/card'],
   'rooms-below-staff': ['lib/families/hired.ts', '@/lib/staff/invite-staff'],
   'rooms-below-imports': ['lib/families/loaded.ts', '@/lib/imports/write-row'],
+  'rooms-below-life': ['lib/families/lived.ts', '@/lib/life/expire'],
   'rooms-below-proposals': ['lib/families/proposed.ts', '@/lib/proposals/run-proposal'],
   'components-below-pages': ['components/cabinet/upward.ts', '@/app/page'],
   'primitives-know-no-domain': ['components/ui/clever.ts', '@/lib/domain/roles'],
