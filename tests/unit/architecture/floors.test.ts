@@ -46,6 +46,7 @@ const sound = {
   'lib/staff/invite-staff.ts': ['@/lib/accounts/own-password', '@/lib/access/actor'],
   'lib/imports/write-row.ts': ['@/lib/families/queries'],
   'lib/proposals/run-proposal.ts': ['@/lib/certificates/card'],
+  'lib/life/expire.ts': ['@/lib/certificates/card'],
   'lib/accounts/own-password.ts': ['@/lib/access/actor'],
   'lib/institutions/list.ts': ['@/lib/platform/clock'],
   'lib/access/actor.ts': ['@/lib/platform/database', '@/lib/domain/roles'],
