@@ -61,6 +61,3 @@ BEGIN
 END $$;
 CREATE TRIGGER guardianship_end_closes_questions AFTER UPDATE OF ended_at ON guardianship
   FOR EACH ROW WHEN (OLD.ended_at IS NULL AND NEW.ended_at IS NOT NULL) EXECUTE FUNCTION close_questions_of_ended_tie();
-
-ALTER TYPE "letter_kind" ADD VALUE 'question_answered';
-ALTER TYPE "letter_kind" ADD VALUE 'question_asked';
