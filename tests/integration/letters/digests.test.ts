@@ -166,6 +166,8 @@ describe('the letter of the day', () => {
 
   test('is not for whoever was blocked', async () => {
     await tell();
+    // The last admin of a municipality cannot be.
+    await givenStaff({ role: 'municipal_admin', municipalityId: admin.actor.municipalityId });
     await database().account.update({ where: { id: admin.accountId }, data: { blockedAt: at(24, 8) } });
     setClock(() => at(24, 9));
     await sendDigests();
