@@ -12,7 +12,7 @@ export function MailList({ rows, timeZone }: { rows: readonly MailRow[]; timeZon
         <li key={id} className="flex flex-col py-3">
           <div className="flex flex-wrap items-center gap-x-3 text-sm text-ink-soft">
             <time dateTime={createdAt.toISOString()}>{formatMinute(createdAt, timeZone)}</time>
-            {unread && <StatusTag tone="attention">Не прочитано</StatusTag>}
+            {unread && <StatusTag tone="neutral">Не прочитано</StatusTag>}
           </div>
           <div className={`wrap-anywhere ${unread ? 'font-semibold' : ''}`}>
             <TextLink href={`${mailPage}/${id}`} standalone>

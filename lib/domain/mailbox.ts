@@ -36,6 +36,11 @@ export function unreadLetters(count: number): string {
   return `${unreadWords(count)} ${plural(count, 'письмо', 'письма', 'писем')}`;
 }
 
+/** What a letter is called in «Почта»: among those of the portal no sender is named. */
+export function titleInMail(subject: string): string {
+  return subject.replace(/ — портал сертификатов$/, '');
+}
+
 /** What is done with a letter by a button on its page, and what is said of it then. */
 export const letterDeeds = {
   unread: 'Письмо отмечено непрочитанным',

@@ -1,7 +1,7 @@
 import { composeLetter } from '@/emails/letter';
 import type { Actor } from '@/lib/access/actor';
 import { lettersOf } from '@/lib/access/scope';
-import type { MailFolder } from '@/lib/domain/mailbox';
+import { titleInMail, type MailFolder } from '@/lib/domain/mailbox';
 import { fullName } from '@/lib/domain/names';
 import { database } from '@/lib/platform/database';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
@@ -40,7 +40,7 @@ export async function listLetters(actor: Actor, folder: MailFolder, after: strin
   return {
     rows: shown.map(({ child, ...letter }) => ({
       id: letter.id,
-      subject: composeLetter(letter.kind, letterPayload(letter)).subject,
+      subject: titleInMail(composeLetter(letter.kind, letterPayload(letter)).subject),
       about: child && fullName(child.person),
       createdAt: letter.createdAt,
       unread: letter.readAt === null,

@@ -1,6 +1,7 @@
 import { composeLetter } from '@/emails/letter';
 import type { Actor } from '@/lib/access/actor';
 import { found, lettersOf } from '@/lib/access/scope';
+import { titleInMail } from '@/lib/domain/mailbox';
 import { fullName } from '@/lib/domain/names';
 import { now } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
@@ -29,10 +30,12 @@ export async function openLetter(actor: Actor, letterId: string, { onlyFetched }
     await database().letter.updateMany({ where: { id: letterId, readAt: null }, data: { readAt: now() } });
   }
   const payload = letterPayload(letter);
+  const { subject, letter: composed } = composeLetter(letter.kind, payload);
   return {
     id: letter.id,
     kind: letter.kind,
-    ...composeLetter(letter.kind, payload),
+    subject: titleInMail(subject),
+    letter: composed,
     /** The page it is about. */
     link: payload.link,
     about: child && fullName(child.person),

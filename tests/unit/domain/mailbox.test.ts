@@ -4,6 +4,7 @@ import {
   mailAddress,
   mailFolder,
   pathOfLink,
+  titleInMail,
   unreadLetters,
   unreadWords,
 } from '@/lib/domain/mailbox';
@@ -21,6 +22,11 @@ test('the number of unread letters agrees with its word', () => {
   ]);
   expect(unreadLetters(3)).toBe('3\u00a0непрочитанных письма');
   expect(unreadLetters(1)).toBe('1\u00a0непрочитанное письмо');
+});
+
+test('a letter is called without its sender', () => {
+  expect(titleInMail('Пароль изменён — портал сертификатов')).toBe('Пароль изменён');
+  expect(titleInMail('Сертификат — Ваш')).toBe('Сертификат — Ваш');
 });
 
 test('an address names a part of the list and a place in it', () => {

@@ -44,8 +44,8 @@ export default async function LetterPage({ params, searchParams }: Props) {
       <BackLink href={mailAddress(letter.archived ? 'archive' : 'inbox')}>
         {letter.archived ? 'Почта, архив' : 'Почта'}
       </BackLink>
-      {hasErrors(form) && <ErrorSummary form={form} />}
       <PageTitle title={letter.subject} caption={caption.filter(Boolean).join(' · ')} />
+      {hasErrors(form) && <ErrorSummary form={form} />}
       {actor.role === 'child' && !actor.ofAge && letter.about !== null && <ParentsActToo />}
       <LetterBody letter={letter.letter} leadsOn={leadsOn} />
       {certificateId !== null && <AttachmentList certificateId={certificateId} items={attached} />}
