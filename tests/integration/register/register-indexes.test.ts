@@ -17,6 +17,9 @@ let certificateId: string;
 let admin: MunicipalActor;
 let region: RegionalActor;
 
+/** Far more rows than a transaction of the portal writes. */
+const ample = { timeout: 60_000 };
+
 /** Copies of one record: half of them in the municipality that is looked at, a tenth of these in its one school. */
 async function givenCrowd(seed: { certificateId: string; childId: string }, other: string) {
   await database().$transaction(async (tx) => {
@@ -38,7 +41,7 @@ async function givenCrowd(seed: { certificateId: string; childId: string }, othe
         'number', (5000000000 + c.n)::text, 'application_id', gen_random_uuid(), 'created_at', s.created_at - c.n * interval '1 minute',
         'child_name_key', 'людная' || md5(c.n::text), 'status', CASE WHEN c.n % 7 = 0 THEN 'returned' ELSE 'not_activated' END))).*
         FROM certificate s WHERE s.id = ${seed.certificateId}::uuid) p`;
-  });
+  }, ample);
   await database().$executeRaw`ANALYZE`;
 }
 
