@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
 import { beforeAll, expect, test } from 'vitest';
 import type { OperatorActor } from '@/lib/access/actor';
 import { countDeeds, listDeeds } from '@/lib/counter/deeds';
@@ -8,11 +7,11 @@ import { listOtherPupils } from '@/lib/certificates/group/other-pupils';
 import { listPupilClasses, listPupilPlaces } from '@/lib/certificates/group/pupil-places';
 import { listWaitingPupils } from '@/lib/certificates/group/waiting-pupils';
 import { queueLists } from '@/lib/domain/desk-lists';
-import { closeDatabase, database } from '@/lib/platform/database';
-import { environment } from '@/lib/platform/environment';
+import { database } from '@/lib/platform/database';
 import { reserveIfFree } from '@/lib/reservations/reserve-record';
 import { givenGroup, givenInstitution, givenMunicipality, givenStaff } from '@/tests/support/given';
 import { givenRecord } from '@/tests/support/register';
+import { tablesReadWhole } from '@/tests/support/whole-reads';
 
 /** Rows of other municipalities and institutions among which the few of the desk are looked for. */
 const crowd = 6_000;
@@ -73,38 +72,7 @@ beforeAll(async () => {
   await givenCrowd(record, school.id);
 }, 60_000);
 
-/**
- * How often each large table was read from end to end so far. A connection tells the server what it read when it ends at
- * the latest: the count is asked for when there is no other one.
- */
-async function wholeReads(): Promise<Record<string, number>> {
-  await closeDatabase();
-  const client = new Client({ connectionString: environment().DATABASE_URL });
-  await client.connect();
-  try {
-    const others = async () => {
-      const { rows } = await client.query<{ count: string }>(
-        'select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
-      );
-      return Number(rows[0]?.count);
-    };
-    await expect.poll(others, { timeout: 10_000, interval: 20 }).toBe(0);
-    const { rows } = await client.query<{ name: string; scans: string }>(
-      'select relname as name, seq_scan as scans from pg_stat_user_tables where relname = any($1)',
-      [large],
-    );
-    return Object.fromEntries(rows.map(({ name, scans }) => [name, Number(scans)]));
-  } finally {
-    await client.end();
-  }
-}
-
-async function readWhole(read: () => Promise<unknown>): Promise<string[]> {
-  const before = await wholeReads();
-  await read();
-  const after = await wholeReads();
-  return Object.keys(after).filter((name) => (after[name] ?? 0) > (before[name] ?? 0));
-}
+const readWhole = (read: () => Promise<unknown>) => tablesReadWhole(large, read);
 
 test('the test sees a table that is read from end to end', async () => {
   const read = () => database().certificate.count({ where: { terminationReason: 'death' } });
