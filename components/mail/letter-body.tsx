@@ -74,7 +74,9 @@ const blocks: Drawings = new Map<unknown, Drawing<unknown>>([
       </ButtonLink>
     </p>
   )),
-  block(TextLink, ({ href, children }, draw) => <PortalLink href={href}>{draw(children)}</PortalLink>),
+  block(TextLink, ({ href, children }, draw) => (
+    <PortalLink href={pathOfLink(href)}>{draw(children)}</PortalLink>
+  )),
   // Only for mail programs that show no buttons.
   block(LinkInFull, () => null),
 ]);

@@ -23,7 +23,9 @@ export function readDeliveryReport(message: string): DeliveryReport | null {
   const failed = ofRecipients.find((fields) => /^failed\b/i.test(fields.get('action') ?? ''));
   const status = /^[45]\.\d{1,3}\.\d{1,3}\b/.exec(failed?.get('status') ?? '')?.[0];
   if (!ofMessage || status === undefined) return null;
-  const returned = parts.find((part) => /^(text\/rfc822-headers|message\/(rfc822|global|global-headers))\b/i.test(typeOf(part)));
+  const returned = parts.find((part) =>
+    /^(text\/rfc822-headers|message\/(rfc822|global|global-headers))\b/i.test(typeOf(part)),
+  );
   const messageId = returned && readEntity(contentOf(returned)).headers.get('message-id');
   const ids = [ofMessage.get('original-envelope-id'), messageId].flatMap((id) => (id ? [bare(id)] : []));
   return ids.length === 0 ? null : { ids: [...new Set(ids)], status };

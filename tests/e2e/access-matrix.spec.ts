@@ -19,7 +19,8 @@ import { parametersOf } from '@/tests/support/e2e-routes';
 import { snapshotOf } from '@/tests/support/e2e-snapshot';
 
 // The parts build on one another: who may not has tried before who may has changed anything.
-test.describe.configure({ mode: 'serial' });
+// Thousands of requests: how long they take is the machine's affair.
+test.describe.configure({ mode: 'serial', timeout: 900_000 });
 
 const cells = listCells();
 const asker = new Asker();
@@ -101,7 +102,6 @@ function isRefused({ expected, method, scoped }: Cell, answer: Answered, path: s
 }
 
 test('кому нельзя, тому отвечают как о несуществующем, и ничего не меняется', async () => {
-  test.setTimeout(300_000);
   const before = await snapshotOf(crossing.people);
   const refused = cells.filter(({ expected }) => expected !== 'open');
   expect(await faultsOf(refused, refusalFault)).toEqual([]);
@@ -152,7 +152,6 @@ test('форма с другого сайта и форма неизвестно
 });
 
 test('кому можно, тому каждая страница и каждый файл открываются и нигде не запоминаются', async () => {
-  test.setTimeout(120_000);
   const readable = cells.filter(({ expected, method }) => expected === 'open' && method !== 'POST');
   const faults = await faultsOf(readable, async (cell) => {
     const answer = await asker.ask(cell.method, pathOf(crossing, cell), { token: tokens[cell.who] });
@@ -202,7 +201,6 @@ const answeredWith: Readonly<Record<string, string>> = {
 };
 
 test('хозяину и его специалисту каждая форма принимается', async () => {
-  test.setTimeout(120_000);
   const accepted = cells
     .filter(
       ({ method, who, place, expected, template }) =>
@@ -229,7 +227,6 @@ test('хозяину и его специалисту каждая форма п
 });
 
 test('кому можно, того форма дослушивает: пустая возвращается с ошибками или принимается', async () => {
-  test.setTimeout(120_000);
   const sendable = cells.filter(({ expected, method }) => expected === 'open' && method === 'POST');
   const faults = await faultsOf(sendable, async (cell) => {
     // Some of them end the session they are sent with.

@@ -8,16 +8,29 @@ import { browserArguments, systemChromium } from '@/tests/support/browser.mjs';
 
 export type Category = 'performance' | 'accessibility' | 'best-practices' | 'seo';
 
-/** Scores from 0 to 100, and in words what each category takes points for. */
-export type Marks = { scores: Record<Category, number>; faults: string[] };
+/**
+ * Scores from 0 to 100, and in words what each category takes points for. `machine`: Lighthouse's own index of how fast the
+ * processor was meanwhile.
+ */
+export type Marks = { scores: Record<Category, number>; faults: string[]; machine: number };
 
 export type LighthouseBrowser = {
   /** A page of the same profile: who signs in here is signed in for Lighthouse. */
   page: Page;
-  /** Loads the page as Lighthouse's telephone does: mobile profile, simulated slow network and processor. */
-  mark: (url: string) => Promise<Marks>;
+  /** Loads the page as Lighthouse's telephone does: mobile profile, slow network, a processor so many times slower. */
+  mark: (url: string, slowdown: number) => Promise<Marks>;
   close: () => Promise<void>;
 };
+
+/** Lighthouse's own: a desktop computer is taken to be four times as fast as the telephone. */
+export const usualSlowdown = 4;
+/** The index of the cheap telephone that Lighthouse imitates, as Chromium's own calibration of the slowdown has it. */
+const telephone = 264;
+
+/** How many times slower than this machine the telephone is: of a machine slower than a desktop, less than the usual. */
+export function slowdownOf({ machine }: Marks): number {
+  return Math.min(usualSlowdown, Math.max(1, machine / telephone));
+}
 
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const satisfies Category[];
 
@@ -33,7 +46,7 @@ export async function openLighthouseBrowser(): Promise<LighthouseBrowser> {
   });
   return {
     page: context.pages()[0] ?? (await context.newPage()),
-    mark: (url) => mark(url, port),
+    mark: (url, slowdown) => mark(url, port, slowdown),
     close: async () => {
       await context.close();
       rmSync(profile, { recursive: true, force: true });
@@ -41,9 +54,10 @@ export async function openLighthouseBrowser(): Promise<LighthouseBrowser> {
   };
 }
 
-async function mark(url: string, port: number): Promise<Marks> {
+async function mark(url: string, port: number, slowdown: number): Promise<Marks> {
   const result = await lighthouse(url, {
     port,
+    throttling: { cpuSlowdownMultiplier: slowdown },
     // The address alone would sign everybody out: Lighthouse empties the profile unless it is told not to.
     disableStorageReset: true,
     onlyCategories: [...categories],
@@ -67,5 +81,5 @@ async function mark(url: string, port: number): Promise<Marks> {
       .filter(({ score }) => score !== null && score < 0.9)
       .map(({ id, title, displayValue }) => [category, id, title, displayValue].filter(Boolean).join(' · ')),
   );
-  return { scores, faults };
+  return { scores, faults, machine: lhr.environment.benchmarkIndex };
 }
