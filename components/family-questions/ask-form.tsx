@@ -2,7 +2,7 @@ import { Form } from '@/components/forms/form';
 import { SelectField } from '@/components/forms/select-field';
 import { SubmitRow } from '@/components/forms/submit-row';
 import { TextAreaField } from '@/components/forms/text-area-field';
-import { messageLength } from '@/lib/domain/family-questions';
+import { messageLength, questionsPage } from '@/lib/domain/family-questions';
 import type { FormState } from '@/lib/domain/form-state';
 
 type AskFormProps = {
@@ -35,7 +35,7 @@ export function AskForm({ form, matters, about }: AskFormProps) {
         rows={5}
         maxLength={messageLength}
       />
-      <SubmitRow label="Отправить вопрос" secondary={{ href: '/cabinet/questions', label: 'Отмена' }} />
+      <SubmitRow label="Отправить вопрос" secondary={{ href: questionsPage, label: 'Отмена' }} />
     </Form>
   );
 }

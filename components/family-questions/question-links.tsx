@@ -1,4 +1,5 @@
 import { LinkList } from '@/components/ui/link-list';
+import { questionsPage } from '@/lib/domain/family-questions';
 
 type QuestionLinksProps = {
   /** Id of the application the page is about. */
@@ -15,7 +16,7 @@ export function QuestionLinks({ about, mayAsk }: QuestionLinksProps) {
           ...(mayAsk
             ? [{ href: `/cabinet/questions/new?about=${about}`, label: 'Задать вопрос учреждению' }]
             : []),
-          { href: '/cabinet/questions', label: 'Мои вопросы и ответы' },
+          { href: questionsPage, label: 'Мои вопросы и ответы' },
         ]}
       />
     </div>

@@ -7,6 +7,9 @@ export const questionStatuses = {
 
 export type QuestionStatus = keyof typeof questionStatuses;
 
+/** The questions a family has asked, beside its letters. */
+export const questionsPage = '/cabinet/questions';
+
 /** So many questions of one person about one child wait at a time. */
 export const mostWaitingQuestions = 3;
 

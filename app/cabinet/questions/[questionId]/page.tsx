@@ -45,7 +45,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   ]);
   const { status } = question;
   return (
-    <CabinetPage actor={actor} section="services">
+    <CabinetPage actor={actor} section="mail">
       <BackLink href="/cabinet/questions">Вопросы учреждению</BackLink>
       <PageTitle title={title} caption={`${question.childName}, ${question.matter}`} />
       <SavedNotice saved={(await searchParams).saved} />

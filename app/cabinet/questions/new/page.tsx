@@ -10,6 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
 import { familyRoles } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
+import { questionsPage } from '@/lib/domain/family-questions';
 import { listAskable } from '@/lib/questions/askable';
 import { CabinetPage } from '../../_page';
 
@@ -24,14 +25,14 @@ export function generateMetadata({ searchParams }: Props): Promise<Metadata> {
 
 export default async function NewQuestionPage({ searchParams }: Props) {
   const actor = await pageActor(here, familyRoles);
-  if (!can(actor, 'question.ask')) redirect(withSaved('/cabinet/questions', 'parents_matter'));
+  if (!can(actor, 'question.ask')) redirect(withSaved(questionsPage, 'parents_matter'));
   const [form, matters, { about }] = await Promise.all([
     pageForm(here, actor.accountId, searchParams),
     listAskable(actor),
     searchParams,
   ]);
   return (
-    <CabinetPage actor={actor} section="services">
+    <CabinetPage actor={actor} section="mail">
       <BackLink href="/cabinet/questions">Вопросы учреждению</BackLink>
       <PageTitle
         title={title}
