@@ -9,13 +9,17 @@ import { accessTable, everyone, expectedAnswer, places, type Expected, type Plac
 /** One crossing of the table: an address, who asks, and where the record lies. */
 export type Cell = Address & { who: Who; place: Place; expected: Expected; scoped: boolean };
 
-/** Every cell of the table; an address that names no record is crossed with the people alone. */
+/**
+ * Every cell of the table. An address that names no record is crossed with the people alone, and whoever has no business with
+ * an address at all asks for the record that lies nearest: what they do not get there they get nowhere.
+ */
 export function listCells(): Cell[] {
   return Object.entries(accessTable).flatMap(([name, endpoint]) => {
     const [method, template] = name.split(' ') as [Method, string];
     const scoped = endpoint.scope !== undefined;
+    const concerned = [...endpoint.who, ...(endpoint.told ?? [])];
     return everyone.flatMap((who) =>
-      (scoped ? places : places.slice(0, 1)).map((place) => {
+      (scoped && concerned.includes(who) ? places : places.slice(0, 1)).map((place) => {
         const expected = expectedAnswer(endpoint, who, place);
         return { method, template, who, place, expected, scoped };
       }),
