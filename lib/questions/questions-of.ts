@@ -1,7 +1,8 @@
 import type { Actor, FamilyActor, OperatorActor } from '@/lib/access/actor';
 import { applicationsOf, certificatesOf, childrenOf } from '@/lib/access/scope';
-import { acceptsOn } from '@/lib/institutions/accepting';
+import { acceptsOn, acceptsOwnPupilsOn } from '@/lib/institutions/accepting';
 import { today } from '@/lib/platform/clock';
+import { database } from '@/lib/platform/database';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import type { SealedContext } from '@/lib/platform/sealed-places';
 
@@ -36,9 +37,13 @@ export function questionsIn(municipalityId: string): Prisma.FamilyQuestionWhereI
 
 /**
  * What waits for an answer at this desk: of families that chose it, and of those that chose none, or one that does not
- * accept papers today.
+ * accept their papers today. So every question stands at some desk.
  */
-export function waitingAt(actor: OperatorActor): Prisma.FamilyQuestionWhereInput {
+export async function waitingAt(actor: OperatorActor): Promise<Prisma.FamilyQuestionWhereInput> {
+  const forOwnPupils = await database().institution.findMany({
+    where: { municipalityId: actor.municipalityId, ...acceptsOwnPupilsOn(today()) },
+    select: { id: true },
+  });
   return {
     AND: [
       { status: 'waiting' },
@@ -53,6 +58,13 @@ export function waitingAt(actor: OperatorActor): Prisma.FamilyQuestionWhereInput
               certificate: { is: { chosenInstitution: { isNot: acceptsOn(today()) } } },
             },
           },
+          // The child has left the school or kindergarten it had chosen.
+          ...forOwnPupils.map(({ id }) => ({
+            application: {
+              certificate: { is: { chosenInstitutionId: id } },
+              child: { OR: [{ institutionId: null }, { institutionId: { not: id } }] },
+            },
+          })),
         ],
       },
     ],

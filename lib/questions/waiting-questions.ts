@@ -18,15 +18,15 @@ export async function listWaitingQuestions(actor: OperatorActor, after: string |
 }
 
 /** The same for whoever shows or prints them and records it: `size` of them after the one with the id `after`. */
-export function readWaitingQuestions(actor: OperatorActor, after: string | null, size: number) {
+export async function readWaitingQuestions(actor: OperatorActor, after: string | null, size: number) {
   requirePermission(actor, 'question.answer');
-  return readWaiting(waitingAt(actor), after, size);
+  return readWaiting(await waitingAt(actor), after, size);
 }
 
 /** Counts what `readWaitingQuestions` reads. */
-export function countWaitingQuestions(actor: OperatorActor): Promise<number> {
+export async function countWaitingQuestions(actor: OperatorActor): Promise<number> {
   requirePermission(actor, 'question.answer');
-  return database().familyQuestion.count({ where: waitingAt(actor) });
+  return database().familyQuestion.count({ where: await waitingAt(actor) });
 }
 
 /** Every question of a municipality that waits, for its admins: who leaves families waiting, and how long. */

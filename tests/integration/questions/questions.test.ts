@@ -91,6 +91,23 @@ describe('asking', () => {
     expect(JSON.stringify(letters)).not.toContain(text);
   });
 
+  test('sent twice, also at once, it is one question, one message, one answer', async () => {
+    const { parent, applicationId } = await givenAsker();
+    const ask = () => askQuestion(parent.actor, { applicationId, text });
+    const [id, again] = await Promise.all([ask(), ask()]);
+    expect(again).toBe(id);
+    const more = { text: 'И в воскресенье?' };
+    await Promise.all([addToQuestion(parent.actor, id, more), addToQuestion(parent.actor, id, more)]);
+    const { letters } = await tracesOf(async () => {
+      for (let n = 0; n < 2; n += 1) await answerQuestion(town.operator.actor, id, { text: 'Да', seen: 2 });
+    });
+    expect(letters).toHaveLength(1);
+    const { messages } = await getOwnQuestion(parent.actor, id);
+    expect(messages.map((message) => message.text)).toEqual([text, more.text, 'Да']);
+    // An answered one may be asked anew in the same words.
+    expect(await ask()).not.toBe(id);
+  });
+
   test('a stranger’s application is a missing one; a child under 14 asks nothing', async () => {
     const { parent, childId, applicationId } = await givenAsker();
     const stranger = await givenParent();
@@ -123,8 +140,8 @@ describe('asking', () => {
   test('so many wait at a time, also of those sent at once', async () => {
     const { parent, applicationId } = await givenAsker();
     const asked = await Promise.allSettled(
-      Array.from({ length: mostWaitingQuestions + 2 }, () =>
-        askQuestion(parent.actor, { applicationId, text }),
+      Array.from({ length: mostWaitingQuestions + 2 }, (_one, n) =>
+        askQuestion(parent.actor, { applicationId, text: `${text} ${n}` }),
       ),
     );
     expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(mostWaitingQuestions);
@@ -139,7 +156,7 @@ describe('asking', () => {
   test('so many messages within an hour', async () => {
     const { parent, applicationId } = await givenAsker();
     const id = await askQuestion(parent.actor, { applicationId, text });
-    for (let n = 1; n < 20; n += 1) await addToQuestion(parent.actor, id, { text });
+    for (let n = 1; n < 20; n += 1) await addToQuestion(parent.actor, id, { text: `Ещё ${n}` });
     expect(await refusalOf(addToQuestion(parent.actor, id, { text }))).toMatchObject({ code: 'too_many' });
   });
 
@@ -208,6 +225,29 @@ describe('who sees it', () => {
         code: 'not_found',
       });
     }
+  });
+
+  test('of a family that left the kindergarten it chose: all others, and nobody is told who cannot see it', async () => {
+    const { municipalityId } = town;
+    const kindergarten = await givenInstitution({ municipalityId, accepts: 'own_pupils' });
+    const teacher = await colleague(kindergarten.id);
+    await database().account.update({
+      where: { id: teacher.accountId },
+      data: { staffEmail: 'teacher@example.com' },
+    });
+    const place = { institutionId: kindergarten.id, chosenInstitutionId: kindergarten.id };
+    const { parent, childId, applicationId } = await givenAsker(place);
+    const id = await givenFamilyQuestion(parent, applicationId);
+    const at = async ({ actor }: typeof teacher) =>
+      (await idsOf(listWaitingQuestions(actor, null))).includes(id);
+    expect([await at(teacher), await at(town.operator)]).toEqual([true, false]);
+    await database().child.update({ where: { personId: childId }, data: { institutionId: null } });
+    expect([await at(teacher), await at(town.operator)]).toEqual([false, true]);
+    const elsewhere = town.institution.id;
+    await database().child.update({ where: { personId: childId }, data: { institutionId: elsewhere } });
+    expect([await at(teacher), await at(town.operator)]).toEqual([false, true]);
+    const { letters } = await tracesOf(() => askQuestion(parent.actor, { applicationId, text }));
+    expect(letters).toEqual([]);
   });
 
   test('an admin reads those of the municipality and answers none; each look stands where the family reads it', async () => {
@@ -284,7 +324,7 @@ describe('answering', () => {
     expect(await row(id)).toMatchObject({ status: 'waiting' });
     await closeQuestion(parent.actor, id);
     await closeQuestion(parent.actor, id);
-    expect((await refusalOf(answer((await row(id)).version))).sentence).toContain('вопрос решён');
+    expect((await refusalOf(answer((await row(id)).version))).sentence).toContain('Вопрос закрыт');
     expect((await refusalOf(addToQuestion(parent.actor, id, { text }))).sentence).toContain('решённый');
     expect((await getOwnQuestion(parent.actor, id)).messages).toHaveLength(4);
   });
@@ -310,6 +350,7 @@ describe('answering', () => {
         ...first,
         id: randomUUID(),
         position: n + 2,
+        writtenById: town.operator.accountId,
       })),
     });
     expect((await refusalOf(addToQuestion(parent.actor, id, { text }))).sentence).toContain('не больше 50');
