@@ -1,4 +1,4 @@
-import type { Actor, FamilyActor, OperatorActor } from '@/lib/access/actor';
+import { isFamily, type Actor, type FamilyActor, type OperatorActor } from '@/lib/access/actor';
 import { applicationsOf, certificatesOf, childrenOf } from '@/lib/access/scope';
 import { acceptsOn, acceptsOwnPupilsOn } from '@/lib/institutions/accepting';
 import { today } from '@/lib/platform/clock';
@@ -33,6 +33,13 @@ export function questionsIn(municipalityId: string): Prisma.FamilyQuestionWhereI
       ],
     },
   };
+}
+
+/** Whether the page of a question exists for whoever reads of it in a letter. */
+export async function mayOpenQuestion(actor: Actor, id: string): Promise<boolean> {
+  if (!isFamily(actor) && actor.role !== 'operator') return false;
+  const scope = isFamily(actor) ? ownQuestions(actor) : questionsOf(actor);
+  return (await database().familyQuestion.count({ where: { AND: [{ id }, scope] } })) > 0;
 }
 
 /**

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { surroundingsOf } from '@/app/account/mail/[letterId]/_surroundings';
+import type { Actor } from '@/lib/access/actor';
 import { whoLookedAt } from '@/lib/audit/queries';
 import { mostMessages, mostWaitingQuestions } from '@/lib/domain/family-questions';
 import { endTie } from '@/lib/families/end-tie';
+import { listLetters } from '@/lib/letters/mailbox';
 import { openHeldData } from '@/lib/personal-data/export/open-held-data';
 import { applyRetention } from '@/lib/personal-data/retention/apply-retention';
 import { destroyPerson } from '@/lib/personal-data/retention/destroy-person';
@@ -354,6 +357,38 @@ describe('answering', () => {
       })),
     });
     expect((await refusalOf(addToQuestion(parent.actor, id, { text }))).sentence).toContain('не больше 50');
+  });
+});
+
+describe('the letters', () => {
+  const isLed = async (actor: Actor, link: string) =>
+    (await surroundingsOf(actor, { kind: 'question_answered', link })).leadsOn;
+
+  test('of an answer is gone with the tie', async () => {
+    const { parent, childId, applicationId } = await givenAsker();
+    const id = await givenFamilyQuestion(parent, applicationId);
+    await answerQuestion(town.operator.actor, id, { text: 'Да', seen: 1 });
+    const titles = async () => (await listLetters(parent.actor, 'inbox', null)).rows.length;
+    expect(await titles()).toBe(1);
+    const endedAt = new Date(now().getTime() + 1000);
+    await database().guardianship.updateMany({ where: { childId }, data: { endedAt, endGround: 'court' } });
+    expect(await titles()).toBe(0);
+  });
+
+  test('lead to the question as long as it exists for the reader', async () => {
+    const { parent, applicationId } = await givenAsker();
+    const id = await givenFamilyQuestion(parent, applicationId);
+    const [own, desk] = ['cabinet', 'counter'].map(
+      (room) => `https://portal.example/${room}/questions/${id}`,
+    );
+    if (!own || !desk) throw new Error('There are two rooms');
+    expect(await isLed(parent.actor, own)).toBe(true);
+    expect(await isLed((await givenParent()).actor, own)).toBe(false);
+    expect(await isLed(town.operator.actor, desk)).toBe(true);
+    // The operator works elsewhere now, or is here as somebody else.
+    expect(await isLed((await givenTown()).operator.actor, desk)).toBe(false);
+    const issuer = await givenStaff({ role: 'login_issuer', institutionId: town.institution.id });
+    expect(await isLed(issuer.actor, desk)).toBe(false);
   });
 });
 
