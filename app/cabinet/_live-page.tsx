@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { sessionEndFound } from '@/components/shell/use-session-time';
+import { askFor, outcomeOf } from '@/components/ui/poll';
 import { usePolling } from '@/components/ui/use-polling';
 
 const firstPauseMs = 3000;
@@ -32,13 +33,10 @@ export function LivePage({ version, waits, state }: LivePageProps) {
   }
 
   const ask = async () => {
-    const answer = await fetch(`/cabinet/state?since=${version}`, { cache: 'no-store' }).catch(() => null);
-    if (answer?.status === 401) {
-      dispatchEvent(new Event(sessionEndFound));
-      return false;
-    }
+    const answer = await askFor(`/cabinet/state?since=${version}`);
+    if (answer?.status === 401) dispatchEvent(new Event(sessionEndFound));
     if (answer?.status === 200) router.refresh();
-    return true;
+    return outcomeOf(answer);
   };
   const pauseMs = (asked: number) => Math.min(firstPauseMs * growth ** asked, longestPauseMs);
   usePolling({ ask, pauseMs, active: waits });

@@ -11,6 +11,8 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { familyRoles } from '@/lib/access/actor';
 import { listChildrenWithSteps, waitingOf } from '@/lib/families/situation';
+import { familyVersion } from '@/lib/overview/family-version';
+import { LiveSteps } from './_live-steps';
 import { CabinetPage } from './_page';
 import { Unreached } from './_unreached';
 
@@ -26,6 +28,7 @@ export function generateMetadata({ searchParams }: Props): Promise<Metadata> {
 export default async function ServicesPage({ searchParams }: Props) {
   const actor = await pageActor(here, familyRoles);
   const form = await pageForm(here, actor.accountId, searchParams);
+  const version = await familyVersion(actor);
   const children = await listChildrenWithSteps(actor);
   const [first, ...others] = waitingOf(children);
   const few = others.length < fewChildren;
@@ -33,6 +36,7 @@ export default async function ServicesPage({ searchParams }: Props) {
     <CabinetPage actor={actor} section="services">
       <PageTitle title={title} />
       <SavedNotice saved={(await searchParams).saved} />
+      <LiveSteps version={version} items={children} />
       <Unreached actor={actor} form={form} />
       {children.length === 0 && (
         <Panel title="Детей в кабинете пока нет" tone="highlight">

@@ -15,6 +15,12 @@ export function isProcessed({ scan }: Document): boolean {
   return scan !== null && !scan.gone && !scan.trouble && scan.pages.length === 0;
 }
 
+/** How it went with the scans, in a few words for whoever waits. */
+export function scanState(documents: readonly Document[]): string {
+  if (documents.some(isProcessed)) return 'скан обрабатывается';
+  return documents.some(({ scan }) => scan?.trouble) ? 'скан не подошёл' : 'скан обработан';
+}
+
 /** A child's document with its scan. */
 export function DocumentCard({ document }: { document: Document }) {
   const facts = [

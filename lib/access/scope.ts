@@ -76,14 +76,18 @@ export function applicationsOf(actor: Actor): Prisma.ApplicationWhereInput {
 
 /** Letters in «Почта»: addressed to this account, and where they speak of a child, as long as the child exists for its owner. */
 export function lettersOf(actor: Actor): Prisma.LetterWhereInput {
+  return { accountId: actor.accountId, ...lettersNamingNoStranger(actor) };
+}
+
+/** Letters that speak of no child, or of one that exists for this actor. */
+export function lettersNamingNoStranger(actor: Actor) {
   return {
-    accountId: actor.accountId,
     OR: [
       // Letters of before name a child and do not say which: nobody can tell whose tie they hang on.
       { childId: null, kind: { notIn: kindsNamingChild } },
       ...(isFamily(actor) ? [{ child: childrenOf(actor) }] : []),
     ],
-  };
+  } satisfies Prisma.LetterWhereInput;
 }
 
 /** Documents that count: not those another has replaced, nor those whose scan will never be seen. */

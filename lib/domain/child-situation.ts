@@ -1,4 +1,4 @@
-import type { ApplicationStatus } from '@/lib/domain/application-status';
+import { isOpen, type ApplicationStatus } from '@/lib/domain/application-status';
 import type { CertificateStatus } from '@/lib/domain/certificate-status';
 import type { AgeVerdict } from '@/lib/domain/eligibility';
 import type { ScanTrouble } from '@/lib/domain/scan-files';
@@ -24,6 +24,14 @@ export type ChildSituation = {
   /** The child reads: everything is said in the first person. */
   isOneself: boolean;
 };
+
+/** Whether a change is expected that comes from elsewhere: from a mailbox, from another guardian, from the counter. */
+export function isAwaited({ applicationStatus, certificateStatus, waitsForLink }: ChildSituation): boolean {
+  if (waitsForLink === true || certificateStatus === 'not_activated' || certificateStatus === 'returned') {
+    return true;
+  }
+  return applicationStatus !== null && isOpen(applicationStatus);
+}
 
 /** `form`: filled in here and now; one form leads straight to the next, without the list of children in between. */
 export const stepKinds = {

@@ -2,7 +2,7 @@
 export const questionStatuses = {
   waiting: { title: 'Ждёт ответа' },
   answered: { title: 'Есть ответ' },
-  closed: { title: 'Решён' },
+  closed: { title: 'Закрыт' },
 } as const satisfies Record<string, { title: string }>;
 
 export type QuestionStatus = keyof typeof questionStatuses;
@@ -24,7 +24,7 @@ export type AnsweredMeanwhile = { status: QuestionStatus; lastByFamily: boolean 
 
 /** Why an answer is not taken any more, as a sentence for whoever typed it. */
 export function meanwhileSentence({ status, lastByFamily }: AnsweredMeanwhile): string {
-  if (status === 'closed') return 'Семья отметила, что вопрос решён. Отвечать больше не нужно.';
+  if (status === 'closed') return 'Вопрос закрыт. Отвечать больше не нужно.';
   return lastByFamily
     ? 'Пока Вы писали, семья дополнила вопрос. Прочитайте новое сообщение и отправьте ответ ещё раз.'
     : 'На этот вопрос уже ответил другой специалист. Прочитайте его ответ: Ваш сохранён в поле.';

@@ -72,6 +72,8 @@ const toVisit = ['visit', 'paper', 'memo'] as const;
 export const letterAttachments: Readonly<Partial<Record<LetterKind, readonly Attachment[]>>> = {
   certificate_received: toBring,
   papers_reminder: toBring,
+  deadline_tomorrow: toBring,
+  deadline_passed: ['paper', 'memo'],
   return_lifted: toBring,
   certificate_activated: ['sheet'],
   certificate_status_changed: ['sheet'],
@@ -80,11 +82,18 @@ export const letterAttachments: Readonly<Partial<Record<LetterKind, readonly Att
   visit_tomorrow: toVisit,
 };
 
-const cardAddress = /^\/cabinet\/certificates\/([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})(?:\/|$)/;
+const id = String.raw`([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})(?:/|$)`;
+const cardAddress = new RegExp(`^/cabinet/certificates/${id}`);
+const questionAddress = new RegExp(`^/(?:cabinet|counter)/questions/${id}`);
 
 /** The certificate to whose card a link leads, or null. */
 export function certificateOfLink(link: string): string | null {
   return cardAddress.exec(new URL(link).pathname)?.[1] ?? null;
+}
+
+/** The question to the institution to which a link leads, or null. */
+export function questionOfLink(link: string): string | null {
+  return questionAddress.exec(new URL(link).pathname)?.[1] ?? null;
 }
 
 /** Where a link of a letter leads within the portal, wherever the portal stood when the letter was written. */

@@ -116,6 +116,21 @@ function adultOf(person: AdultRow) {
 
 export type OwnLinkRequest = { status: LinkStatus; createdAt: Date; reason: LinkDeclineReason | null };
 
+/** The registered child whose record took the place of the one this family had typed, or null. */
+export async function findLinkedChild(actor: FamilyActor, twinId: string): Promise<string | null> {
+  const granted = await database().linkRequest.findFirst({
+    where: {
+      personId: actor.personId,
+      twinId,
+      status: 'granted',
+      child: childrenOf(actor),
+      twin: { isNot: childrenOf(actor) },
+    },
+    select: { childId: true },
+  });
+  return granted?.childId ?? null;
+}
+
 /** The family's own newest request about this child of theirs, or null; it says nothing of the registered one. */
 export async function findOwnLinkRequest(
   actor: FamilyActor,

@@ -1,7 +1,7 @@
 import type { FamilyActor } from '@/lib/access/actor';
 import { childrenOf, found } from '@/lib/access/scope';
 import { effectiveCertificateStatus } from '@/lib/domain/certificate-status';
-import type { ChildSituation } from '@/lib/domain/child-situation';
+import { isAwaited, type ChildSituation } from '@/lib/domain/child-situation';
 import { applicantDetailsComplete, childDetailsComplete } from '@/lib/domain/completeness';
 import { ageOn, plainDate, type PlainDate } from '@/lib/domain/dates';
 import { ageVerdict, documentFitsAge, passportAge } from '@/lib/domain/eligibility';
@@ -75,6 +75,7 @@ export async function listChildrenWithSteps(actor: FamilyActor) {
       certificateNumber: child.certificates[0]?.number ?? null,
       step: nextStep(situation),
       tasks: taskList(situation),
+      awaited: isAwaited(situation),
     };
   });
 }

@@ -25,6 +25,14 @@ export function acceptsOn(day: PlainDate) {
   } satisfies Prisma.InstitutionWhereInput;
 }
 
+/** Institutions that accept papers on a day, but only of the children who attend them, as a condition of a query. */
+export function acceptsOwnPupilsOn(day: PlainDate) {
+  return {
+    ...acceptsOn(day),
+    NOT: { rights: { some: { kind: 'accepts_applications', audience: 'everybody', ...validOn(day) } } },
+  } satisfies Prisma.InstitutionWhereInput;
+}
+
 /**
  * Institutions where papers of a municipality are accepted on a day, in the order of its list. Those for own pupils
  * only are left out unless the child attends them. Closed days that lie ahead are told.

@@ -8,6 +8,7 @@ import { now } from '@/lib/platform/clock';
 import { inTransaction } from '@/lib/platform/database';
 import { holdQuestion } from './hold-question';
 import { messageField } from './message-field';
+import { isSaid } from './messages';
 import { ownQuestions } from './questions-of';
 import { tellDesk } from './tell-desk';
 import { writeMessage } from './write-message';
@@ -17,13 +18,17 @@ export const addToQuestionFields = z.object({ text: messageField('Напишит
 
 type Added = z.output<typeof addToQuestionFields>;
 
-/** The family writes more: the question waits for an answer again, since its first unanswered message. */
+/**
+ * The family writes more: the question waits for an answer again, since its first unanswered message. Sent twice it is
+ * written once.
+ */
 export async function addToQuestion(actor: FamilyActor, questionId: string, { text }: Added): Promise<void> {
   requirePermission(actor, 'question.ask');
   await countMessage(actor);
   await inTransaction(async (tx) => {
     const question = await holdQuestion(tx, questionId, ownQuestions(actor));
     const { childId, status, before } = question;
+    if (isSaid(question.last, actor, text)) return;
     if (status === 'closed') {
       throw new Refusal('conflict', 'Вопрос отмечен как решённый. Задайте новый.');
     }

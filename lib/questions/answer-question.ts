@@ -14,6 +14,7 @@ import { queueLetter } from '@/lib/platform/outbox';
 import { recipientOf } from '@/lib/record-changes/recipients';
 import { holdQuestion } from './hold-question';
 import { messageField } from './message-field';
+import { isSaid } from './messages';
 import { questionsOf } from './questions-of';
 import { writeMessage } from './write-message';
 
@@ -27,7 +28,7 @@ type Answer = z.output<typeof answerQuestionFields>;
 
 /**
  * «Ответить»: only what is answered as it was read, so of two operators one answers. Only where the institution may receive
- * families today.
+ * families today. Sent twice it is answered once.
  */
 export async function answerQuestion(
   actor: Actor,
@@ -38,6 +39,7 @@ export async function answerQuestion(
   await inTransaction(async (tx) => {
     await requireIssuingRight(tx, actor);
     const question = await holdQuestion(tx, questionId, questionsOf(actor));
+    if (isSaid(question.last, actor, text)) return;
     if (question.status === 'closed' || question.version !== seen) {
       throw new Refusal('conflict', meanwhileSentence(question));
     }
@@ -71,7 +73,7 @@ async function tellAsker(
     where: { id: institutionId },
     select: { shortName: true },
   });
-  await queueLetter(tx, recipientOf(askedBy), 'question_answered', {
+  await queueLetter(tx, { ...recipientOf(askedBy), childId }, 'question_answered', {
     institution: shortName,
     link: new URL(`/cabinet/questions/${id}`, environment().APP_URL).href,
   });

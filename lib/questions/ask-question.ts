@@ -12,6 +12,7 @@ import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
 import { askable } from './askable';
 import { messageField } from './message-field';
+import { isSaid } from './messages';
 import { tellDesk } from './tell-desk';
 import { writeMessage } from './write-message';
 import { countMessage } from './writing-limit';
@@ -23,12 +24,14 @@ export const askQuestionFields = z.object({
 
 type Asked = z.output<typeof askQuestionFields>;
 
-/** «Задать вопрос»: puts it before the desks. Returns its id. */
+/** «Задать вопрос»: puts it before the desks. Returns its id; sent twice it is asked once. */
 export async function askQuestion(actor: FamilyActor, { applicationId, text }: Asked): Promise<string> {
   requirePermission(actor, 'question.ask');
   await countMessage(actor);
   return inTransaction(async (tx) => {
     const { childId } = await holdApplication(tx, actor, applicationId);
+    const asked = await findAsked(tx, actor, applicationId, text);
+    if (asked !== null) return asked;
     await requireRoom(tx, actor, childId);
     const id = randomUUID();
     await tx.familyQuestion.create({
@@ -56,6 +59,27 @@ async function holdApplication(tx: Transaction, actor: FamilyActor, applicationI
   return found(await tx.application.findFirst({ where, select: { childId: true } }));
 }
 
+/** The id of a question that waits with these very words, or null. */
+async function findAsked(
+  tx: Transaction,
+  actor: FamilyActor,
+  applicationId: string,
+  text: string,
+): Promise<string | null> {
+  const waiting = await tx.familyQuestion.findMany({
+    where: { askedById: actor.personId, applicationId, status: 'waiting' },
+    select: {
+      id: true,
+      messages: {
+        orderBy: { position: 'desc' },
+        take: 1,
+        select: { id: true, writtenById: true, textSealed: true },
+      },
+    },
+  });
+  return waiting.find(({ messages: [last] }) => isSaid(last ?? null, actor, text))?.id ?? null;
+}
+
 async function requireRoom(tx: Transaction, actor: FamilyActor, childId: string): Promise<void> {
   const waiting = await tx.familyQuestion.count({
     where: { askedById: actor.personId, application: { childId }, status: 'waiting' },
@@ -63,6 +87,6 @@ async function requireRoom(tx: Transaction, actor: FamilyActor, childId: string)
   if (waiting < mostWaitingQuestions) return;
   throw new Refusal(
     'conflict',
-    `Ответа уже ждут ${mostWaitingQuestions} Ваших вопроса об этом ребёнке. Допишите в одном из них или отметьте решённый.`,
+    `Ответа уже ждут ${mostWaitingQuestions} Ваших вопроса${actor.role === 'child' ? '' : ' об этом ребёнке'}. Допишите в одном из них или отметьте решённый.`,
   );
 }

@@ -21,7 +21,7 @@ export async function holdQuestion(tx: Transaction, id: string, scope: Prisma.Fa
         messages: {
           orderBy: { position: 'desc' },
           take: 1,
-          select: { position: true, institutionId: true },
+          select: { id: true, position: true, institutionId: true, writtenById: true, textSealed: true },
         },
       },
     }),
@@ -37,5 +37,6 @@ export async function holdQuestion(tx: Transaction, id: string, scope: Prisma.Fa
     askedBy,
     childId: application.childId,
     lastByFamily: last?.institutionId === null,
+    last: last ?? null,
   };
 }

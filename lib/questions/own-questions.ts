@@ -65,6 +65,7 @@ export async function getOwnQuestion(actor: FamilyActor, questionId: string) {
   const { certificate, id: applicationId } = row.application;
   return {
     ...describe(row),
+    applicationId,
     /** Where the family came from. */
     recordHref: certificate
       ? `/cabinet/certificates/${certificate.id}`

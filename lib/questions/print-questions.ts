@@ -2,7 +2,7 @@ import type { OperatorActor } from '@/lib/access/actor';
 import { formatMinute } from '@/lib/domain/dates';
 import { linesAtOnce, printList, type PrintedList } from '@/lib/papers/printed-list';
 import { environment } from '@/lib/platform/environment';
-import { countWaitingQuestions, readWaitingQuestions } from './waiting-questions';
+import { countWaitingQuestions, readWaitingQuestions, type Place } from './waiting-questions';
 
 /** Every question that waits at this desk, for paper; what is asked stands on the page only. */
 export async function printQuestions(actor: OperatorActor): Promise<PrintedList> {
@@ -17,7 +17,8 @@ export async function printQuestions(actor: OperatorActor): Promise<PrintedList>
 
 async function* linesOf(actor: OperatorActor) {
   const timeZone = environment().TIME_ZONE;
-  for (let after: string | null = null; ;) {
+  // Its place is kept here: the last one printed may be answered before the next batch is read.
+  for (let after: Place | null = null; ;) {
     const page: Awaited<ReturnType<typeof readWaitingQuestions>> = await readWaitingQuestions(
       actor,
       after,
@@ -28,6 +29,6 @@ async function* linesOf(actor: OperatorActor) {
       cells: [childName, matter, chosen ?? '—', formatMinute(since, timeZone)],
     }));
     if (page.next === null) return;
-    after = page.next;
+    after = page.rows.at(-1) ?? null;
   }
 }

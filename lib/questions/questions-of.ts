@@ -1,7 +1,8 @@
-import type { Actor, FamilyActor, OperatorActor } from '@/lib/access/actor';
+import { isFamily, type Actor, type FamilyActor, type OperatorActor } from '@/lib/access/actor';
 import { applicationsOf, certificatesOf, childrenOf } from '@/lib/access/scope';
-import { acceptsOn } from '@/lib/institutions/accepting';
+import { acceptsOn, acceptsOwnPupilsOn } from '@/lib/institutions/accepting';
 import { today } from '@/lib/platform/clock';
+import { database } from '@/lib/platform/database';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import type { SealedContext } from '@/lib/platform/sealed-places';
 
@@ -34,11 +35,22 @@ export function questionsIn(municipalityId: string): Prisma.FamilyQuestionWhereI
   };
 }
 
+/** Whether the page of a question exists for whoever reads of it in a letter. */
+export async function mayOpenQuestion(actor: Actor, id: string): Promise<boolean> {
+  if (!isFamily(actor) && actor.role !== 'operator') return false;
+  const scope = isFamily(actor) ? ownQuestions(actor) : questionsOf(actor);
+  return (await database().familyQuestion.count({ where: { AND: [{ id }, scope] } })) > 0;
+}
+
 /**
  * What waits for an answer at this desk: of families that chose it, and of those that chose none, or one that does not
- * accept papers today.
+ * accept their papers today. So every question stands at some desk.
  */
-export function waitingAt(actor: OperatorActor): Prisma.FamilyQuestionWhereInput {
+export async function waitingAt(actor: OperatorActor): Promise<Prisma.FamilyQuestionWhereInput> {
+  const forOwnPupils = await database().institution.findMany({
+    where: { municipalityId: actor.municipalityId, ...acceptsOwnPupilsOn(today()) },
+    select: { id: true },
+  });
   return {
     AND: [
       { status: 'waiting' },
@@ -53,6 +65,13 @@ export function waitingAt(actor: OperatorActor): Prisma.FamilyQuestionWhereInput
               certificate: { is: { chosenInstitution: { isNot: acceptsOn(today()) } } },
             },
           },
+          // The child has left the school or kindergarten it had chosen.
+          ...forOwnPupils.map(({ id }) => ({
+            application: {
+              certificate: { is: { chosenInstitutionId: id } },
+              child: { OR: [{ institutionId: null }, { institutionId: { not: id } }] },
+            },
+          })),
         ],
       },
     ],

@@ -14,31 +14,36 @@ type Where = Prisma.FamilyQuestionWhereInput;
 
 /** Questions that wait at this desk, the longest waiting first. The look is recorded by their number. */
 export async function listWaitingQuestions(actor: OperatorActor, after: string | null) {
-  return listed(actor, await readWaitingQuestions(actor, after, pageSize));
+  requirePermission(actor, 'question.answer');
+  const where = await waitingAt(actor);
+  return listed(actor, await readWaiting(where, await placeOf(where, after), pageSize));
 }
 
-/** The same for whoever shows or prints them and records it: `size` of them after the one with the id `after`. */
-export function readWaitingQuestions(actor: OperatorActor, after: string | null, size: number) {
+/** Where a question stands in the list. */
+export type Place = { id: string; since: Date };
+
+/** The same for whoever prints them and records it: `size` of them after a place. */
+export async function readWaitingQuestions(actor: OperatorActor, after: Place | null, size: number) {
   requirePermission(actor, 'question.answer');
-  return readWaiting(waitingAt(actor), after, size);
+  return readWaiting(await waitingAt(actor), after, size);
 }
 
 /** Counts what `readWaitingQuestions` reads. */
-export function countWaitingQuestions(actor: OperatorActor): Promise<number> {
+export async function countWaitingQuestions(actor: OperatorActor): Promise<number> {
   requirePermission(actor, 'question.answer');
-  return database().familyQuestion.count({ where: waitingAt(actor) });
+  return database().familyQuestion.count({ where: await waitingAt(actor) });
 }
 
 /** Every question of a municipality that waits, for its admins: who leaves families waiting, and how long. */
 export async function listMunicipalQuestions(actor: DeskActor, municipalityId: string, after: string | null) {
   requirePermission(actor, 'question.read');
   const where: Where = { AND: [{ status: 'waiting' }, questionsOf(actor), questionsIn(municipalityId)] };
-  return listed(actor, await readWaiting(where, after, pageSize));
+  return listed(actor, await readWaiting(where, await placeOf(where, after), pageSize));
 }
 
-async function readWaiting(where: Where, after: string | null, size: number) {
+async function readWaiting(where: Where, after: Place | null, size: number) {
   const rows = await database().familyQuestion.findMany({
-    where: { AND: [where, await laterThan(where, after)] },
+    where: { AND: [where, after ? laterThan(after) : {}] },
     orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }],
     take: size + 1,
     select: {
@@ -73,25 +78,32 @@ async function readWaiting(where: Where, after: string | null, size: number) {
 type Page = Awaited<ReturnType<typeof readWaiting>>;
 export type WaitingQuestion = Page['rows'][number];
 
-/** One that was answered meanwhile begins the list anew. */
-async function laterThan(where: Where, after: string | null): Promise<Where> {
-  if (after === null) return {};
-  const last = await database().familyQuestion.findFirst({
-    where: { AND: [{ id: after }, where] },
+/** One that was answered meanwhile has none: the list begins anew. */
+async function placeOf(where: Where, id: string | null): Promise<Place | null> {
+  if (id === null) return null;
+  const row = await database().familyQuestion.findFirst({
+    where: { AND: [{ id }, where] },
     select: { waitingSince: true },
   });
-  if (!last) return {};
-  const { waitingSince } = last;
-  return { OR: [{ waitingSince: { gt: waitingSince ?? undefined } }, { waitingSince, id: { gt: after } }] };
+  return row?.waitingSince ? { id, since: row.waitingSince } : null;
+}
+
+function laterThan({ id, since }: Place): Where {
+  return { OR: [{ waitingSince: { gt: since } }, { waitingSince: since, id: { gt: id } }] };
 }
 
 async function listed(actor: OperatorActor | DeskActor, page: Page): Promise<Page> {
-  await inTransaction((tx) =>
+  await recordListed(actor, page.rows.length);
+  return page;
+}
+
+/** That so many questions were looked at in a list, without their words. */
+export function recordListed(actor: OperatorActor | DeskActor, count: number): Promise<void> {
+  return inTransaction((tx) =>
     recordAudit(tx, actor, {
       event: 'questions_listed',
       subject: ['account', actor.accountId],
-      details: { count: page.rows.length },
+      details: { count },
     }),
   );
-  return page;
 }

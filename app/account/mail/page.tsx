@@ -11,7 +11,6 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
 import { Pagination } from '@/components/ui/pagination';
-import { isFamily } from '@/lib/access/actor';
 import type { FormState } from '@/lib/domain/form-state';
 import {
   letterDeeds,
@@ -50,7 +49,7 @@ export default async function MailListPage({ searchParams }: Props) {
     <MailPage actor={actor}>
       <PageTitle title={title} lead={unread > 0 ? `У Вас ${unreadLetters(unread)}.` : undefined} />
       <Done what={query.done} />
-      <MailTabs current={folder} unread={unread} asks={isFamily(actor)} />
+      <MailTabs current={folder} unread={unread} role={actor.role} />
       {unread > 0 && newest && <ReadAll form={form} newest={newest.id} />}
       {rows.length === 0 ? (
         <EmptyState title={nothing[folder].title}>

@@ -42,7 +42,7 @@ export default async function QuestionsPage({ searchParams }: { searchParams: Pa
         title={title}
         lead="Спросите о своей заявке или сертификате. Ответит специалист учреждения, которое Вы выбрали, а пока не выбрали — любого учреждения муниципалитета."
       />
-      <MailTabs current="questions" unread={unread} asks />
+      <MailTabs current="questions" unread={unread} role={actor.role} />
       <SavedNotice saved={saved} />
       <LivePage
         version={version}

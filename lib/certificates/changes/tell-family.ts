@@ -3,23 +3,24 @@ import type { LetterPayloads } from '@/lib/domain/letters';
 import { statusReasonTitle, type StatusAction } from '@/lib/domain/status-reasons';
 import type { Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
-import { queueLetter } from '@/lib/platform/outbox';
+import { queueLetter, type ToldOfChild } from '@/lib/platform/outbox';
 import { recipientsOf } from '@/lib/record-changes/recipients';
 import { additionFor } from '@/lib/settings/letters/addition-for';
 
 type Author = { institutionId: string | null };
 
-/** The letter of a step of the status: what it means and what to do. */
+/** The letter of a step of the status: what it means and what to do. @param told to these alone */
 export async function tellStatus(
   tx: Transaction,
   actor: Author,
   certificateId: string,
   change: StatusAction,
   reason: string,
+  told?: readonly ToldOfChild[],
 ): Promise<void> {
   const facts = await factsOf(tx, actor, certificateId);
   const addition = await additionFor(tx, certificateId, 'certificate_status_changed');
-  for (const to of await recipientsOf(tx, certificateId)) {
+  for (const to of told ?? (await recipientsOf(tx, certificateId))) {
     await queueLetter(tx, to, 'certificate_status_changed', {
       ...facts,
       addition,

@@ -2,6 +2,7 @@ import { liveStatuses } from '@/lib/domain/certificate-status';
 import type { FamilyActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { found } from '@/lib/access/scope';
+import { tellStatus } from '@/lib/certificates/changes/tell-family';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { dayIn, dbDate, formatDate } from '@/lib/domain/dates';
 import { Refusal } from '@/lib/domain/refusal';
@@ -13,6 +14,7 @@ import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { lockRow } from '@/lib/platform/locks';
 import { queueLetter } from '@/lib/platform/outbox';
+import { childItself, guardiansOf } from '@/lib/record-changes/recipients';
 import { loadTerms } from '../retention/terms';
 import { consentedChildren, shownName } from './own-children';
 
@@ -75,7 +77,19 @@ async function endCertificate(tx: Transaction, actor: FamilyActor, childId: stri
     select: { status: true },
   });
   await terminateCertificate(tx, actor, { ...certificate, status }, 'withdraw_consent', 'consent_withdrawn');
+  await tellOthers(tx, actor, certificate);
   return formatCertificateNumber(certificate.number);
+}
+
+/** The other guardians and the child learn that the certificate has ended: they did nothing and may still use it. */
+async function tellOthers(
+  tx: Transaction,
+  actor: FamilyActor,
+  { id, childId }: { id: string; childId: string },
+): Promise<void> {
+  const family = [...(await guardiansOf(tx, childId)), ...(await childItself(tx, childId))];
+  const others = family.filter(({ personId }) => personId !== actor.personId);
+  await tellStatus(tx, actor, id, 'terminate', 'consent_withdrawn', others);
 }
 
 async function cancelApplication(tx: Transaction, actor: FamilyActor, childId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { renderLetter } from '@/emails/letter';
 import { familyRoles, type FamilyActor } from '@/lib/access/actor';
+import { lettersNamingNoStranger } from '@/lib/access/scope';
 import { auditEvents, type AuditEvent } from '@/lib/domain/audit-events';
 import { letterKinds } from '@/lib/domain/letters';
 import { fullName } from '@/lib/domain/names';
@@ -23,9 +24,12 @@ const deliveries = {
 
 type Letters = Awaited<ReturnType<typeof loadLetters>>;
 
-/** Letters to this person as they lie there, sealed. */
+/** Letters to this person as they lie there, sealed; about a child as long as «Почта» shows them. */
 export function loadLetters(tx: Transaction, actor: FamilyActor) {
-  return tx.letter.findMany({ where: { personId: actor.personId }, orderBy: { createdAt: 'asc' } });
+  return tx.letter.findMany({
+    where: { personId: actor.personId, ...lettersNamingNoStranger(actor) },
+    orderBy: { createdAt: 'asc' },
+  });
 }
 
 /** The letters in words. Of those that carry a secret link the text is left out: the link would open in other hands. */

@@ -378,12 +378,24 @@ describe('and nothing else', () => {
     const parent = await givenParent();
     const { childId } = await givenChild({ parent, municipalityId, document: true });
     await database().child.update({ where: { personId: childId }, data: { groupName: 'Ромашка-77' } });
-    expect(JSON.stringify(await openHeldData(parent.actor, 'json'))).toContain('Ромашка-77');
+    const to = { personId: parent.personId, accountId: parent.accountId, email: null, childId };
+    await inTransaction((tx) =>
+      queueLetter(tx, to, 'certificate_activated', {
+        childName: 'Ромашкина Забава',
+        certificateNumber: '42 07 000 077',
+        institution: 'Школа № 7',
+        link: 'https://portal.example/cabinet',
+      }),
+    );
+    const before = JSON.stringify(await openHeldData(parent.actor, 'json'));
+    for (const words of ['Ромашка-77', 'Ромашкина Забава']) expect(before).toContain(words);
     await database().guardianship.updateMany({
       where: { childId },
       data: { endedAt: new Date(Date.now() + 1000), endGround: 'court' },
     });
-    expect(JSON.stringify(await openHeldData(parent.actor, 'json'))).not.toContain('Ромашка-77');
+    const after = JSON.stringify(await openHeldData(parent.actor, 'json'));
+    for (const words of ['Ромашка-77', 'Ромашкина', 'Забава']) expect(after).not.toContain(words);
+    expect(after).toContain('Письма портала');
   });
 });
 

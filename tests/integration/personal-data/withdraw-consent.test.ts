@@ -60,6 +60,23 @@ test('ends certificate and application, tells the giver, leaves who and why', as
   expect(traces.jobs.map(({ name }) => name)).toEqual(['send-letter']);
 });
 
+test('the other guardian and the child with its own sign-in learn that the certificate has ended', async () => {
+  const { parent, childId } = await givenConsented();
+  const other = await givenParent({ email: 'other@example.com' });
+  await database().guardianship.create({ data: { guardianId: other.personId, childId } });
+  const child = await givenChildAccount(childId);
+  const { letters } = await tracesOf(() => withdrawConsent(parent.actor, childId));
+  expect(letters).toMatchObject([
+    { kind: 'certificate_status_changed', personId: other.personId, to: 'other@example.com' },
+    { kind: 'certificate_status_changed', personId: childId, to: null },
+    { kind: 'consent_withdrawn', personId: parent.personId },
+  ]);
+  expect(letters[1]).toMatchObject({
+    accountId: child.accountId,
+    payload: { change: 'terminate', institution: null, reason: expect.stringContaining('огласие') as string },
+  });
+});
+
 test('an application under way is cancelled and its link voided', async () => {
   const { parent, childId } = await givenConsented();
   await database().certificate.updateMany({

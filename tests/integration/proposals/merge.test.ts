@@ -3,14 +3,18 @@ import type { RegionalActor } from '@/lib/access/actor';
 import { decideDuplicate } from '@/lib/duplicates/decide-duplicate';
 import { listLetters } from '@/lib/letters/mailbox';
 import { now } from '@/lib/platform/clock';
-import { database } from '@/lib/platform/database';
+import { database, inTransaction } from '@/lib/platform/database';
 import { confirmProposal } from '@/lib/proposals/decide-proposal';
+import { moveQuestions } from '@/lib/proposals/move-questions';
 import { listMerges, openMerge } from '@/lib/proposals/merges';
 import { proposeMerge } from '@/lib/proposals/propose-merge';
 import { getProposal } from '@/lib/proposals/queries';
 import { runProposal } from '@/lib/proposals/run-proposal';
 import { getOwnQuestion } from '@/lib/questions/own-questions';
 import {
+  givenApplication,
+  givenChild,
+  givenChildAccount,
   givenFamilyQuestion,
   givenGroup,
   givenMunicipality,
@@ -126,6 +130,36 @@ describe('a merge', () => {
     });
     expect(await database().familyQuestion.findUnique({ where: { id: closed } })).toMatchObject({
       status: 'closed',
+    });
+  });
+
+  test('the child’s own question goes over with its sign-in', async () => {
+    const child = await givenChildAccount(merged.childId);
+    const questionId = await givenFamilyQuestion(
+      { ...child, personId: merged.childId },
+      merged.applicationId,
+    );
+    await decideSame();
+    await merge();
+    const actor = { ...child.actor, personId: kept.childId, ofAge: true };
+    expect(await getOwnQuestion(actor, questionId)).toMatchObject({
+      status: 'waiting',
+      recordHref: `/cabinet/certificates/${kept.certificateId}`,
+    });
+  });
+
+  test('where nothing can be asked about the kept record, the child’s own question is closed', async () => {
+    const parent = await givenParent();
+    const { id: municipalityId } = await givenMunicipality();
+    const { childId: other } = await givenChild({ parent, municipalityId });
+    const { applicationId } = await givenApplication({ childId: other, applicantId: parent.personId });
+    const asker = { ...(await givenChildAccount(other)), personId: other };
+    const questionId = await givenFamilyQuestion(asker, applicationId);
+    const { childId: without } = await givenChild({ parent, municipalityId });
+    await inTransaction((tx) => moveQuestions(tx, { keptId: without, mergedId: other }));
+    expect(await database().familyQuestion.findUnique({ where: { id: questionId } })).toMatchObject({
+      status: 'closed',
+      waitingSince: null,
     });
   });
 

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { surroundingsOf } from '@/app/account/mail/[letterId]/_surroundings';
+import type { Actor } from '@/lib/access/actor';
 import { whoLookedAt } from '@/lib/audit/queries';
 import { mostMessages, mostWaitingQuestions } from '@/lib/domain/family-questions';
 import { endTie } from '@/lib/families/end-tie';
+import { listLetters } from '@/lib/letters/mailbox';
 import { openHeldData } from '@/lib/personal-data/export/open-held-data';
 import { applyRetention } from '@/lib/personal-data/retention/apply-retention';
 import { destroyPerson } from '@/lib/personal-data/retention/destroy-person';
@@ -91,6 +94,23 @@ describe('asking', () => {
     expect(JSON.stringify(letters)).not.toContain(text);
   });
 
+  test('sent twice, also at once, it is one question, one message, one answer', async () => {
+    const { parent, applicationId } = await givenAsker();
+    const ask = () => askQuestion(parent.actor, { applicationId, text });
+    const [id, again] = await Promise.all([ask(), ask()]);
+    expect(again).toBe(id);
+    const more = { text: 'И в воскресенье?' };
+    await Promise.all([addToQuestion(parent.actor, id, more), addToQuestion(parent.actor, id, more)]);
+    const { letters } = await tracesOf(async () => {
+      for (let n = 0; n < 2; n += 1) await answerQuestion(town.operator.actor, id, { text: 'Да', seen: 2 });
+    });
+    expect(letters).toHaveLength(1);
+    const { messages } = await getOwnQuestion(parent.actor, id);
+    expect(messages.map((message) => message.text)).toEqual([text, more.text, 'Да']);
+    // An answered one may be asked anew in the same words.
+    expect(await ask()).not.toBe(id);
+  });
+
   test('a stranger’s application is a missing one; a child under 14 asks nothing', async () => {
     const { parent, childId, applicationId } = await givenAsker();
     const stranger = await givenParent();
@@ -123,8 +143,8 @@ describe('asking', () => {
   test('so many wait at a time, also of those sent at once', async () => {
     const { parent, applicationId } = await givenAsker();
     const asked = await Promise.allSettled(
-      Array.from({ length: mostWaitingQuestions + 2 }, () =>
-        askQuestion(parent.actor, { applicationId, text }),
+      Array.from({ length: mostWaitingQuestions + 2 }, (_one, n) =>
+        askQuestion(parent.actor, { applicationId, text: `${text} ${n}` }),
       ),
     );
     expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(mostWaitingQuestions);
@@ -139,7 +159,7 @@ describe('asking', () => {
   test('so many messages within an hour', async () => {
     const { parent, applicationId } = await givenAsker();
     const id = await askQuestion(parent.actor, { applicationId, text });
-    for (let n = 1; n < 20; n += 1) await addToQuestion(parent.actor, id, { text });
+    for (let n = 1; n < 20; n += 1) await addToQuestion(parent.actor, id, { text: `Ещё ${n}` });
     expect(await refusalOf(addToQuestion(parent.actor, id, { text }))).toMatchObject({ code: 'too_many' });
   });
 
@@ -208,6 +228,29 @@ describe('who sees it', () => {
         code: 'not_found',
       });
     }
+  });
+
+  test('of a family that left the kindergarten it chose: all others, and nobody is told who cannot see it', async () => {
+    const { municipalityId } = town;
+    const kindergarten = await givenInstitution({ municipalityId, accepts: 'own_pupils' });
+    const teacher = await colleague(kindergarten.id);
+    await database().account.update({
+      where: { id: teacher.accountId },
+      data: { staffEmail: 'teacher@example.com' },
+    });
+    const place = { institutionId: kindergarten.id, chosenInstitutionId: kindergarten.id };
+    const { parent, childId, applicationId } = await givenAsker(place);
+    const id = await givenFamilyQuestion(parent, applicationId);
+    const at = async ({ actor }: typeof teacher) =>
+      (await idsOf(listWaitingQuestions(actor, null))).includes(id);
+    expect([await at(teacher), await at(town.operator)]).toEqual([true, false]);
+    await database().child.update({ where: { personId: childId }, data: { institutionId: null } });
+    expect([await at(teacher), await at(town.operator)]).toEqual([false, true]);
+    const elsewhere = town.institution.id;
+    await database().child.update({ where: { personId: childId }, data: { institutionId: elsewhere } });
+    expect([await at(teacher), await at(town.operator)]).toEqual([false, true]);
+    const { letters } = await tracesOf(() => askQuestion(parent.actor, { applicationId, text }));
+    expect(letters).toEqual([]);
   });
 
   test('an admin reads those of the municipality and answers none; each look stands where the family reads it', async () => {
@@ -284,7 +327,7 @@ describe('answering', () => {
     expect(await row(id)).toMatchObject({ status: 'waiting' });
     await closeQuestion(parent.actor, id);
     await closeQuestion(parent.actor, id);
-    expect((await refusalOf(answer((await row(id)).version))).sentence).toContain('вопрос решён');
+    expect((await refusalOf(answer((await row(id)).version))).sentence).toContain('Вопрос закрыт');
     expect((await refusalOf(addToQuestion(parent.actor, id, { text }))).sentence).toContain('решённый');
     expect((await getOwnQuestion(parent.actor, id)).messages).toHaveLength(4);
   });
@@ -310,9 +353,42 @@ describe('answering', () => {
         ...first,
         id: randomUUID(),
         position: n + 2,
+        writtenById: town.operator.accountId,
       })),
     });
     expect((await refusalOf(addToQuestion(parent.actor, id, { text }))).sentence).toContain('не больше 50');
+  });
+});
+
+describe('the letters', () => {
+  const isLed = async (actor: Actor, link: string) =>
+    (await surroundingsOf(actor, { kind: 'question_answered', link })).leadsOn;
+
+  test('of an answer is gone with the tie', async () => {
+    const { parent, childId, applicationId } = await givenAsker();
+    const id = await givenFamilyQuestion(parent, applicationId);
+    await answerQuestion(town.operator.actor, id, { text: 'Да', seen: 1 });
+    const titles = async () => (await listLetters(parent.actor, 'inbox', null)).rows.length;
+    expect(await titles()).toBe(1);
+    const endedAt = new Date(now().getTime() + 1000);
+    await database().guardianship.updateMany({ where: { childId }, data: { endedAt, endGround: 'court' } });
+    expect(await titles()).toBe(0);
+  });
+
+  test('lead to the question as long as it exists for the reader', async () => {
+    const { parent, applicationId } = await givenAsker();
+    const id = await givenFamilyQuestion(parent, applicationId);
+    const [own, desk] = ['cabinet', 'counter'].map(
+      (room) => `https://portal.example/${room}/questions/${id}`,
+    );
+    if (!own || !desk) throw new Error('There are two rooms');
+    expect(await isLed(parent.actor, own)).toBe(true);
+    expect(await isLed((await givenParent()).actor, own)).toBe(false);
+    expect(await isLed(town.operator.actor, desk)).toBe(true);
+    // The operator works elsewhere now, or is here as somebody else.
+    expect(await isLed((await givenTown()).operator.actor, desk)).toBe(false);
+    const issuer = await givenStaff({ role: 'login_issuer', institutionId: town.institution.id });
+    expect(await isLed(issuer.actor, desk)).toBe(false);
   });
 });
 

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { meanwhileSentence } from '@/lib/domain/family-questions';
 
 test.each([
-  ['closed', true, 'вопрос решён'],
-  ['closed', false, 'вопрос решён'],
+  ['closed', true, 'Вопрос закрыт'],
+  ['closed', false, 'Вопрос закрыт'],
   ['waiting', true, 'семья дополнила вопрос'],
   ['answered', false, 'уже ответил другой специалист'],
 ] as const)(

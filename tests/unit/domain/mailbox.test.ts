@@ -3,7 +3,9 @@ import {
   certificateOfLink,
   mailAddress,
   mailFolder,
+  letterAttachments,
   pathOfLink,
+  questionOfLink,
   titleInMail,
   unreadLetters,
   unreadWords,
@@ -42,6 +44,13 @@ test('an address names a part of the list and a place in it', () => {
   ]);
 });
 
+test('a letter that asks for papers brings them along, the last day only where it is ahead', () => {
+  for (const kind of ['certificate_received', 'papers_reminder', 'deadline_tomorrow'] as const) {
+    expect(letterAttachments[kind]).toEqual(['paper', 'memo', 'lastDay']);
+  }
+  expect(letterAttachments.deadline_passed).toEqual(['paper', 'memo']);
+});
+
 describe('the link of a letter', () => {
   test('names its certificate, where it leads to one', () => {
     expect(certificateOfLink(card)).toBe(id);
@@ -49,6 +58,17 @@ describe('the link of a letter', () => {
     expect(certificateOfLink('https://certificate.example.ru/cabinet/certificates/new')).toBeNull();
     expect(certificateOfLink('https://certificate.example.ru/cabinet/data')).toBeNull();
     expect(certificateOfLink(`${card}0`)).toBeNull();
+  });
+
+  test('names its question, in the cabinet and at the desk', () => {
+    const question = (room: string) => `https://certificate.example.ru/${room}/questions/${id}`;
+    expect(['cabinet', 'counter', 'admin'].map((room) => questionOfLink(question(room)))).toEqual([
+      id,
+      id,
+      null,
+    ]);
+    expect(questionOfLink('https://certificate.example.ru/cabinet/questions/new')).toBeNull();
+    expect(questionOfLink(card)).toBeNull();
   });
 
   test('stays within the portal, wherever it stood when the letter was written', () => {

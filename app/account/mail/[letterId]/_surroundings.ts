@@ -1,19 +1,30 @@
 import { isFamily, type Actor, type FamilyActor } from '@/lib/access/actor';
 import { getVisitOffer } from '@/lib/bookings/visit-page';
 import { getCertificateCard, type CertificateCard } from '@/lib/certificates/card';
-import { certificateOfLink, letterAttachments, type Attachment } from '@/lib/domain/mailbox';
+import { certificateOfLink, letterAttachments, questionOfLink, type Attachment } from '@/lib/domain/mailbox';
 import { Refusal } from '@/lib/domain/refusal';
 import type { OpenLetter } from '@/lib/letters/open-letter';
+import { mayOpenQuestion } from '@/lib/questions/questions-of';
 
 type Surroundings = {
   certificateId: string | null;
-  /** Whether the page the letter leads to exists for the reader: a certificate may have gone over to another record. */
+  /**
+   * Whether the page the letter leads to exists for the reader: a certificate may have gone over to another record, an operator
+   * to another institution.
+   */
   leadsOn: boolean;
   attached: readonly Attachment[];
 };
 
-/** What stands around a letter about a certificate as it is today. */
-export async function surroundingsOf(actor: Actor, { kind, link }: OpenLetter): Promise<Surroundings> {
+/** What stands around a letter about a certificate or a question as it is today. */
+export async function surroundingsOf(
+  actor: Actor,
+  { kind, link }: Pick<OpenLetter, 'kind' | 'link'>,
+): Promise<Surroundings> {
+  const questionId = questionOfLink(link);
+  if (questionId !== null) {
+    return { certificateId: null, leadsOn: await mayOpenQuestion(actor, questionId), attached: [] };
+  }
   const certificateId = certificateOfLink(link);
   if (certificateId === null || !isFamily(actor)) {
     return { certificateId: null, leadsOn: true, attached: [] };

@@ -10,6 +10,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
 import { familyRoles } from '@/lib/access/actor';
 import { listChildrenWithSteps } from '@/lib/families/situation';
+import { familyVersion } from '@/lib/overview/family-version';
+import { LiveSteps } from '../../_live-steps';
 import { CabinetPage } from '../../_page';
 import { SavedWithPapers } from '../../_saved';
 
@@ -19,6 +21,7 @@ export const metadata: Metadata = { title };
 
 export default async function ApplyPage({ searchParams }: { searchParams: PageQuery }) {
   const actor = await pageActor('/cabinet/certificate/apply', familyRoles);
+  const version = await familyVersion(actor);
   const children = await listChildrenWithSteps(actor);
   const few = children.length <= fewChildren;
   return (
@@ -26,6 +29,7 @@ export default async function ApplyPage({ searchParams }: { searchParams: PageQu
       <BackLink href="/cabinet/certificate">Дополнительное образование</BackLink>
       <PageTitle title={title} />
       <SavedWithPapers actor={actor} query={searchParams} />
+      <LiveSteps version={version} items={children} />
       {few &&
         children.map((child) => (
           <ChildStep key={child.id} child={child}>

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { currentActor, orNotFound, pageActor } from '@/app/_server/page-actor';
 import { pageId } from '@/app/_server/page-id';
 import type { PageQuery } from '@/app/_server/page-form';
 import { ChildFacts } from '@/components/cabinet/child-facts';
 import { ChildStep } from '@/components/cabinet/child-step';
-import { DocumentCard, isProcessed } from '@/components/cabinet/document-card';
+import { DocumentCard, isProcessed, scanState } from '@/components/cabinet/document-card';
 import { OwnLinkState } from '@/components/links/own-link-state';
 import { BackLink } from '@/components/ui/back-link';
 import { ButtonLink } from '@/components/ui/button';
@@ -13,8 +14,9 @@ import { PageTitle } from '@/components/ui/page-title';
 import { LinkList } from '@/components/ui/link-list';
 import { familyRoles } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
+import { linkStatuses } from '@/lib/domain/link-requests';
 import type { Role } from '@/lib/domain/roles';
-import { findOwnLinkRequest } from '@/lib/families/link-request-queries';
+import { findLinkedChild, findOwnLinkRequest } from '@/lib/families/link-request-queries';
 import { getMyChild } from '@/lib/families/queries';
 import { getChildWithStep } from '@/lib/families/situation';
 import { familyVersion } from '@/lib/overview/family-version';
@@ -36,6 +38,8 @@ export default async function ChildPage({ params, searchParams }: Props) {
   const here = `/cabinet/children/${childId}`;
   const actor = await pageActor(here, familyRoles);
   const version = await familyVersion(actor);
+  const linkedId = actor.role === 'parent' ? await findLinkedChild(actor, childId) : null;
+  if (linkedId !== null) redirect(`/cabinet/children/${linkedId}`);
   const [child, withStep] = await orNotFound(
     Promise.all([getMyChild(actor, childId), getChildWithStep(actor, childId)]),
   );
@@ -47,8 +51,11 @@ export default async function ChildPage({ params, searchParams }: Props) {
       <SavedWithPapers actor={actor} query={searchParams} />
       <LivePage
         version={version}
-        waits={child.documents.some(isProcessed)}
-        state={child.documents.some(isProcessed) ? 'скан обрабатывается' : 'скан обработан'}
+        waits={child.documents.some(isProcessed) || request?.status === 'waiting'}
+        state={[
+          scanState(child.documents),
+          ...(request ? [linkStatuses[request.status].title.toLowerCase()] : []),
+        ].join(', ')}
       />
       {request && <OwnLinkState request={request} timeZone={environment().TIME_ZONE} />}
       <ChildStep child={withStep} title="Сертификат" />

@@ -6,16 +6,17 @@ import { pageId } from '@/app/_server/page-id';
 import { SavedNotice } from '@/components/cabinet/saved-notice';
 import { Conversation } from '@/components/family-questions/conversation';
 import { MessageForm } from '@/components/family-questions/message-form';
+import { UnsentMessage } from '@/components/family-questions/unsent-message';
 import { QuestionStatusTag } from '@/components/family-questions/question-status';
 import { Form } from '@/components/forms/form';
 import { BackLink } from '@/components/ui/back-link';
-import { Button } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
 import { familyRoles } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
-import { questionStatuses } from '@/lib/domain/family-questions';
+import { questionsPage, questionStatuses } from '@/lib/domain/family-questions';
 import { untouchedForm } from '@/lib/domain/form-state';
 import { familyVersion } from '@/lib/overview/family-version';
 import { environment } from '@/lib/platform/environment';
@@ -57,6 +58,20 @@ export default async function QuestionPage({ params, searchParams }: Props) {
       <Panel title="Переписка" aside={<QuestionStatusTag status={status} />}>
         <Conversation messages={question.messages} family="Вы" timeZone={environment().TIME_ZONE} />
       </Panel>
+      {status === 'closed' && (
+        <>
+          <UnsentMessage form={form} />
+          {can(actor, 'question.ask') && (
+            <ButtonLink
+              href={`${questionsPage}/new?about=${question.applicationId}`}
+              variant="secondary"
+              wide
+            >
+              Задать новый вопрос
+            </ButtonLink>
+          )}
+        </>
+      )}
       {status !== 'closed' && can(actor, 'question.ask') && (
         <>
           <MessageForm
