@@ -1,4 +1,4 @@
-import { faultOfAddress } from '@/lib/domain/delivery-failures';
+import { isAddressAtFault } from '@/lib/domain/delivery-failures';
 import { readDeliveryReport } from '@/lib/domain/delivery-report';
 import { recordAudit } from '@/lib/platform/audit';
 import { markBadAddress } from '@/lib/platform/bad-addresses';
@@ -45,7 +45,7 @@ export async function markIfAtFault(
   letter: { id: string; emailTo: string | null },
   reason: string,
 ): Promise<void> {
-  if (letter.emailTo === null || faultOfAddress(reason) === null) return;
+  if (letter.emailTo === null || !isAddressAtFault(reason)) return;
   if (!(await markBadAddress(tx, letter.emailTo, reason))) return;
   await recordAudit(tx, null, {
     event: 'address_marked',

@@ -109,7 +109,9 @@ describe('a report of a failure', () => {
     ['4.4.7', false],
     ['5.7.1', false],
     ['5.2.2', true],
-    ['5.0.0', true],
+    ['5.0.0', false],
+    ['5.1.0', false],
+    ['5.1.10', true],
   ])('by %s marks the address: %s', async (status, marks) => {
     const { id, messageId } = await letterTo();
     await recordBounce(failureReport({ messageId, status }));
