@@ -23,6 +23,7 @@ export const deliveryFailures = {
   recipient_refused: { title: 'Сервер не принял получателя и не сказал почему', family: null },
   not_now: { title: 'Почтовый сервер просит прислать позже', family: null },
   refused: { title: 'Письмо не принял', family: null },
+  outdated: { title: 'Письмо устарело, прежде чем его удалось отправить', family: null },
   portal: { title: 'Письмо не удалось составить', family: null },
 } as const satisfies Record<string, { title: string; family: string | null }>;
 
@@ -56,6 +57,7 @@ const bySubject: Readonly<Record<string, DeliveryFailure>> = {
 /** What the codes kept with a letter mean («EENVELOPE RCPT TO 550 5.1.1», «DSN 5.2.2»). */
 export function failureOf(reason: string): DeliveryFailure {
   if (reason === 'UnsendableMail') return 'malformed';
+  if (reason === 'outdated') return 'outdated';
   const { reply, status } = codesIn(reason);
   if (/\bEAUTH\b|MAIL FROM|\bEOAUTH2\b/.test(reason) || ['530', '534', '535', '538'].includes(reply ?? ''))
     return 'settings';
@@ -75,6 +77,11 @@ export function failureOf(reason: string): DeliveryFailure {
  */
 export function isAddressAtFault(reason: string): boolean {
   return codesIn(reason).status?.isPermanent === true && deliveryFailures[failureOf(reason)].family !== null;
+}
+
+/** The connection ended without an answer: the server may have taken the letter all the same. */
+export function isUnanswered(reason: string): boolean {
+  return codesIn(reason).reply === null && failureOf(reason) === 'unreachable';
 }
 
 type Codes = {

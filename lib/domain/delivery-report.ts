@@ -1,6 +1,6 @@
 /** What a report of non-delivery says of one letter (RFC 3464): where it says that the letter was given up. */
 export type DeliveryReport = {
-  /** Ids by which the letter can be known, without angle brackets: of its envelope and of its returned headers. */
+  /** Ids by which the letter can be known, printable and without angle brackets: of its envelope and of its returned headers. */
   ids: string[];
   /** «5.1.1»; «5.0.0» where the server did not say more. */
   status: string;
@@ -27,7 +27,9 @@ export function readDeliveryReport(message: string): DeliveryReport | null {
     /^(text\/rfc822-headers|message\/(rfc822|global|global-headers))\b/i.test(typeOf(part)),
   );
   const messageId = returned && readEntity(contentOf(returned)).headers.get('message-id');
-  const ids = [ofMessage.get('original-envelope-id'), messageId].flatMap((id) => (id ? [bare(id)] : []));
+  const ids = [ofMessage.get('original-envelope-id'), messageId]
+    .flatMap((id) => (id ? [bare(id)] : []))
+    .filter((id) => /^[\x21-\x7e]+$/.test(id));
   return ids.length === 0 ? null : { ids: [...new Set(ids)], status };
 }
 

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -7,6 +6,7 @@ import { POST } from '@/app/api/bounces/route';
 import { templates } from '@/emails/letter';
 import { confirmApplication } from '@/lib/applications/confirm-application';
 import { resendConfirmation } from '@/lib/applications/resend-confirmation';
+import { sendLetterAgain } from '@/lib/health/failed-letters';
 import { readBounces } from '@/lib/letters/read-bounces';
 import { longestReport, recordBounce } from '@/lib/letters/record-bounce';
 import { listUnreached, reachAgain } from '@/lib/letters/unreached';
@@ -15,7 +15,14 @@ import { now, setClock } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { queueLetter } from '@/lib/platform/outbox';
 import { failureReport } from '@/tests/support/failure-report';
-import { givenApplication, givenChild, givenMunicipality, givenParent, unique } from '@/tests/support/given';
+import {
+  givenApplication,
+  givenChild,
+  givenMunicipality,
+  givenParent,
+  givenStaff,
+  unique,
+} from '@/tests/support/given';
 import { setMailSettings } from '@/tests/support/mail-settings';
 import { lastToken } from '@/tests/support/ready-family';
 import { refusedWithoutTrace, tracesOf } from '@/tests/support/traces';
@@ -127,6 +134,39 @@ describe('a report of a failure', () => {
     expect(await rowOf(id)).toMatchObject({ delivery: 'failed', attemptStartedAt: null });
   });
 
+  test.each([
+    ['in hand', { attemptStartedAt: now() }, true],
+    ['without an answer', { lastError: 'ETIMEDOUT CONN' }, true],
+    ['refused for a while', { lastError: 'EENVELOPE RCPT TO 451 4.7.1' }, false],
+    ['queued again', { attempts: 0 }, false],
+    ['never tried', { attempts: 0, lastError: 'ETIMEDOUT CONN' }, false],
+  ])('of a letter that waits, its last attempt %s, counts: %s', async (_, waits, counts) => {
+    const { id, messageId } = await letterTo();
+    await database().letter.update({ where: { id }, data: { delivery: 'queued', sentAt: null, ...waits } });
+    expect(await recordBounce(failureReport({ messageId }))).toBe(counts ? 'recorded' : 'unknown');
+    expect(await rowOf(id)).toMatchObject({ delivery: counts ? 'failed' : 'queued' });
+    expect(await isMarked()).toBe(counts);
+  });
+
+  test('that comes late, after «Отправить ещё раз», does not stop the letter', async () => {
+    const { id, messageId } = await letterTo();
+    await recordBounce(failureReport({ messageId }));
+    await sendLetterAgain((await givenStaff({ role: 'regional_admin' })).actor, id);
+    expect(await recordBounce(failureReport({ messageId }))).toBe('unknown');
+    expect(await rowOf(id)).toMatchObject({ delivery: 'queued', attempts: 0, lastError: null });
+  });
+
+  test.each([
+    [13, 'recorded'],
+    [15, 'unknown'],
+  ])('%i days after the letter was sent is %s', async (days, outcome) => {
+    const { id, messageId } = await letterTo();
+    const sentAt = new Date(now().getTime() - days * 86_400_000);
+    await database().letter.update({ where: { id }, data: { sentAt } });
+    expect(await recordBounce(failureReport({ messageId }))).toBe(outcome);
+    expect(await isMarked()).toBe(outcome === 'recorded');
+  });
+
   test('of a delay changes nothing', async () => {
     const { id, messageId } = await letterTo();
     expect(await recordBounce(failureReport({ messageId, action: 'delayed', status: '4.4.1' }))).toBe(
@@ -225,12 +265,18 @@ describe('by the web', () => {
     expect(await status(type, report)).toBe(401);
     expect(await status({ ...type, authorization: `Bearer ${secret}x` }, report)).toBe(401);
     expect(await status({ ...bearer, 'content-type': 'text/plain' }, report)).toBe(415);
-    expect(await status({ ...type, ...bearer }, report + 'x'.repeat(longestReport))).toBe(413);
     expect(await rowOf(id)).toMatchObject({ delivery: 'sent' });
     expect(await status({ ...type, ...bearer }, report)).toBe(204);
     expect(await rowOf(id)).toMatchObject({ delivery: 'failed' });
     expect(await status({ ...type, ...bearer }, report)).toBe(204);
     expect(await status({ ...type, ...bearer }, 'Subject: hello\r\n\r\n')).toBe(204);
+  });
+
+  test('a report that brings the whole letter back is taken by its beginning', async () => {
+    const { id, messageId } = await letterTo();
+    const long = failureReport({ messageId }) + 'x'.repeat(longestReport);
+    expect(await status({ ...type, ...bearer }, long)).toBe(204);
+    expect(await rowOf(id)).toMatchObject({ delivery: 'failed' });
   });
 
   test('there is no such address while no secret is set', async () => {
@@ -266,13 +312,27 @@ describe('by a mailbox', () => {
     await readBounces();
   });
 
-  test('one that cannot be read does not keep back the next', async () => {
+  test('what cannot be read is put aside and keeps back nothing', async () => {
     const { id, messageId } = await letterTo();
     await mkdir(join(mailbox, 'new', '0.folder'));
     await writeFile(join(mailbox, 'new', '1.mx'), failureReport({ messageId }));
     await readBounces();
     expect(await rowOf(id)).toMatchObject({ delivery: 'failed' });
-    expect(existsSync(join(mailbox, 'new', '0.folder'))).toBe(true);
+    expect(await readdir(join(mailbox, 'new'))).toEqual([]);
+    expect(await readdir(join(mailbox, 'cur'))).toEqual(['0.folder:2,S']);
+  });
+
+  test('what was put aside is removed after a month', async () => {
+    const of = (days: number) => new Date(Date.now() - days * 86_400_000);
+    for (const [name, days] of [
+      ['old:2,S', 31],
+      ['late:2,S', 29],
+    ] as const) {
+      await writeFile(join(mailbox, 'cur', name), 'Subject: Отпуск\r\n\r\nЯ в отпуске');
+      await utimes(join(mailbox, 'cur', name), of(days), of(days));
+    }
+    await readBounces();
+    expect(await readdir(join(mailbox, 'cur'))).toEqual(['late:2,S']);
   });
 
   test('a mailbox that is not there is a fault the health page shows', async () => {

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { failureOf, isAddressAtFault, type DeliveryFailure } from '@/lib/domain/delivery-failures';
+import {
+  failureOf,
+  isAddressAtFault,
+  isUnanswered,
+  type DeliveryFailure,
+} from '@/lib/domain/delivery-failures';
 
 const cases: readonly [reason: string, failure: DeliveryFailure, marks: boolean][] = [
   ['UnsendableMail', 'malformed', false],
+  ['outdated', 'outdated', false],
   ['EENVELOPE RCPT TO 550 5.1.1', 'no_address', true],
   // «relay not permitted», «Sender address rejected»: of us, not of the address.
   ['EENVELOPE RCPT TO 550', 'recipient_refused', false],
@@ -48,4 +54,15 @@ describe('what the codes of a mail server mean', () => {
     expect(failureOf(reason)).toBe(failure);
     expect(isAddressAtFault(reason)).toBe(marks);
   });
+});
+
+test.each([
+  ['ETIMEDOUT CONN', true],
+  ['ESOCKET', true],
+  ['EABORT', true],
+  ['ECONNECTION 421', false],
+  ['EENVELOPE RCPT TO 451 4.7.1', false],
+  ['Error', false],
+])('%s leaves open whether the letter was taken: %s', (reason, open) => {
+  expect(isUnanswered(reason)).toBe(open);
 });

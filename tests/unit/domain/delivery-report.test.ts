@@ -111,6 +111,7 @@ describe('no report of a failure', () => {
     ['a delay', failureReport({ messageId, action: 'delayed', status: '4.4.1' })],
     ['a delivery', failureReport({ messageId, action: 'relayed', status: '2.1.5' })],
     ['no word of the letter', failureReport({ messageId: null })],
+    ['an id no server writes', failureReport({ messageId: '<\0@localhost>' })],
     [
       'an automatic answer',
       `Subject: Out of office\r\nContent-Type: text/plain\r\n\r\nMessage-ID: ${messageId}`,
