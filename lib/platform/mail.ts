@@ -24,6 +24,11 @@ type Transport = ReturnType<typeof createTransport>;
 
 let transport: Transport | undefined;
 
+/** The most a delivery lasts, milliseconds: each wait in it is bounded, but a server that trickles its replies would outlast them all. */
+export function longestDelivery(): number {
+  return 4 * timeout();
+}
+
 function timeout(): number {
   return environment().MAIL_TIMEOUT * 1000;
 }
@@ -99,8 +104,7 @@ export async function sendMail(mail: Mail): Promise<void> {
       'Content-Language': 'ru',
       ...unsubscribing(mail.unsubscribe ?? null),
     },
-    // Each wait above is bounded, but a server that trickles its replies would outlast them all.
-    signal: AbortSignal.timeout(4 * timeout()),
+    signal: AbortSignal.timeout(longestDelivery()),
   });
 }
 
