@@ -3,20 +3,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { POST } from '@/app/api/bounces/route';
+import { POST as saysItWorks } from '@/app/cabinet/address/save/route';
 import { templates } from '@/emails/letter';
+import { openSession } from '@/lib/access/session';
 import { confirmApplication } from '@/lib/applications/confirm-application';
 import { resendConfirmation } from '@/lib/applications/resend-confirmation';
 import { sendLetterAgain } from '@/lib/health/failed-letters';
+import { getOwnChoices } from '@/lib/letters/own-choices';
 import { readBounces } from '@/lib/letters/read-bounces';
 import { longestReport, recordBounce } from '@/lib/letters/record-bounce';
 import { listUnreached, reachAgain } from '@/lib/letters/unreached';
-import { badAmong, badAddressDays } from '@/lib/platform/bad-addresses';
+import { badAmong, badAddressDays, markBadAddress } from '@/lib/platform/bad-addresses';
 import { now, setClock } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { queueLetter } from '@/lib/platform/outbox';
+import { recipientsOf } from '@/lib/record-changes/recipients';
 import { failureReport } from '@/tests/support/failure-report';
 import {
   givenApplication,
+  givenCertificate,
   givenChild,
   givenMunicipality,
   givenParent,
@@ -25,6 +30,7 @@ import {
 } from '@/tests/support/given';
 import { setMailSettings } from '@/tests/support/mail-settings';
 import { lastToken } from '@/tests/support/ready-family';
+import { posted } from '@/tests/support/posted';
 import { refusedWithoutTrace, tracesOf } from '@/tests/support/traces';
 
 type Parent = Awaited<ReturnType<typeof givenParent>>;
@@ -234,6 +240,40 @@ describe('an address that letters do not reach', () => {
     const { applicationId } = await givenApplication({ childId, applicantId: other.personId, email });
     expect(await listUnreached(other.actor)).toMatchObject([{ email, applicationId }]);
     await database().application.update({ where: { id: applicationId }, data: { email: `new-${email}` } });
+    expect(await listUnreached(other.actor)).toEqual([]);
+  });
+
+  test('is said to be one in «Настройка уведомлений», until its owner says that it works', async () => {
+    expect(await getOwnChoices(parent.actor)).toMatchObject({ email, reached: true });
+    await bounced();
+    expect(await getOwnChoices(parent.actor)).toMatchObject({ email, reached: false });
+    const { grantId: id, accountId } = parent;
+    const token = await inTransaction((tx) => openSession(tx, { id, accountId, role: 'parent' }));
+    const body = new URLSearchParams();
+    const answer = await saysItWorks(posted('/cabinet/address/save', { token, body }), {
+      params: Promise.resolve({}),
+    });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/cabinet?saved=address']);
+    expect(await isMarked()).toBe(false);
+    expect(await getOwnChoices(parent.actor)).toMatchObject({ reached: true });
+  });
+
+  test('of a certificate is shown while no other is proven, and lifted with the rest', async () => {
+    await bounced();
+    const other = await givenParent();
+    const { childId } = await givenChild({ parent: other, municipalityId });
+    const { certificateId } = await givenCertificate({ childId, applicantId: other.personId });
+    const application = { update: { email } };
+    await database().certificate.update({ where: { id: certificateId }, data: { application } });
+    expect(await recipientsOf(database(), certificateId)).toMatchObject([{ email }]);
+    expect(await listUnreached(other.actor)).toMatchObject([{ email, applicationId: null }]);
+    await reachAgain(other.actor);
+    expect(await isMarked()).toBe(false);
+
+    const own = { email: `own-${email}`, emailConfirmedAt: now() };
+    await database().person.update({ where: { id: other.personId }, data: own });
+    expect(await recipientsOf(database(), certificateId)).toMatchObject([{ email: own.email }]);
+    await inTransaction((tx) => markBadAddress(tx, email, 'DSN 5.1.1'));
     expect(await listUnreached(other.actor)).toEqual([]);
   });
 
