@@ -12,7 +12,7 @@ const lines = {
 } as const satisfies Record<DigestedKind, { title: string; page: string }>;
 
 export function subject({ day, events }: Payload): string {
-  return `За день, ${day}: непрочитанных писем — ${countOf(events)} — портал сертификатов`;
+  return `Непрочитанных писем на ${day}: ${countOf(events)} — портал сертификатов`;
 }
 
 export function StaffDigest({ day, events, link }: Payload) {

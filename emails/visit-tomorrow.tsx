@@ -6,12 +6,12 @@ import { VisitPlace } from './visit-place';
 type Payload = LetterPayloads['visit_tomorrow'];
 
 export function subject({ when }: Payload): string {
-  return `Напоминание: завтра, ${when}, Вас ждут на приёме`;
+  return `Напоминание: Вас ждут на приёме ${when}`;
 }
 
 export function VisitTomorrow({ link, ...visit }: Payload) {
   return (
-    <Layout title="Завтра Вас ждут на приёме" preview={`Вас ждут ${visit.when}.`} link={link}>
+    <Layout title="Вас ждут на приёме" preview={`Вас ждут ${visit.when}.`} link={link}>
       <VisitPlace {...visit} />
       <Paragraph>
         Возьмите подписанные заявление и согласие и оригиналы документов: список — в карточке сертификата. Не

@@ -12,7 +12,8 @@ const hours = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), la
 type Props = { form: FormState; choices: OwnChoices; cancel: string };
 
 export function NotificationForm({ form, choices, cancel }: Props) {
-  const { optional, quiet, digestHour } = choices;
+  const { optional, required, quiet, digestHour } = choices;
+  const hasVisits = required.some(({ topic }) => topic === 'visits_cancelled');
   return (
     <Form action="/account/notifications/save" form={form}>
       <Panel title="О чём присылать письма">
@@ -22,7 +23,7 @@ export function NotificationForm({ form, choices, cancel }: Props) {
         ))}
       </Panel>
       {digestHour !== undefined && <Pace form={form} digestHour={digestHour} />}
-      <QuietHours form={form} quiet={quiet} />
+      <QuietHours form={form} quiet={quiet} hasVisits={hasVisits} />
       <SubmitRow label="Сохранить" secondary={{ href: cancel, label: 'Отмена' }} />
     </Form>
   );
@@ -57,14 +58,16 @@ function Pace({ form, digestHour }: { form: FormState; digestHour: number | null
   );
 }
 
-function QuietHours({ form, quiet }: { form: FormState; quiet: OwnChoices['quiet'] }) {
+type QuietHoursProps = { form: FormState; quiet: OwnChoices['quiet']; hasVisits: boolean };
+
+function QuietHours({ form, quiet, hasVisits }: QuietHoursProps) {
   return (
     <Panel title="Тихие часы">
       <CheckboxField
         form={form}
         name="quiet"
         label="Не присылать письма ночью"
-        hint="Письмо придёт, когда тихие часы кончатся. О входе и паролях, об отмене приёма, а также пока Вы в кабинете, письма приходят сразу."
+        hint={`Письмо придёт, когда тихие часы кончатся. Сразу приходят письма о входе и пароле${hasVisits ? ', об отмене приёма' : ''} и все письма, пока Вы в кабинете.`}
         checked={quiet !== null}
       />
       <SelectField

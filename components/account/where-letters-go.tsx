@@ -1,10 +1,16 @@
 import { Notice } from '@/components/ui/notice';
 import type { Role } from '@/lib/domain/roles';
 
-const byApplication =
-  'Укажите адрес, когда подаёте заявку на сертификат, и подтвердите его по ссылке из письма. Сертификат уже есть — письма портала читайте в кабинете.';
-const byInvitation =
-  'Почта есть у учётной записи, заведённой по приглашению: попросите администратора прислать Вам приглашение. До тех пор сообщения — только в кабинете.';
+const byApplication = {
+  title: 'Письма пока не приходят: Вы не подтвердили адрес почты',
+  words:
+    'Укажите адрес, когда подаёте заявку на сертификат, и подтвердите его по ссылке из письма. Если сертификат уже есть, письма портала читайте в кабинете.',
+};
+const byInvitation = {
+  title: 'Письма пока не приходят: у Вашей учётной записи нет адреса почты',
+  words:
+    'Почта есть у учётной записи, заведённой по приглашению: попросите администратора прислать Вам приглашение. До тех пор сообщения — только в кабинете.',
+};
 
 const howToGive = {
   parent: byApplication,
@@ -13,7 +19,7 @@ const howToGive = {
   login_issuer: byInvitation,
   municipal_admin: byInvitation,
   regional_admin: byInvitation,
-} as const satisfies Record<Role, string>;
+} as const satisfies Record<Role, { title: string; words: string }>;
 
 /** The address of the letters, or how to give one. */
 export function WhereLettersGo({ role, email }: { role: Role; email: string | null }) {
@@ -24,9 +30,10 @@ export function WhereLettersGo({ role, email }: { role: Role; email: string | nu
       </p>
     );
   }
+  const { title, words } = howToGive[role];
   return (
-    <Notice tone="info" title="Писем на почту пока нет: подтверждённого адреса у портала нет">
-      <p>{howToGive[role]}</p>
+    <Notice tone="info" title={title}>
+      <p>{words}</p>
     </Notice>
   );
 }

@@ -52,6 +52,6 @@ function titleOf(address: UnreachedAddress | undefined): string {
 
 function Correction({ applicationId, below }: { applicationId: string | null; below: boolean }) {
   if (below) return <>Исправить адрес можно ниже.</>;
-  if (applicationId === null) return <>Другой адрес можно указать в следующей заявке на сертификат.</>;
+  if (applicationId === null) return <>Другой адрес можно указать только в новой заявке на сертификат.</>;
   return <TextLink href={`/cabinet/applications/${applicationId}`}>Исправить адрес в заявке</TextLink>;
 }

@@ -43,6 +43,11 @@ export function childrenOfGuardian(guardianId: string): Prisma.ChildWhereInput {
   };
 }
 
+/** Children of whom this person may be told: itself, and those to whom its tie is valid. */
+export function childrenToldTo(personId: string): Prisma.ChildWhereInput {
+  return { OR: [{ personId }, childrenOfGuardian(personId)] };
+}
+
 /** Certificates whose records exist for this actor. For staff the certificate's municipality counts, not the child's present address. */
 export function certificatesOf(actor: Actor): Prisma.CertificateWhereInput {
   switch (actor.role) {

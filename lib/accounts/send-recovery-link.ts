@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { recoveryLinkEnd } from '@/lib/domain/recovery-link';
 import { recordAudit } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
@@ -31,11 +32,12 @@ export async function sendRecoveryLink({ recoveryId }: { recoveryId: string }): 
     return;
   }
   const { account, email } = found;
+  const madeAt = now();
   const token = randomBytes(32).toString('base64url');
   await inTransaction(async (tx) => {
     await tx.passwordRecovery.updateMany({
       where: { accountId: account.id, usedAt: null, voidedAt: null },
-      data: { voidedAt: now() },
+      data: { voidedAt: madeAt },
     });
     const { count } = await tx.passwordRecovery.updateMany({
       where: { id: recoveryId, requestSealed: { not: null } },
@@ -43,15 +45,14 @@ export async function sendRecoveryLink({ recoveryId }: { recoveryId: string }): 
         requestSealed: null,
         accountId: account.id,
         tokenHash: recoveryTokenHash(token),
-        linkMadeAt: now(),
+        linkMadeAt: madeAt,
       },
     });
     if (count === 0) throw new Error('The wish for a new password was met by another worker');
     // Shown in no cabinet: whoever asks cannot open theirs.
     const to = { personId: account.personId, accountId: null, email };
-    await queueLetter(tx, to, 'password_recovery', {
-      link: new URL(`/recover/${token}`, environment().APP_URL).href,
-    });
+    const link = new URL(`/recover/${token}`, environment().APP_URL).href;
+    await queueLetter(tx, to, 'password_recovery', { link }, { until: recoveryLinkEnd(madeAt) });
     await recordAudit(tx, null, { event: 'recovery_link_sent', subject: ['account', account.id] });
   });
 }

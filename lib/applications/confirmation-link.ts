@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { confirmationLinkEnd } from '@/lib/domain/application-status';
 import { Refusal } from '@/lib/domain/refusal';
 import { now } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
@@ -21,18 +22,19 @@ export async function sendConfirmationLink(
   email: string,
 ): Promise<void> {
   await refuseTooManyLetters(tx, application.applicantId);
+  const createdAt = now();
   const token = randomBytes(32).toString('base64url');
   await tx.emailConfirmation.updateMany({
     where: { applicationId: application.id, usedAt: null, voidedAt: null },
-    data: { voidedAt: now() },
+    data: { voidedAt: createdAt },
   });
   await tx.emailConfirmation.create({
-    data: { applicationId: application.id, email, tokenHash: tokenHash(token), createdAt: now() },
+    data: { applicationId: application.id, email, tokenHash: tokenHash(token), createdAt },
   });
-  await queueLetter(tx, { personId: application.applicantId, accountId: null, email }, 'confirm_email', {
-    applicationNumber: application.number,
-    link: new URL(`/confirm-email/${token}`, environment().APP_URL).href,
-  });
+  const to = { personId: application.applicantId, accountId: null, email };
+  const link = new URL(`/confirm-email/${token}`, environment().APP_URL).href;
+  const payload = { applicationNumber: application.number, link };
+  await queueLetter(tx, to, 'confirm_email', payload, { until: confirmationLinkEnd(createdAt) });
 }
 
 /** The portal is no means of writing to strangers: an applicant has a bound of letters a day, whatever the addresses. */

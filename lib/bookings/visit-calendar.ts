@@ -1,9 +1,10 @@
 import type { FamilyActor } from '@/lib/access/actor';
+import { instantOn } from '@/lib/domain/day-start';
 import { Refusal } from '@/lib/domain/refusal';
 import { calendarFile } from '@/lib/platform/calendar-file';
 import { database } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
-import { findLive, hasPassed, type VisitBooking } from '@/lib/booked-times/booked-visit';
+import { findLive, hasPassed } from '@/lib/booked-times/booked-visit';
 import { addressOf } from './visit-letters';
 import { certificateOf } from './waiting-certificate';
 
@@ -17,7 +18,7 @@ export async function openVisitCalendar(actor: FamilyActor, certificateId: strin
   if (!booking || hasPassed(booking)) {
     throw new Refusal('conflict', 'Записи на приём нет. Запишитесь в карточке сертификата.');
   }
-  const { APP_URL } = environment();
+  const { APP_URL, TIME_ZONE } = environment();
   return calendarFile({
     id: `visit-${booking.id}@${new URL(APP_URL).hostname}`,
     sequence: booking.version,
@@ -26,14 +27,8 @@ export async function openVisitCalendar(actor: FamilyActor, certificateId: strin
     description: 'Возьмите подписанные заявление и согласие и оригиналы документов.',
     url: new URL(`/cabinet/certificates/${certificateId}/visit`, APP_URL).href,
     allDay: false,
-    start: instantOf(booking, booking.startsAt),
-    end: instantOf(booking, booking.endsAt),
+    start: instantOn(booking.day, booking.startsAt, TIME_ZONE),
+    end: instantOn(booking.day, booking.endsAt, TIME_ZONE),
     alarm: { before: twoHours, words: 'Через два часа приём: возьмите документы для сертификата' },
   });
-}
-
-function instantOf({ day }: VisitBooking, minute: number): Date {
-  const wall = day.toPlainDateTime({ hour: Math.floor(minute / 60) % 24, minute: minute % 60 });
-  const at = minute === 24 * 60 ? wall.add({ days: 1 }) : wall;
-  return new Date(at.toZonedDateTime(environment().TIME_ZONE).epochMilliseconds);
 }

@@ -1,4 +1,5 @@
 import type { BookingCancelReason } from '@/lib/domain/bookings';
+import { instantOn } from '@/lib/domain/day-start';
 import type { LetterPayloads } from '@/lib/domain/letters';
 import { fullName } from '@/lib/domain/names';
 import type { Transaction } from '@/lib/platform/database';
@@ -17,10 +18,11 @@ type Told =
 export async function tellFamily(tx: Transaction, booking: VisitBooking, told: Told): Promise<void> {
   const { certificateId } = booking;
   const visit = await describeVisit(tx, booking);
+  const until = instantOn(booking.day, booking.startsAt, environment().TIME_ZONE);
   for (const recipient of await recipientsOf(tx, certificateId)) {
     switch (told.kind) {
       case 'visit_moved':
-        await queueLetter(tx, recipient, told.kind, { ...visit, before: told.before });
+        await queueLetter(tx, recipient, told.kind, { ...visit, before: told.before }, { until });
         break;
       case 'visit_cancelled': {
         const { childName, when, place, link } = visit;
@@ -28,7 +30,7 @@ export async function tellFamily(tx: Transaction, booking: VisitBooking, told: T
         break;
       }
       default:
-        await queueLetter(tx, recipient, told.kind, visit);
+        await queueLetter(tx, recipient, told.kind, visit, { until });
     }
   }
 }

@@ -1,4 +1,4 @@
-import { childrenOfGuardian } from '@/lib/access/scope';
+import { childrenToldTo } from '@/lib/access/scope';
 import { identityDocumentKinds } from '@/lib/domain/identity-documents';
 import { fullName } from '@/lib/domain/names';
 import type { ScanFault, ScanTrouble } from '@/lib/domain/scan-files';
@@ -71,7 +71,7 @@ async function follow(tx: Transaction, scanId: string, trouble: ScanTrouble): Pr
 /** Whose tie to the child has ended since is told nothing more of it. */
 function visibleChild(tx: Transaction, personId: string, childId: string) {
   return tx.child.findFirst({
-    where: { AND: [{ personId: childId }, { OR: [{ personId }, childrenOfGuardian(personId)] }] },
+    where: { AND: [{ personId: childId }, childrenToldTo(personId)] },
     select: { person: { select: { surname: true, givenName: true, patronymic: true } } },
   });
 }

@@ -74,6 +74,9 @@ export function canActOnApplication(
 export function linkState(link: ConfirmationLink, now: Date): 'valid' | 'used' | 'voided' | 'expired' {
   if (link.usedAt) return 'used';
   if (link.voidedAt) return 'voided';
-  const livesUntil = link.createdAt.getTime() + confirmationLinkHours * 3_600_000;
-  return now.getTime() < livesUntil ? 'valid' : 'expired';
+  return now < confirmationLinkEnd(link.createdAt) ? 'valid' : 'expired';
+}
+
+export function confirmationLinkEnd(createdAt: Date): Date {
+  return new Date(createdAt.getTime() + confirmationLinkHours * 3_600_000);
 }

@@ -1,6 +1,6 @@
-/** Why a letter did not arrive, for people: in the admin's words and, of the family's own address, in theirs. */
+/** Why a letter did not arrive, for people: in the admin's words and, where the address itself is at fault, in the family's. */
 export const deliveryFailures = {
-  malformed: { title: 'Адрес записан неверно', family: 'адрес записан неверно' },
+  malformed: { title: 'Адрес записан неверно', family: null },
   no_address: { title: 'Такого адреса нет', family: 'такого адреса нет, возможно, в нём ошибка' },
   no_domain: {
     title: 'Почтовый сервер адреса не найден',
@@ -20,12 +20,10 @@ export const deliveryFailures = {
   unencrypted: { title: 'Почтовый сервер не поддерживает шифрование', family: null },
   too_long: { title: 'Сервер получателя слишком долго не отвечал', family: null },
   unreachable: { title: 'Почтовый сервер не отвечает', family: null },
-  address_refused: {
-    title: 'Такой адрес не принял',
-    family: 'почтовый сервер не принимает письма на этот адрес',
-  },
+  recipient_refused: { title: 'Сервер не принял получателя и не сказал почему', family: null },
   not_now: { title: 'Почтовый сервер просит прислать позже', family: null },
   refused: { title: 'Письмо не принял', family: null },
+  outdated: { title: 'Письмо устарело, прежде чем его удалось отправить', family: null },
   portal: { title: 'Письмо не удалось составить', family: null },
 } as const satisfies Record<string, { title: string; family: string | null }>;
 
@@ -50,8 +48,8 @@ const byDetail: Readonly<Record<string, DeliveryFailure>> = {
 
 /** By the subject of the code, where the detail says no more. */
 const bySubject: Readonly<Record<string, DeliveryFailure>> = {
-  '1': 'address_refused',
-  '2': 'address_refused',
+  '1': 'recipient_refused',
+  '2': 'recipient_refused',
   '4': 'unreachable',
   '7': 'refused_us',
 };
@@ -59,6 +57,7 @@ const bySubject: Readonly<Record<string, DeliveryFailure>> = {
 /** What the codes kept with a letter mean («EENVELOPE RCPT TO 550 5.1.1», «DSN 5.2.2»). */
 export function failureOf(reason: string): DeliveryFailure {
   if (reason === 'UnsendableMail') return 'malformed';
+  if (reason === 'outdated') return 'outdated';
   const { reply, status } = codesIn(reason);
   if (/\bEAUTH\b|MAIL FROM|\bEOAUTH2\b/.test(reason) || ['530', '534', '535', '538'].includes(reply ?? ''))
     return 'settings';
@@ -67,17 +66,22 @@ export function failureOf(reason: string): DeliveryFailure {
   if (meant) return meant;
   if (reply === '552') return 'mailbox_full';
   if (reply?.startsWith('4') || status?.isPermanent === false) return 'not_now';
-  const isOfAddress = ['550', '551', '553'].includes(reply ?? '') && reason.includes('RCPT TO');
-  if (isOfAddress || (status && isUndefined(status))) return 'address_refused';
+  if (['550', '551', '553'].includes(reply ?? '') && reason.includes('RCPT TO')) return 'recipient_refused';
   if (reply !== null || status) return 'refused';
   return /\bE[A-Z]+\b/.test(reason) ? 'unreachable' : 'portal';
 }
 
-/** The family's own reason, where the fault is of the address itself and for good: such an address is written to no more. */
-export function faultOfAddress(reason: string): string | null {
-  const { reply, status } = codesIn(reason);
-  const isPermanent = status ? status.isPermanent : (reply?.startsWith('5') ?? false);
-  return isPermanent ? deliveryFailures[failureOf(reason)].family : null;
+/**
+ * Whether the address itself is at fault, and for good: such an address is written to no more. Only a code that says so
+ * counts: by a bare «550» or «5.0.0» servers refuse us, our relay and our sender, too.
+ */
+export function isAddressAtFault(reason: string): boolean {
+  return codesIn(reason).status?.isPermanent === true && deliveryFailures[failureOf(reason)].family !== null;
+}
+
+/** The connection ended without an answer: the server may have taken the letter all the same. */
+export function isUnanswered(reason: string): boolean {
+  return codesIn(reason).reply === null && failureOf(reason) === 'unreachable';
 }
 
 type Codes = {
@@ -95,9 +99,4 @@ function codesIn(reason: string): Codes {
       detail: status[3] ?? '',
     },
   };
-}
-
-/** «5.0.0»: many servers give it for whatever they refuse, and hardly for anything but the address. */
-function isUndefined({ subject, detail }: { subject: string; detail: string }): boolean {
-  return subject === '0' && detail === '0';
 }

@@ -1,8 +1,8 @@
 /** What a report of non-delivery says of one letter (RFC 3464): where it says that the letter was given up. */
 export type DeliveryReport = {
-  /** Ids by which the letter can be known, without angle brackets: of its envelope and of its returned headers. */
+  /** Ids by which the letter can be known, printable and without angle brackets: of its envelope and of its returned headers. */
   ids: string[];
-  /** «5.1.1». */
+  /** «5.1.1»; «5.0.0» where the server did not say more. */
   status: string;
 };
 
@@ -21,14 +21,26 @@ export function readDeliveryReport(message: string): DeliveryReport | null {
   if (!delivery) return null;
   const [ofMessage, ...ofRecipients] = groupsOf(contentOf(delivery));
   const failed = ofRecipients.find((fields) => /^failed\b/i.test(fields.get('action') ?? ''));
-  const status = /^[45]\.\d{1,3}\.\d{1,3}\b/.exec(failed?.get('status') ?? '')?.[0];
-  if (!ofMessage || status === undefined) return null;
+  const status = failed && statusOf(failed);
+  if (!ofMessage || !status) return null;
   const returned = parts.find((part) =>
     /^(text\/rfc822-headers|message\/(rfc822|global|global-headers))\b/i.test(typeOf(part)),
   );
   const messageId = returned && readEntity(contentOf(returned)).headers.get('message-id');
-  const ids = [ofMessage.get('original-envelope-id'), messageId].flatMap((id) => (id ? [bare(id)] : []));
+  const ids = [ofMessage.get('original-envelope-id'), messageId]
+    .flatMap((id) => (id ? [bare(id)] : []))
+    .filter((id) => /^[\x21-\x7e]+$/.test(id));
   return ids.length === 0 ? null : { ids: [...new Set(ids)], status };
+}
+
+/** Exim writes «5.0.0» into every report: what the server said stands beside it, of which the digits alone are taken. */
+function statusOf(failed: Headers): string | undefined {
+  const status = /^[45]\.\d{1,3}\.\d{1,3}\b/.exec(failed.get('status') ?? '')?.[0];
+  if (!status?.endsWith('.0.0')) return status;
+  const said = /^smtp *; *[45]\d\d[ -]#?([45]\.\d{1,3}\.\d{1,3})\b/i.exec(
+    failed.get('diagnostic-code') ?? '',
+  );
+  return said?.[1] ?? status;
 }
 
 function bare(id: string): string {
@@ -76,5 +88,13 @@ function partsOf(entity: Entity): Entity[] {
 function contentOf({ headers, body }: Entity): string {
   const encoding = (headers.get('content-transfer-encoding') ?? '').toLowerCase();
   if (encoding === 'base64') return Buffer.from(body, 'base64').toString('latin1').replace(/\r\n?/g, '\n');
+  if (encoding === 'quoted-printable') return unquoted(body);
   return body;
+}
+
+/** RFC 2045, 6.7: a soft line break joins two lines, «=3D» is a byte. */
+function unquoted(body: string): string {
+  return body
+    .replace(/=[ \t]*\n/g, '')
+    .replace(/=([\dA-F]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }

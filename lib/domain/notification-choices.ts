@@ -24,7 +24,7 @@ const topicsOfRoles = {
   child: family,
   operator: [...everybody, 'questions'],
   login_issuer: everybody,
-  municipal_admin: [...everybody, 'proposals', 'questions'],
+  municipal_admin: [...everybody, 'proposals'],
   regional_admin: [...everybody, 'proposals'],
 } as const satisfies Record<Role, readonly NotificationTopic[]>;
 
@@ -67,14 +67,22 @@ export type NotificationChoices = {
   digestHour: number | null;
 };
 
+type Occasion = {
+  at: Date;
+  timeZone: string;
+  /** From then on the letter helps nobody any more; null: it always does. */
+  until: Date | null;
+};
+
 /** Whether and when a letter of this topic goes out by e-mail. In the cabinet it stands in any case. */
 export function mailingOf(
   topic: NotificationTopic,
   { muted, quiet, digestHour }: NotificationChoices,
-  { at, timeZone }: { at: Date; timeZone: string },
+  { at, timeZone, until }: Occasion,
 ): 'cabinet_only' | 'digest' | { notBefore: Date | null } {
   if (muted.includes(topic)) return 'cabinet_only';
   if (notificationTopics[topic].urgent) return { notBefore: null };
   if (digestHour !== null && isDigested(topic)) return 'digest';
-  return { notBefore: quiet && endOfQuiet(quiet, at, timeZone) };
+  const notBefore = quiet && endOfQuiet(quiet, at, timeZone);
+  return { notBefore: notBefore && until && until <= notBefore ? null : notBefore };
 }

@@ -3,14 +3,17 @@ export const recoveryLinkMinutes = 30;
 
 type RecoveryLink = { linkMadeAt: Date | null; usedAt: Date | null; voidedAt: Date | null };
 
+export function recoveryLinkEnd(linkMadeAt: Date): Date {
+  return new Date(linkMadeAt.getTime() + recoveryLinkMinutes * 60_000);
+}
+
 export function recoveryLinkState(
   link: RecoveryLink,
   instant: Date,
 ): 'valid' | 'used' | 'voided' | 'expired' {
   if (link.usedAt) return 'used';
   if (link.voidedAt) return 'voided';
-  const livesUntil = (link.linkMadeAt?.getTime() ?? 0) + recoveryLinkMinutes * 60_000;
-  return instant.getTime() < livesUntil ? 'valid' : 'expired';
+  return link.linkMadeAt && instant < recoveryLinkEnd(link.linkMadeAt) ? 'valid' : 'expired';
 }
 
 /** What a link that no longer works answers, and what to do. */

@@ -39,7 +39,7 @@ export async function sendLetterAgain(actor: RegionalActor, letterId: string): P
     const { kind } = found(await tx.letter.findUnique({ where: { id: letterId }, select: { kind: true } }));
     const { count } = await tx.letter.updateMany({
       where: { id: letterId, delivery: 'failed' },
-      data: { delivery: 'queued', lastError: null },
+      data: { delivery: 'queued', attempts: 0, lastError: null },
     });
     if (count === 0) {
       throw new Refusal(

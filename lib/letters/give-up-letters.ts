@@ -2,14 +2,13 @@ import { database } from '@/lib/platform/database';
 import { log } from '@/lib/platform/log';
 
 /**
- * Letters whose job the queue has given up after a week of attempts: they have failed, with the reason of the last attempt,
- * and the admin of the region sees them. One that has another job goes on.
+ * Letters without a job: the queue has given it up after a week of attempts, or lost it. They have failed, with the reason of
+ * the last attempt, and the admin of the region sees them. Letter and job are committed together: none waits for one to come.
  */
 export async function giveUpLetters(): Promise<void> {
   const given = await database().$queryRaw<{ id: string }[]>`
     UPDATE letter SET delivery = 'failed', attempt_started_at = NULL, last_error = coalesce(last_error, 'unknown')
     WHERE delivery = 'queued'
-      AND id IN (SELECT (data->>'letterId')::uuid FROM pgboss.job WHERE name = 'send-letter' AND state = 'failed')
       AND NOT EXISTS (
         SELECT FROM pgboss.job live
         WHERE live.name = 'send-letter' AND live.state IN ('created', 'retry', 'active')

@@ -1,6 +1,7 @@
-import type { Actor } from '@/lib/access/actor';
+import { isFamily, type Actor } from '@/lib/access/actor';
 import { hasDigest, isOptional, topicsOf } from '@/lib/domain/notification-choices';
 import { notificationTopics } from '@/lib/domain/notification-topics';
+import { badAmong } from '@/lib/platform/bad-addresses';
 import { database } from '@/lib/platform/database';
 import { choicesOf } from '@/lib/platform/notification-choices';
 
@@ -11,8 +12,11 @@ export async function getOwnChoices(actor: Actor) {
     addressOf(actor),
   ]);
   const topics = topicsOf(actor.role);
+  const bad = isFamily(actor) && email !== null ? await badAmong(database(), [email]) : [];
   return {
     email,
+    /** False: the mail server does not take letters there, and none are sent. Staff are written to all the same. */
+    reached: bad.length === 0,
     optional: topics.filter(isOptional).map((topic) => ({
       topic,
       ...wordsOf(topic),

@@ -1,14 +1,32 @@
-import { faultOfAddress } from '@/lib/domain/delivery-failures';
+import { isAddressAtFault, isUnanswered } from '@/lib/domain/delivery-failures';
 import { readDeliveryReport } from '@/lib/domain/delivery-report';
 import { recordAudit } from '@/lib/platform/audit';
 import { markBadAddress } from '@/lib/platform/bad-addresses';
+import { now } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
+import type { Prisma } from '@/lib/platform/generated/prisma/client';
+import { lockRow } from '@/lib/platform/locks';
 import { log } from '@/lib/platform/log';
 
 /** Longest report that is read, bytes: what says why and about which letter stands before the returned letter. */
 export const longestReport = 1024 * 1024;
 
-/** `no_report`: another kind of message. `unknown`: of no letter of ours, or told before. */
+/** Servers give up after about five days; whoever finds an old report in a mailbox must not move anything by it. */
+const mostDays = 14;
+
+const shape = {
+  id: true,
+  emailTo: true,
+  delivery: true,
+  sentAt: true,
+  attempts: true,
+  attemptStartedAt: true,
+  lastError: true,
+} as const satisfies Prisma.LetterSelect;
+
+type Known = Prisma.LetterGetPayload<{ select: typeof shape }>;
+
+/** `no_report`: another kind of message. `unknown`: of no letter of ours, told before, or too late. */
 type BounceOutcome = 'recorded' | 'unknown' | 'no_report';
 
 /**
@@ -27,16 +45,26 @@ export async function recordBounce(message: string): Promise<BounceOutcome> {
 
 async function failLetter(tx: Transaction, ids: readonly string[], reason: string): Promise<string | null> {
   const messageId = { in: ids.map((id) => `<${id}>`) };
-  const letter = await tx.letter.findFirst({ where: { messageId }, select: { id: true, emailTo: true } });
-  if (!letter) return null;
-  const { count } = await tx.letter.updateMany({
-    // One that its worker could not mark any more as sent has come back, too.
-    where: { id: letter.id, OR: [{ delivery: 'sent' }, { delivery: 'queued', attempts: { gt: 0 } }] },
-    data: { delivery: 'failed', lastError: reason, sentAt: null, attemptStartedAt: null },
-  });
-  if (count === 0) return null;
-  await markIfAtFault(tx, { id: letter.id, emailTo: letter.emailTo }, reason);
+  const known = await tx.letter.findFirst({ where: { messageId }, select: { id: true } });
+  if (!known) return null;
+  await lockRow(tx, 'letter', known.id);
+  const letter = await tx.letter.findUniqueOrThrow({ where: { id: known.id }, select: shape });
+  if (!mayComeBack(letter)) return null;
+  const failed = { delivery: 'failed', lastError: reason, sentAt: null, attemptStartedAt: null } as const;
+  await tx.letter.update({ where: { id: letter.id }, data: failed });
+  await markIfAtFault(tx, letter, reason);
   return letter.id;
+}
+
+/**
+ * Whether there is anything to come back: a letter sent lately, or one whose worker could not note any more that it was. One
+ * that waits to be sent again is on its way to an address that has been mended: a report on the former try says nothing of it.
+ */
+function mayComeBack({ delivery, sentAt, attempts, attemptStartedAt, lastError }: Known): boolean {
+  if (delivery === 'sent')
+    return sentAt !== null && sentAt.getTime() > now().getTime() - mostDays * 86_400_000;
+  if (delivery !== 'queued') return false;
+  return attemptStartedAt !== null || (attempts > 0 && lastError !== null && isUnanswered(lastError));
 }
 
 /** Marks the address of a letter that failed, where the reason is the address itself. */
@@ -45,7 +73,7 @@ export async function markIfAtFault(
   letter: { id: string; emailTo: string | null },
   reason: string,
 ): Promise<void> {
-  if (letter.emailTo === null || faultOfAddress(reason) === null) return;
+  if (letter.emailTo === null || !isAddressAtFault(reason)) return;
   if (!(await markBadAddress(tx, letter.emailTo, reason))) return;
   await recordAudit(tx, null, {
     event: 'address_marked',

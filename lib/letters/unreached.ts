@@ -1,5 +1,7 @@
 import type { FamilyActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
+import { childrenToldTo } from '@/lib/access/scope';
+import { liveStatuses } from '@/lib/domain/certificate-status';
 import { deliveryFailures, failureOf } from '@/lib/domain/delivery-failures';
 import { recordAudit } from '@/lib/platform/audit';
 import { badAmong, liftBadAddresses } from '@/lib/platform/bad-addresses';
@@ -29,20 +31,36 @@ export async function reachAgain(actor: FamilyActor): Promise<void> {
   });
 }
 
-/** The address of the person and those of applications that wait for a confirmation, each with its application. */
+/**
+ * Where letters to this person go: the own address and, while none is proven, those of applications whose certificate lives;
+ * and where they are to go, of applications that wait for a confirmation, each with its application.
+ */
 async function addressesOf(db: Queryable, personId: string): Promise<ReadonlyMap<string, string | null>> {
-  const { email, applications } = await db.person.findUniqueOrThrow({
+  const { email, emailConfirmedAt, applications } = await db.person.findUniqueOrThrow({
     where: { id: personId },
     select: {
       email: true,
+      emailConfirmedAt: true,
       applications: {
-        where: { status: 'awaiting_confirmation', email: { not: null } },
-        select: { id: true, email: true },
+        where: {
+          email: { not: null },
+          OR: [
+            { status: 'awaiting_confirmation' },
+            {
+              visitId: null,
+              certificate: { status: { in: liveStatuses } },
+              child: childrenToldTo(personId),
+            },
+          ],
+        },
+        select: { id: true, email: true, status: true },
       },
     },
   });
-  return new Map([
-    ...(email === null ? [] : ([[email, null]] as const)),
-    ...applications.flatMap(({ id, email: typed }) => (typed === null ? [] : ([[typed, id]] as const))),
-  ]);
+  const addresses = new Map<string, string | null>(email === null ? [] : [[email, null]]);
+  for (const { id, email: typed, status } of applications) {
+    const waits = status === 'awaiting_confirmation';
+    if (typed !== null && (waits || emailConfirmedAt === null)) addresses.set(typed, waits ? id : null);
+  }
+  return addresses;
 }

@@ -3,8 +3,10 @@ import { listPapersToBring } from '@/lib/certificates/bringing';
 import { bringingDeadline } from '@/lib/certificates/deadline';
 import { lastDayTaken } from '@/lib/certificates/overdue-end';
 import { formatDate } from '@/lib/domain/dates';
+import { startOfDay } from '@/lib/domain/day-start';
 import { linesToBring } from '@/lib/domain/papers-to-bring';
 import type { Transaction } from '@/lib/platform/database';
+import { environment } from '@/lib/platform/environment';
 import { lockCertificate, type LivedDay } from './lived-day';
 import { getToldCertificate } from './told-certificate';
 import { tellOnce } from './tell-once';
@@ -16,7 +18,15 @@ export async function tellDeadlineTomorrow(tx: Transaction, id: string, { day }:
   const { childId, to, until, payload } = term;
   const tomorrow = day.add({ days: 1 }).equals(until);
   const told = { ...payload, tomorrow };
-  return tellOnce(tx, { childId, kind: 'deadline_tomorrow', forDay: until, to, payload: () => told });
+  return tellOnce(tx, {
+    childId,
+    kind: 'deadline_tomorrow',
+    forDay: until,
+    to,
+    payload: () => told,
+    // Once the last day has begun, «завтра» is no more true.
+    until: startOfDay(tomorrow ? until : until.add({ days: 1 }), environment().TIME_ZONE),
+  });
 }
 
 /** On the day after the last one: what the municipality does then, and that nothing is lost where it does nothing. */

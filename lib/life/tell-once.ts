@@ -11,12 +11,14 @@ type Notice<Kind extends LetterKind> = {
   forDay: PlainDate;
   to: readonly LetterTo<Kind>[];
   payload: (to: Recipient) => LetterPayloads[Kind];
+  /** From then on the letter helps nobody; without it, it always does. */
+  until?: Date;
 };
 
 /** The letters of a day, once, however often the day is lived; false where they were written before or nobody is to be told. */
 export async function tellOnce<Kind extends LetterKind>(
   tx: Transaction,
-  { childId, kind, forDay, to, payload }: Notice<Kind>,
+  { childId, kind, forDay, to, payload, until }: Notice<Kind>,
 ): Promise<boolean> {
   if (to.length === 0) return false;
   const { count } = await tx.lifeNotice.createMany({
@@ -24,6 +26,6 @@ export async function tellOnce<Kind extends LetterKind>(
     skipDuplicates: true,
   });
   if (count === 0) return false;
-  for (const recipient of to) await queueLetter(tx, recipient, kind, payload(recipient));
+  for (const recipient of to) await queueLetter(tx, recipient, kind, payload(recipient), { until });
   return true;
 }

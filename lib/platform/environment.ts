@@ -42,8 +42,8 @@ const settings = z.object({
   ...mailShape,
   /** Letters a minute, of all workers together: what the mail server bears. */
   MAIL_PER_MINUTE: whole('MAIL_PER_MINUTE', { from: 1, to: 6000, fallback: 300 }),
-  /** How long one answer of the mail server is waited for, seconds. */
-  MAIL_TIMEOUT: whole('MAIL_TIMEOUT', { from: 1, to: 300, fallback: 30 }),
+  /** How long one answer of the mail server is waited for, seconds. Four of them must end before the queue takes the job away. */
+  MAIL_TIMEOUT: whole('MAIL_TIMEOUT', { from: 1, to: 180, fallback: 30 }),
   MASTER_KEY: masterKey('MASTER_KEY'),
   /** Set while the master key is being changed: opens what the other one has not wrapped yet. */
   MASTER_KEY_PREVIOUS: masterKey('MASTER_KEY_PREVIOUS').optional(),

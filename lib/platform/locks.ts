@@ -1,7 +1,8 @@
 import { Prisma } from './generated/prisma/client';
 import type { Transaction } from './database';
 
-type LockableTable = 'person' | 'child' | 'certificate' | 'application' | 'paper' | 'family_question';
+type LockableTable =
+  'person' | 'child' | 'certificate' | 'application' | 'paper' | 'family_question' | 'letter';
 
 const keyColumn = {
   person: 'id',
@@ -10,6 +11,7 @@ const keyColumn = {
   application: 'id',
   paper: 'id',
   family_question: 'id',
+  letter: 'id',
 } as const satisfies Record<LockableTable, string>;
 
 /** Holds the row until the transaction ends: whoever wants the same row waits and then sees what was written. */

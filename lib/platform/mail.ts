@@ -1,4 +1,5 @@
 import nodemailer, { type NodemailerError } from 'nodemailer';
+import { failureOf } from '@/lib/domain/delivery-failures';
 import { parseEmail } from '@/lib/domain/email';
 import { environment } from './environment';
 import { senderAddress } from './message-id';
@@ -22,6 +23,11 @@ class UnsendableMail extends Error {
 type Transport = ReturnType<typeof createTransport>;
 
 let transport: Transport | undefined;
+
+/** The most a delivery lasts, milliseconds: each wait in it is bounded, but a server that trickles its replies would outlast them all. */
+export function longestDelivery(): number {
+  return 4 * timeout();
+}
 
 function timeout(): number {
   return environment().MAIL_TIMEOUT * 1000;
@@ -98,8 +104,7 @@ export async function sendMail(mail: Mail): Promise<void> {
       'Content-Language': 'ru',
       ...unsubscribing(mail.unsubscribe ?? null),
     },
-    // Each wait above is bounded, but a server that trickles its replies would outlast them all.
-    signal: AbortSignal.timeout(4 * timeout()),
+    signal: AbortSignal.timeout(longestDelivery()),
   });
 }
 
@@ -115,18 +120,17 @@ export function closeMail(): void {
   transport = undefined;
 }
 
-/** Refusals that tell of our own settings (RFC 4954), not of the letter: once they are mended, it goes out. */
-const aboutSignIn = new Set([530, 534, 535, 538]);
-
 /**
- * True when the server refused this recipient or this letter for good (5xx to RCPT TO or DATA).
- * A refused sender or sign-in is a fault of the settings and counts as transient, as do 4xx and lost connections.
+ * True when the server refused this recipient or this letter for good (5xx to RCPT TO or DATA). A refused sender or sign-in
+ * is a fault of ours and counts as transient, as do 4xx and lost connections: once it is mended, the letter goes out. So does
+ * whatever is said of us instead of the recipient: many servers judge the sender no sooner than there.
  */
 export function isPermanentFailure(error: unknown): boolean {
   if (error instanceof UnsendableMail) return true;
   if (!isMailError(error) || error.permanent !== true) return false;
-  const aboutLetter = error.command === 'RCPT TO' || error.command === 'DATA';
-  return aboutLetter && !aboutSignIn.has(error.responseCode ?? 0);
+  const failure = failureOf(failureReason(error));
+  if (failure === 'settings') return false;
+  return error.command === 'DATA' || (error.command === 'RCPT TO' && failure !== 'refused_us');
 }
 
 /** What went wrong in codes alone («EENVELOPE RCPT TO 550 5.1.1»): texts of mail servers repeat the address. */

@@ -33,8 +33,13 @@ export async function holdChoices(tx: Transaction, accountId: string): Promise<N
   return choicesIn(await tx.notificationSetting.findUniqueOrThrow({ where: { accountId }, select: shape }));
 }
 
-/** How a letter of this topic reaches this account by e-mail now. */
-export async function mailingTo(tx: Transaction, accountId: string | null, topic: NotificationTopic) {
+/** How a letter of this topic, which helps somebody `until` then, reaches this account by e-mail now. */
+export async function mailingTo(
+  tx: Transaction,
+  accountId: string | null,
+  topic: NotificationTopic,
+  until: Date | null,
+) {
   // Nothing of these can be chosen, and they are the most frequent.
   const isFixed = notificationTopics[topic].urgent && !isOptional(topic);
   if (accountId === null || isFixed) return { notBefore: null };
@@ -42,7 +47,7 @@ export async function mailingTo(tx: Transaction, accountId: string | null, topic
   await tx.$queryRaw`SELECT 1 FROM notification_setting WHERE account_id = ${accountId}::uuid FOR SHARE`;
   const { TIME_ZONE } = environment();
   const choices = await choicesOf(tx, accountId);
-  const mailing = mailingOf(topic, choices, { at: now(), timeZone: TIME_ZONE });
+  const mailing = mailingOf(topic, choices, { at: now(), timeZone: TIME_ZONE, until });
   const waits = typeof mailing === 'object' && mailing.notBefore !== null;
   return waits && (await isAwake(tx, accountId)) ? { notBefore: null } : mailing;
 }

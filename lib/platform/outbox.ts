@@ -39,18 +39,19 @@ export function letterPayload<Kind extends LetterKind>(letter: SealedLetter<Kind
 
 /**
  * Puts a letter in the cabinet and, if there is an address and its owner has not chosen otherwise, in the queue of the worker:
- * in the transaction it belongs to. Returns the letter's id.
+ * in the transaction it belongs to. `until`: from then on it helps nobody and is not sent. Returns the letter's id.
  */
 export async function queueLetter<Kind extends LetterKind>(
   tx: Transaction,
   to: LetterTo<Kind>,
   kind: Kind,
   payload: LetterPayloads[Kind],
+  { until = null }: { until?: Date | null } = {},
 ): Promise<string> {
   const id = randomUUID();
   const { shownInCabinet, topic } = letterKinds[kind];
   const email = await addressFor(tx, to, kind);
-  const mailing = email === null ? 'cabinet_only' : await mailingTo(tx, to.accountId, topic);
+  const mailing = email === null ? 'cabinet_only' : await mailingTo(tx, to.accountId, topic, until);
   const isQueued = typeof mailing === 'object';
   await tx.letter.create({
     data: {
@@ -64,6 +65,7 @@ export async function queueLetter<Kind extends LetterKind>(
       // Fixed with the row: a letter repeated after a crash carries the same id and mail programs show it once.
       messageId: messageIdOf(id),
       delivery: isQueued ? 'queued' : mailing,
+      sendUntil: until,
     },
   });
   if (isQueued) {

@@ -27,8 +27,9 @@ export async function recipientsOf(tx: Queryable, certificateId: string): Promis
   const { applicant, applicantId, visitId, email } = application;
   if (applicantId === childId || guardians.some(({ personId }) => personId === applicantId)) {
     const own = recipientOf(applicant);
-    // An application from the cabinet was confirmed by its own address; one from the counter only names what was typed there.
-    const told = { ...own, childId, email: visitId === null ? (email ?? own.email) : own.email };
+    // Of several confirmed addresses the latest is the person's own: who mends it in one application is reached there about
+    // all. One from the counter only names what was typed there.
+    const told = { ...own, childId, email: own.email ?? (visitId === null ? email : null) };
     return applicantId === childId ? [told] : [told, ...child];
   }
   return [...guardians, ...child];

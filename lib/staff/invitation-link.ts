@@ -28,11 +28,13 @@ export async function sendInvitation(
   { token, row }: ReturnType<typeof newLink>,
 ): Promise<void> {
   const { APP_URL, TIME_ZONE } = environment();
-  await queueLetter(tx, { personId: null, accountId: null, email }, 'staff_invited', {
+  const payload = {
     staffName,
     role: roles[role].title,
     place,
     until: formatMinute(row.expiresAt, TIME_ZONE),
     link: new URL(`/invitation/${token}`, APP_URL).href,
-  });
+  };
+  const to = { personId: null, accountId: null, email };
+  await queueLetter(tx, to, 'staff_invited', payload, { until: row.expiresAt });
 }

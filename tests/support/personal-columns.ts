@@ -136,6 +136,7 @@ export const notInTheFile: Readonly<Record<string, string>> = {
   'letter.child_id': 'whose tie it hangs on; the text names the child',
   'letter.last_error': 'of the machinery',
   'letter.message_id': 'of the machinery',
+  'letter.send_until': 'of the machinery',
   'notification_setting.digest_hour': 'of staff only',
   'notification_setting.digested_on': 'of staff only',
   'person.destroyed_at': 'nobody is left who could ask',

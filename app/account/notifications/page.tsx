@@ -2,12 +2,13 @@ import type { Metadata } from 'next';
 import { formTitle } from '@/app/_server/form-title';
 import { pageActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
+import { Unreached } from '@/app/cabinet/_unreached';
 import { NotificationForm } from '@/components/account/notification-form';
 import { RequiredTopics } from '@/components/account/required-topics';
 import { WhereLettersGo } from '@/components/account/where-letters-go';
 import { Notice } from '@/components/ui/notice';
 import { PageTitle } from '@/components/ui/page-title';
-import { homePages } from '@/lib/access/actor';
+import { homePages, isFamily } from '@/lib/access/actor';
 import { hasErrors } from '@/lib/domain/form-state';
 import { allRoles } from '@/lib/domain/roles';
 import { getOwnChoices } from '@/lib/letters/own-choices';
@@ -38,7 +39,8 @@ export default async function NotificationsPage({ searchParams }: Props) {
       {query.done === 'saved' && !hasErrors(form) && (
         <Notice tone="success" title="Настройка уведомлений сохранена" />
       )}
-      <WhereLettersGo role={actor.role} email={choices.email} />
+      {isFamily(actor) && <Unreached actor={actor} />}
+      {choices.reached && <WhereLettersGo role={actor.role} email={choices.email} />}
       {choices.optional.length > 0 && (
         <NotificationForm form={form} choices={choices} cancel={homePages[actor.role]} />
       )}

@@ -13,10 +13,8 @@ export async function POST(request: Request): Promise<Response> {
   if (!isBearer(request, BOUNCE_WEBHOOK_SECRET)) return answer(401, { 'www-authenticate': 'Bearer' });
   const [type] = (request.headers.get('content-type') ?? '').split(';');
   if (type?.trim().toLowerCase() !== 'message/rfc822') return answer(415);
-  const message = await readBounded(request);
-  if (message === null) return answer(413);
   try {
-    await recordBounce(message);
+    await recordBounce(await beginningOf(request));
     return answer(204);
   } catch (error) {
     logUnexpected(error, '/api/bounces');
@@ -35,14 +33,16 @@ function isBearer(request: Request, secret: string): boolean {
   return timingSafeEqual(digest(given), digest(`Bearer ${secret}`));
 }
 
-/** The message, bytes as latin1; null when it is longer than a report may be. */
-async function readBounded(request: Request): Promise<string | null> {
+/**
+ * The beginning of the message, bytes as latin1. What follows is read and let go: a server that returns the whole letter must
+ * not be told that its report is too long, for it would send it again and again.
+ */
+async function beginningOf(request: Request): Promise<string> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of request.body ?? []) {
+    if (length < longestReport) parts.push(part);
     length += part.length;
-    if (length > longestReport) return null;
-    parts.push(part);
   }
-  return Buffer.concat(parts).toString('latin1');
+  return Buffer.concat(parts).toString('latin1', 0, Math.min(length, longestReport));
 }

@@ -1,23 +1,36 @@
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { POST } from '@/app/api/bounces/route';
+import { POST as saysItWorks } from '@/app/cabinet/address/save/route';
 import { templates } from '@/emails/letter';
+import { openSession } from '@/lib/access/session';
 import { confirmApplication } from '@/lib/applications/confirm-application';
 import { resendConfirmation } from '@/lib/applications/resend-confirmation';
+import { sendLetterAgain } from '@/lib/health/failed-letters';
+import { getOwnChoices } from '@/lib/letters/own-choices';
 import { readBounces } from '@/lib/letters/read-bounces';
 import { longestReport, recordBounce } from '@/lib/letters/record-bounce';
 import { listUnreached, reachAgain } from '@/lib/letters/unreached';
-import { badAmong, badAddressDays } from '@/lib/platform/bad-addresses';
+import { badAmong, badAddressDays, markBadAddress } from '@/lib/platform/bad-addresses';
 import { now, setClock } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { queueLetter } from '@/lib/platform/outbox';
+import { recipientsOf } from '@/lib/record-changes/recipients';
 import { failureReport } from '@/tests/support/failure-report';
-import { givenApplication, givenChild, givenMunicipality, givenParent, unique } from '@/tests/support/given';
+import {
+  givenApplication,
+  givenCertificate,
+  givenChild,
+  givenMunicipality,
+  givenParent,
+  givenStaff,
+  unique,
+} from '@/tests/support/given';
 import { setMailSettings } from '@/tests/support/mail-settings';
 import { lastToken } from '@/tests/support/ready-family';
+import { posted } from '@/tests/support/posted';
 import { refusedWithoutTrace, tracesOf } from '@/tests/support/traces';
 
 type Parent = Awaited<ReturnType<typeof givenParent>>;
@@ -109,7 +122,9 @@ describe('a report of a failure', () => {
     ['4.4.7', false],
     ['5.7.1', false],
     ['5.2.2', true],
-    ['5.0.0', true],
+    ['5.0.0', false],
+    ['5.1.0', false],
+    ['5.1.10', true],
   ])('by %s marks the address: %s', async (status, marks) => {
     const { id, messageId } = await letterTo();
     await recordBounce(failureReport({ messageId, status }));
@@ -123,6 +138,39 @@ describe('a report of a failure', () => {
     await database().letter.update({ where: { id }, data: inFlight });
     await recordBounce(failureReport({ messageId }));
     expect(await rowOf(id)).toMatchObject({ delivery: 'failed', attemptStartedAt: null });
+  });
+
+  test.each([
+    ['in hand', { attemptStartedAt: now() }, true],
+    ['without an answer', { lastError: 'ETIMEDOUT CONN' }, true],
+    ['refused for a while', { lastError: 'EENVELOPE RCPT TO 451 4.7.1' }, false],
+    ['queued again', { attempts: 0 }, false],
+    ['never tried', { attempts: 0, lastError: 'ETIMEDOUT CONN' }, false],
+  ])('of a letter that waits, its last attempt %s, counts: %s', async (_, waits, counts) => {
+    const { id, messageId } = await letterTo();
+    await database().letter.update({ where: { id }, data: { delivery: 'queued', sentAt: null, ...waits } });
+    expect(await recordBounce(failureReport({ messageId }))).toBe(counts ? 'recorded' : 'unknown');
+    expect(await rowOf(id)).toMatchObject({ delivery: counts ? 'failed' : 'queued' });
+    expect(await isMarked()).toBe(counts);
+  });
+
+  test('that comes late, after «Отправить ещё раз», does not stop the letter', async () => {
+    const { id, messageId } = await letterTo();
+    await recordBounce(failureReport({ messageId }));
+    await sendLetterAgain((await givenStaff({ role: 'regional_admin' })).actor, id);
+    expect(await recordBounce(failureReport({ messageId }))).toBe('unknown');
+    expect(await rowOf(id)).toMatchObject({ delivery: 'queued', attempts: 0, lastError: null });
+  });
+
+  test.each([
+    [13, 'recorded'],
+    [15, 'unknown'],
+  ])('%i days after the letter was sent is %s', async (days, outcome) => {
+    const { id, messageId } = await letterTo();
+    const sentAt = new Date(now().getTime() - days * 86_400_000);
+    await database().letter.update({ where: { id }, data: { sentAt } });
+    expect(await recordBounce(failureReport({ messageId }))).toBe(outcome);
+    expect(await isMarked()).toBe(outcome === 'recorded');
   });
 
   test('of a delay changes nothing', async () => {
@@ -195,6 +243,40 @@ describe('an address that letters do not reach', () => {
     expect(await listUnreached(other.actor)).toEqual([]);
   });
 
+  test('is said to be one in «Настройка уведомлений», until its owner says that it works', async () => {
+    expect(await getOwnChoices(parent.actor)).toMatchObject({ email, reached: true });
+    await bounced();
+    expect(await getOwnChoices(parent.actor)).toMatchObject({ email, reached: false });
+    const { grantId: id, accountId } = parent;
+    const token = await inTransaction((tx) => openSession(tx, { id, accountId, role: 'parent' }));
+    const body = new URLSearchParams();
+    const answer = await saysItWorks(posted('/cabinet/address/save', { token, body }), {
+      params: Promise.resolve({}),
+    });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/cabinet?saved=address']);
+    expect(await isMarked()).toBe(false);
+    expect(await getOwnChoices(parent.actor)).toMatchObject({ reached: true });
+  });
+
+  test('of a certificate is shown while no other is proven, and lifted with the rest', async () => {
+    await bounced();
+    const other = await givenParent();
+    const { childId } = await givenChild({ parent: other, municipalityId });
+    const { certificateId } = await givenCertificate({ childId, applicantId: other.personId });
+    const application = { update: { email } };
+    await database().certificate.update({ where: { id: certificateId }, data: { application } });
+    expect(await recipientsOf(database(), certificateId)).toMatchObject([{ email }]);
+    expect(await listUnreached(other.actor)).toMatchObject([{ email, applicationId: null }]);
+    await reachAgain(other.actor);
+    expect(await isMarked()).toBe(false);
+
+    const own = { email: `own-${email}`, emailConfirmedAt: now() };
+    await database().person.update({ where: { id: other.personId }, data: own });
+    expect(await recipientsOf(database(), certificateId)).toMatchObject([{ email: own.email }]);
+    await inTransaction((tx) => markBadAddress(tx, email, 'DSN 5.1.1'));
+    expect(await listUnreached(other.actor)).toEqual([]);
+  });
+
   test('is tried again by itself after half a year', async () => {
     await bounced();
     setClock(() => new Date(Date.now() + (badAddressDays + 1) * 86_400_000));
@@ -223,12 +305,18 @@ describe('by the web', () => {
     expect(await status(type, report)).toBe(401);
     expect(await status({ ...type, authorization: `Bearer ${secret}x` }, report)).toBe(401);
     expect(await status({ ...bearer, 'content-type': 'text/plain' }, report)).toBe(415);
-    expect(await status({ ...type, ...bearer }, report + 'x'.repeat(longestReport))).toBe(413);
     expect(await rowOf(id)).toMatchObject({ delivery: 'sent' });
     expect(await status({ ...type, ...bearer }, report)).toBe(204);
     expect(await rowOf(id)).toMatchObject({ delivery: 'failed' });
     expect(await status({ ...type, ...bearer }, report)).toBe(204);
     expect(await status({ ...type, ...bearer }, 'Subject: hello\r\n\r\n')).toBe(204);
+  });
+
+  test('a report that brings the whole letter back is taken by its beginning', async () => {
+    const { id, messageId } = await letterTo();
+    const long = failureReport({ messageId }) + 'x'.repeat(longestReport);
+    expect(await status({ ...type, ...bearer }, long)).toBe(204);
+    expect(await rowOf(id)).toMatchObject({ delivery: 'failed' });
   });
 
   test('there is no such address while no secret is set', async () => {
@@ -264,13 +352,27 @@ describe('by a mailbox', () => {
     await readBounces();
   });
 
-  test('one that cannot be read does not keep back the next', async () => {
+  test('what cannot be read is put aside and keeps back nothing', async () => {
     const { id, messageId } = await letterTo();
     await mkdir(join(mailbox, 'new', '0.folder'));
     await writeFile(join(mailbox, 'new', '1.mx'), failureReport({ messageId }));
     await readBounces();
     expect(await rowOf(id)).toMatchObject({ delivery: 'failed' });
-    expect(existsSync(join(mailbox, 'new', '0.folder'))).toBe(true);
+    expect(await readdir(join(mailbox, 'new'))).toEqual([]);
+    expect(await readdir(join(mailbox, 'cur'))).toEqual(['0.folder:2,S']);
+  });
+
+  test('what was put aside is removed after a month', async () => {
+    const of = (days: number) => new Date(Date.now() - days * 86_400_000);
+    for (const [name, days] of [
+      ['old:2,S', 31],
+      ['late:2,S', 29],
+    ] as const) {
+      await writeFile(join(mailbox, 'cur', name), 'Subject: Отпуск\r\n\r\nЯ в отпуске');
+      await utimes(join(mailbox, 'cur', name), of(days), of(days));
+    }
+    await readBounces();
+    expect(await readdir(join(mailbox, 'cur'))).toEqual(['late:2,S']);
   });
 
   test('a mailbox that is not there is a fault the health page shows', async () => {

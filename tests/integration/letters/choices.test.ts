@@ -126,12 +126,12 @@ describe('«Сохранить»', () => {
   });
 
   test('leaves what another role of the account chose', async () => {
+    const operator = await givenStaff({ role: 'operator' });
+    await choose({ questions: '' }, operator.actor);
     const admin = await givenStaff({ role: 'municipal_admin' });
-    await choose({ questions: '', proposals: '' }, admin.actor);
-    const region = await givenStaff({ role: 'regional_admin' });
-    await choose({ proposals: 'on' }, { ...region.actor, accountId: admin.accountId });
+    await choose({ questions: 'on' }, { ...admin.actor, accountId: operator.accountId });
     const { mutedTopics } = await database().notificationSetting.findUniqueOrThrow({
-      where: { accountId: admin.accountId },
+      where: { accountId: operator.accountId },
     });
     expect(mutedTopics).toEqual(['questions']);
   });

@@ -93,11 +93,40 @@ describe('a well-behaved server', () => {
     expect(decent.received.at(-1)?.headers.get('message-id')).toEqual([messageId]);
   });
 
-  test('refuses us, not the address: the letter has failed, the address is not marked', async () => {
-    const { id } = await queued();
-    decent.refusal = { at: 'RCPT TO', code: 554, text: '5.7.1 blocked using a list' };
-    await sendLetter({ letterId: id });
-    expect(await rowOf(id)).toMatchObject({ delivery: 'failed', lastError: 'EENVELOPE RCPT TO 554 5.7.1' });
-    expect(await database().badAddress.count()).toBe(0);
-  });
+  test.each([
+    [554, '5.7.1 blocked using a list', 'EENVELOPE RCPT TO 554 5.7.1'],
+    [550, '5.1.8 Sender address rejected', 'EENVELOPE RCPT TO 550 5.1.8'],
+    [530, '5.7.0 Authentication required', 'EENVELOPE RCPT TO 530 5.7.0'],
+  ])(
+    'refuses us where it is told the recipient, by %i %s: the letter waits for our mending',
+    async (code, text, reason) => {
+      const { id } = await queued();
+      decent.refusal = { at: 'RCPT TO', code, text };
+      await expect(sendLetter({ letterId: id })).rejects.toThrow(reason);
+      expect(await rowOf(id)).toMatchObject({
+        delivery: 'queued',
+        lastError: reason,
+        attemptStartedAt: null,
+      });
+      expect(await database().badAddress.count()).toBe(0);
+      decent.refusal = null;
+      await sendLetter({ letterId: id });
+      expect(await rowOf(id)).toMatchObject({ delivery: 'sent', lastError: null });
+    },
+  );
+
+  test.each([
+    ['RCPT TO', 550, 'relay not permitted', 'EENVELOPE RCPT TO 550'],
+    ['RCPT TO', 550, '5.1.0 Sender address rejected', 'EENVELOPE RCPT TO 550 5.1.0'],
+    ['DATA', 554, '5.7.1 looks like spam', 'EMESSAGE DATA 554 5.7.1'],
+  ] as const)(
+    'refuses at %s by %i %s: the letter has failed, its address is not marked',
+    async (at, code, text, reason) => {
+      const { id } = await queued();
+      decent.refusal = { at, code, text };
+      await sendLetter({ letterId: id });
+      expect(await rowOf(id)).toMatchObject({ delivery: 'failed', lastError: reason });
+      expect(await database().badAddress.count()).toBe(0);
+    },
+  );
 });

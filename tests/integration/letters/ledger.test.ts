@@ -35,8 +35,9 @@ function inFlight() {
   });
 }
 
-/** The queue finds within a minute that nobody answers for these jobs any more; here at once. */
+/** The queue finds within a minute that nobody answers for these jobs any more, and no delivery lasts for long; here at once. */
 async function missWorker(): Promise<void> {
+  await database().$executeRaw`UPDATE letter SET attempt_started_at = attempt_started_at - interval '1 hour'`;
   await database()
     .$executeRaw`UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE state = 'active'`;
 }

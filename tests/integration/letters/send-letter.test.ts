@@ -6,7 +6,8 @@ import { sendLetter } from '@/lib/letters/send-letter';
 import { freePort } from '@/lib/local/ports';
 import { database, inTransaction } from '@/lib/platform/database';
 import { queueJob, workJobs } from '@/lib/platform/jobs';
-import { closeMail } from '@/lib/platform/mail';
+import { now, setClock } from '@/lib/platform/clock';
+import { closeMail, longestDelivery } from '@/lib/platform/mail';
 import { queueLetter } from '@/lib/platform/outbox';
 import { givenParent, givenStaff } from '@/tests/support/given';
 import { lettersOnly } from '@/tests/support/letters-only';
@@ -191,8 +192,11 @@ test('one who dies between the mail server and the base repeats only this letter
     await expect(sendLetter({ letterId: id })).rejects.toThrow();
     expect(await letterRow(id)).toMatchObject({ delivery: 'queued', sentAt: null });
   });
-  await sendLetter({ letterId: id });
-  expect(await letterRow(id)).toMatchObject({ delivery: 'sent' });
+  // Only when no delivery can last as long is it certain that nobody has the letter in hand.
+  await expect(sendLetter({ letterId: id })).rejects.toThrow('in_hand');
+  expect(server.received).toHaveLength(1);
+  await afterLongestDelivery(() => sendLetter({ letterId: id }));
+  expect(await letterRow(id)).toMatchObject({ delivery: 'sent', attempts: 2 });
   expect(server.received.map(({ headers }) => headers.get('message-id'))).toEqual([[messageId], [messageId]]);
 });
 
@@ -206,7 +210,8 @@ test('a letter that cannot be opened waits for its mending', async () => {
 
 test('a letter that the queue has given up has failed with its last reason, and can be sent again', async () => {
   const [tried, other] = [await queuedLetter(), await queuedLetter()];
-  await database().letter.update({ where: { id: tried.id }, data: { lastError: 'ETIMEDOUT CONN' } });
+  const last = { attempts: 180, lastError: 'ETIMEDOUT CONN' };
+  await database().letter.update({ where: { id: tried.id }, data: last });
   await giveUpLetters();
   expect(await letterRow(tried.id)).toMatchObject({ delivery: 'queued' });
   await loseJobs();
@@ -216,8 +221,25 @@ test('a letter that the queue has given up has failed with its last reason, and 
   expect(await letterRow(other.id)).toMatchObject({ delivery: 'queued' });
   await sendLetterAgain((await givenStaff({ role: 'regional_admin' })).actor, tried.id);
   await giveUpLetters();
-  expect(await letterRow(tried.id)).toMatchObject({ delivery: 'queued', lastError: null });
+  expect(await letterRow(tried.id)).toMatchObject({ delivery: 'queued', attempts: 0, lastError: null });
 });
+
+test('a letter whose job is gone does not wait for ever; one that waits for its hour does', async () => {
+  const [lost, waiting] = [await queuedLetter(), await queuedLetter()];
+  await database().$executeRaw`delete from pgboss.job where data->>'letterId' = ${lost.id}`;
+  await database()
+    .$executeRaw`update pgboss.job set start_after = now() + interval '9 hours' where data->>'letterId' = ${waiting.id}`;
+  await giveUpLetters();
+  expect(await letterRow(lost.id)).toMatchObject({ delivery: 'failed', lastError: 'unknown' });
+  expect(await letterRow(waiting.id)).toMatchObject({ delivery: 'queued' });
+});
+
+/** The clock stands beyond the longest delivery while this is done. */
+async function afterLongestDelivery(work: () => Promise<void>): Promise<void> {
+  const later = new Date(now().getTime() + longestDelivery());
+  setClock(() => later);
+  await work().finally(() => setClock());
+}
 
 /** The database refuses to mark letters as sent, as it would for a worker that lost it. */
 async function cannotBeMarked(work: () => Promise<void>): Promise<void> {

@@ -21,36 +21,80 @@ describe('a report of non-delivery', () => {
     expect(readDeliveryReport(report)).toEqual({ ids: [id], status: '5.1.1' });
   });
 
-  test('as Exim writes it: a boundary without quotation marks, the whole letter returned', () => {
-    const report = [
-      'Content-Type: multipart/report; report-type=delivery-status; boundary=1606-eximdsn-42',
-      'MIME-Version: 1.0',
-      '',
-      '--1606-eximdsn-42',
-      'Content-type: text/plain; charset=us-ascii',
-      '',
-      'This message was created automatically by mail delivery software.',
-      '',
-      '--1606-eximdsn-42',
-      'Content-type: message/delivery-status',
-      '',
-      'Reporting-MTA: dns; mx.example.ru',
-      '',
-      'Action: failed',
-      'Final-Recipient: rfc822;vera@example.ru',
-      'Status: 5.0.0',
-      '',
-      '--1606-eximdsn-42',
-      'Content-type: message/rfc822',
-      '',
-      `Message-Id: ${messageId}`,
-      'Subject: =?UTF-8?B?0J/QuNGB0YzQvNC+?=',
-      '',
-      'Message-ID: <stranger@example.com>',
-      '',
-      '--1606-eximdsn-42--',
-    ].join('\n');
-    expect(readDeliveryReport(report)).toEqual({ ids: [id], status: '5.0.0' });
+  describe('as Exim writes it', () => {
+    /** A boundary without quotation marks, the whole letter returned, «5.0.0» for whatever the server said. */
+    function eximReport(said: readonly string[]): string {
+      return [
+        'Return-path: <>',
+        'Auto-Submitted: auto-replied',
+        'From: Mail Delivery System <Mailer-Daemon@relay.example.ru>',
+        'Content-Type: multipart/report; report-type=delivery-status; boundary=1606-eximdsn-42',
+        'MIME-Version: 1.0',
+        'Subject: Mail delivery failed: returning message to sender',
+        '',
+        '--1606-eximdsn-42',
+        'Content-type: text/plain; charset=us-ascii',
+        '',
+        'This message was created automatically by mail delivery software.',
+        '',
+        '--1606-eximdsn-42',
+        'Content-type: message/delivery-status',
+        '',
+        'Reporting-MTA: dns; relay.example.ru',
+        '',
+        'Action: failed',
+        'Final-Recipient: rfc822;vera@example.ru',
+        'Status: 5.0.0',
+        ...said,
+        '',
+        '--1606-eximdsn-42',
+        'Content-type: message/rfc822',
+        '',
+        `Message-Id: ${messageId}`,
+        'Subject: =?UTF-8?B?0J/QuNGB0YzQvNC+?=',
+        '',
+        'Message-ID: <stranger@example.com>',
+        '',
+        '--1606-eximdsn-42--',
+      ].join('\n');
+    }
+
+    const remote = 'Remote-MTA: dns; mx.example.ru';
+
+    test.each([
+      ['no such address', ['Diagnostic-Code: smtp; 550 5.1.1 <vera@example.ru>: no such user'], '5.1.1'],
+      ['of several lines', ['Diagnostic-Code: smtp; 550-5.2.1 Mailbox off', ' 550 5.2.1 Bye'], '5.2.1'],
+      ['a sign before the code', ['Diagnostic-Code: smtp; 550 #5.1.0 Address rejected.'], '5.1.0'],
+      ['us refused', ['Diagnostic-Code: smtp; 550 5.7.1 relaying denied'], '5.7.1'],
+      ['full for a while', ['Diagnostic-Code: smtp; 452 4.2.2 Over quota'], '4.2.2'],
+      ['no code', ['Diagnostic-Code: smtp; 550 relay not permitted'], '5.0.0'],
+      ['a code amid the words', ['Diagnostic-Code: smtp; 550 no 5.1.1 here'], '5.0.0'],
+      ['nothing', [], '5.0.0'],
+    ])('what the server said counts: %s', (_, said, status) => {
+      const report = eximReport(said.length > 0 ? [remote, ...said] : []);
+      expect(readDeliveryReport(report)).toEqual({ ids: [id], status });
+    });
+  });
+
+  test('with a status of its own keeps it, whatever stands beside', () => {
+    const report = failureReport({ messageId }).replace('smtp; 550 5.1.1', 'smtp; 550 5.7.1');
+    expect(readDeliveryReport(report)?.status).toBe('5.1.1');
+  });
+
+  test.each([
+    [
+      'quoted-printable',
+      (text: string) => text.replaceAll('=', '=3D').replace('Status: 5', 'Sta=\r\ntus:=205'),
+    ],
+    ['base64', (text: string) => Buffer.from(text, 'latin1').toString('base64')],
+  ])('is read when its parts are in %s', (encoding, encode) => {
+    const plain = /(?<=message\/delivery-status)\r\n\r\n([^]*?\r\n\r\n[^]*?)\r\n\r\n/;
+    const report = failureReport({ messageId }).replace(
+      plain,
+      (_, text: string) => `\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${encode(text)}\r\n\r\n`,
+    );
+    expect(report).toContain(encoding);
+    expect(readDeliveryReport(report)).toEqual({ ids: [id], status: '5.1.1' });
   });
 
   test('of several recipients tells of the one who failed', () => {
@@ -67,6 +111,7 @@ describe('no report of a failure', () => {
     ['a delay', failureReport({ messageId, action: 'delayed', status: '4.4.1' })],
     ['a delivery', failureReport({ messageId, action: 'relayed', status: '2.1.5' })],
     ['no word of the letter', failureReport({ messageId: null })],
+    ['an id no server writes', failureReport({ messageId: '<\0@localhost>' })],
     [
       'an automatic answer',
       `Subject: Out of office\r\nContent-Type: text/plain\r\n\r\nMessage-ID: ${messageId}`,

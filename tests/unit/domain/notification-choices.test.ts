@@ -12,7 +12,7 @@ import { notificationTopics, optionalTopics, type NotificationTopic } from '@/li
 import { allRoles } from '@/lib/domain/roles';
 
 const all = Object.keys(notificationTopics) as NotificationTopic[];
-const evening = { at: new Date('2026-11-22T15:00:00Z'), timeZone: 'Asia/Novokuznetsk' };
+const evening = { at: new Date('2026-11-22T15:00:00Z'), timeZone: 'Asia/Novokuznetsk', until: null };
 const noon = { ...evening, at: new Date('2026-11-22T05:00:00Z') };
 const none = { muted: [], quiet: null, digestHour: null };
 const night = { from: 21, to: 8 };
@@ -33,7 +33,7 @@ describe('which topics there are', () => {
     ['child', ['visits', 'reminders', 'answers', 'amount'], false],
     ['operator', ['questions'], true],
     ['login_issuer', [], false],
-    ['municipal_admin', ['proposals', 'questions'], true],
+    ['municipal_admin', ['proposals'], true],
     ['regional_admin', ['proposals'], true],
   ] as const)('%s', (role, topics, digest) => {
     expect(choosableTopics(role)).toEqual(topics);
@@ -71,6 +71,14 @@ describe('how a letter goes out', () => {
       expect(mailingOf(topic, quiet, evening)).toEqual({ notBefore: urgent ? null : morning });
       expect(mailingOf(topic, quiet, noon)).toEqual({ notBefore: null });
     }
+  });
+
+  test('at once, if the end of the quiet hours would be too late for it', () => {
+    const quiet = { ...none, quiet: night };
+    const morning = new Date('2026-11-23T01:00:00Z');
+    expect(mailingOf('visits', quiet, { ...evening, until: morning })).toEqual({ notBefore: null });
+    const later = new Date(morning.getTime() + 60_000);
+    expect(mailingOf('visits', quiet, { ...evening, until: later })).toEqual({ notBefore: morning });
   });
 
   test('in the letter of the day, which itself waits for nothing', () => {

@@ -337,7 +337,7 @@ describe('the letters about a proposal', () => {
 test('the letter of the day says how many of what are unread, with the page of each', async () => {
   await expectFacts('staff_digest', ['Предложения ждут Вашего решения', ': 3', 'Чем кончились', ': 1']);
   const { subject, html } = await render('staff_digest');
-  expect(subject).toContain('непрочитанных писем — 4');
+  expect(subject).toContain('Непрочитанных писем на 27.06.2026: 4 — портал');
   expect(html).toContain('href="https://certificate.example.ru/admin/proposals"');
 });
 

@@ -77,6 +77,7 @@ test.each([
   ['MAIL_BOUNCE_TO', 'Отчёты <bounces@example.ru>', 'нужен адрес вида'],
   ['MAIL_PER_MINUTE', '0', 'нужно целое число от 1'],
   ['MAIL_TIMEOUT', '-1', 'нужно целое число от 1'],
+  ['MAIL_TIMEOUT', '181', 'нужно целое число от 1'],
   ['BOUNCE_MAILBOX', 'var/mail', 'нужен полный путь'],
   ['BOUNCE_WEBHOOK_SECRET', 'short', 'нужно не меньше 32 случайных знаков'],
 ])('%s: %s is refused with a sentence', (name, value, sentence) => {
