@@ -1,50 +1,48 @@
-import { Temporal } from 'temporal-polyfill';
 import { listPapersToBring } from '@/lib/certificates/bringing';
-import { bringingDeadline } from '@/lib/certificates/deadline';
 import { lastDayTaken } from '@/lib/certificates/overdue-end';
 import { formatDate } from '@/lib/domain/dates';
+import type { LetterPayloads } from '@/lib/domain/letters';
 import { linesToBring } from '@/lib/domain/papers-to-bring';
+import { today } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
-import { lockCertificate, type LivedDay } from './lived-day';
+import { findEndingTerms, type EndingTerm } from './ending-terms';
+import { lockCertificate } from './lived-day';
 import { getToldCertificate } from './told-certificate';
 import { tellOnce } from './tell-once';
 
 /** «Последний день — завтра»: on the last working day before it. */
-export async function tellDeadlineTomorrow(tx: Transaction, id: string, { day }: LivedDay): Promise<boolean> {
-  const term = await endingTerm(tx, id, { day });
-  if (!term || Temporal.PlainDate.compare(day, term.until) >= 0) return false;
-  const { childId, to, until, payload } = term;
-  const tomorrow = day.add({ days: 1 }).equals(until);
-  const told = { ...payload, tomorrow };
-  return tellOnce(tx, { childId, kind: 'deadline_tomorrow', forDay: until, to, payload: () => told });
+export function tellDeadlineTomorrow(tx: Transaction, id: string): Promise<boolean> {
+  return tellTerm(tx, id, 'deadline_tomorrow', (payload, { until }) => ({
+    ...payload,
+    tomorrow: today().add({ days: 1 }).equals(until),
+  }));
 }
 
 /** On the day after the last one: what the municipality does then, and that nothing is lost where it does nothing. */
-export async function tellDeadlinePassed(tx: Transaction, id: string, { day }: LivedDay): Promise<boolean> {
-  const term = await endingTerm(tx, id, { day });
-  if (!term || Temporal.PlainDate.compare(term.until, day) >= 0) return false;
-  const { childId, to, until, payload } = term;
-  return tellOnce(tx, { childId, kind: 'deadline_passed', forDay: until, to, payload: () => payload });
+export function tellDeadlinePassed(tx: Transaction, id: string): Promise<boolean> {
+  return tellTerm(tx, id, 'deadline_passed', (payload) => payload);
 }
 
-async function endingTerm(tx: Transaction, id: string, { day }: Pick<LivedDay, 'day'>) {
+/** What is said of «завтра» and «прошёл» must be so at the moment of writing: the night may have passed over the run. */
+async function tellTerm<Deed extends EndingTerm['deed']>(
+  tx: Transaction,
+  id: string,
+  deed: Deed,
+  say: (payload: LetterPayloads['deadline_passed'], term: EndingTerm) => LetterPayloads[Deed],
+): Promise<boolean> {
   const childId = await lockCertificate(tx, id);
-  const { to, facts, status, ...certificate } = await getToldCertificate(tx, id);
-  if (status !== 'not_activated') return null;
-  const deadline = await bringingDeadline(tx, certificate, day);
-  if (!deadline) return null;
-  const { until } = deadline;
-  const last = await lastDayTaken(tx, { id, municipalityId: certificate.municipalityId }, until, day);
+  const { to, facts, status, municipalityId } = await getToldCertificate(tx, id);
+  if (status !== 'not_activated') return false;
+  const [term] = await findEndingTerms(tx, [id], today());
+  if (term?.deed !== deed) return false;
+  const { until } = term;
+  const last = await lastDayTaken(tx, { id, childId, municipalityId }, until);
   const papers = await listPapersToBring(tx, id);
-  return {
-    childId,
-    to,
-    until,
-    payload: {
-      ...facts,
-      until: formatDate(until),
-      lastDay: last && formatDate(last),
-      papers: linesToBring(papers.filter(({ needed }) => needed !== 'not_required')),
-    },
+  const payload = {
+    ...facts,
+    until: formatDate(until),
+    lastDay: last && formatDate(last),
+    papers: linesToBring(papers.filter(({ needed }) => needed !== 'not_required')),
   };
+  return tellOnce(tx, { childId, kind: deed, forDay: until, to, payload: () => say(payload, term) });
 }
