@@ -12,7 +12,7 @@ import { birthday, dayOf, fromIso, partsOf, type Day } from '@/tests/support/lif
 import { setTime, simulatedTown } from '@/tests/support/life/simulated-town';
 
 const [first, last] = [dayOf(2027, 1, 11), dayOf(2037, 1, 12)];
-const children = 60;
+const children = 110;
 
 /** What is destroyed by its term has tests of its own, and would take the letters that are counted here. */
 const steps = lifeSteps.filter(({ deed }) => deed !== 'data_destroyed');
