@@ -24,11 +24,12 @@ export async function liveDays(steps: readonly LifeStep[] = lifeSteps): Promise<
 
 /** The portal's life begins on the day it is first asked for. */
 async function firstUnlived(): Promise<PlainDate> {
-  const [last, first] = await Promise.all([
-    database().lifeDay.findFirst({ where: { finishedAt: { not: null } }, orderBy: { day: 'desc' } }),
-    database().lifeDay.findFirst({ orderBy: { day: 'asc' } }),
-  ]);
+  const last = await database().lifeDay.findFirst({
+    where: { finishedAt: { not: null } },
+    orderBy: { day: 'desc' },
+  });
   if (last) return plainDate(last.day).add({ days: 1 });
+  const first = await database().lifeDay.findFirst({ orderBy: { day: 'asc' } });
   return first ? plainDate(first.day) : today();
 }
 
