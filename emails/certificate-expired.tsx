@@ -4,8 +4,10 @@ import { Layout } from './layout';
 
 type Payload = LetterPayloads['certificate_expired'];
 
-export function subject(): string {
-  return 'Сертификат закончился: исполнилось 18 лет';
+export function subject({ own }: Payload): string {
+  return own
+    ? 'Сертификат закончился: Вам исполнилось 18 лет'
+    : 'Сертификат закончился: ребёнку исполнилось 18 лет';
 }
 
 /** To a grown-up about the own certificate; to the parents, who see the record no more, only that it is so. */
@@ -21,7 +23,7 @@ export function CertificateExpired({ own, childGivenName, certificateNumber, lin
         {own ? (
           <>{childGivenName}, Вам исполнилось 18 лет.</>
         ) : (
-          <>Ребёнок: {childGivenName}. Исполнилось 18 лет.</>
+          <>Ребёнок: {childGivenName}. Ребёнку исполнилось 18 лет.</>
         )}{' '}
         Сертификат дополнительного образования действует до этого дня, поэтому он закончился сам. Приходить
         никуда не нужно.

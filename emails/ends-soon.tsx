@@ -5,10 +5,10 @@ import { Layout } from './layout';
 type Payload = LetterPayloads['ends_soon'];
 
 export function subject({ until }: Payload): string {
-  return `Через три месяца, ${until}, сертификат закончится`;
+  return `Сертификат закончится ${until}, в день 18-летия`;
 }
 
-export function EndsSoon({ childName, certificateNumber, until, link }: Payload) {
+export function EndsSoon({ own, childName, certificateNumber, until, link }: Payload) {
   return (
     <Layout
       title="Сертификат действует до 18 лет"
@@ -18,8 +18,8 @@ export function EndsSoon({ childName, certificateNumber, until, link }: Payload)
       <NumberBlock number={certificateNumber} />
       <Paragraph>Кому выдан: {childName}</Paragraph>
       <Paragraph>
-        <strong>{until}</strong> исполнится 18 лет. В этот день сертификат закончится сам: приходить никуда не
-        нужно, продлить его нельзя.
+        <strong>{until}</strong> {own ? 'Вам' : 'ребёнку'} исполнится 18 лет. В этот день сертификат
+        закончится сам: приходить никуда не нужно, продлить его нельзя.
       </Paragraph>
       <Paragraph>
         Выбирайте занятия, которые успеют закончиться. С 18 лет сведения на портале видит только сам человек:
@@ -31,8 +31,9 @@ export function EndsSoon({ childName, certificateNumber, until, link }: Payload)
 }
 
 EndsSoon.PreviewProps = {
+  own: false,
   childName: 'Соколова Вера Андреевна',
   certificateNumber: '4207000002',
   until: '27.09.2026',
   link: 'https://certificate.example.ru/cabinet/certificates/0199b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b',
-} satisfies Payload;
+} satisfies Payload as Payload;

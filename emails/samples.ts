@@ -23,7 +23,7 @@ const variants: Variants = {
   certificate_activated: [{ addition }],
   data_destroyed: [{ certificateNumbers: [] }, { certificateNumbers: ['42 07 000 002', '42 07 000 003'] }],
   scans_destroyed: allRetentionMatters.map((reason, at) => ({
-    scans: [{ name: 'Соколова Вера Андреевна', count: at + 1, reason }],
+    scans: [{ count: at + 1, reason }],
   })),
   papers_reminder: [{ overdue: true }, { bringUntil: null }],
   new_device: [{ device: null }],
@@ -49,6 +49,9 @@ const variants: Variants = {
     { change: 'name', municipality: null, group: null, institution: null, addition },
   ],
   tie_ended: [{ own: false }],
+  certificate_expired: [{ own: false, certificateNumber: null }],
+  turns_fourteen: [{ signsIn: true }, { own: true, signsIn: true, activated: false }],
+  ends_soon: [{ own: true }],
   certificate_returned: [
     ...each('closing', ['desk', 'picture', 'data', 'remark']),
     { remark: false, deskOnly: true, addition },

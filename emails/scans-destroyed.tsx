@@ -10,21 +10,22 @@ export function subject(): string {
   return 'Снимки документов на портале удалены';
 }
 
-export function ScansDestroyed({ scans, day, link }: Payload) {
+export function ScansDestroyed({ childName, scans, day, link }: Payload) {
   return (
     <Layout
       title="Снимки документов удалены"
       preview="Срок хранения закончился. Делать ничего не нужно."
       link={link}
     >
+      <Paragraph>Ребёнок: {childName}</Paragraph>
       <Paragraph>
         {day} портал удалил снимки документов, которые больше не нужны. Восстановить их нельзя.
       </Paragraph>
       <Subheading>Что удалено</Subheading>
       <List
         items={scans.map(
-          ({ name, count, reason }) =>
-            `${name}: ${counted(count, 'снимок', 'снимка', 'снимков')}. Причина: ${retentionMatters[reason].gone}`,
+          ({ count, reason }) =>
+            `${counted(count, 'снимок', 'снимка', 'снимков')}. Причина: ${retentionMatters[reason].gone}`,
         )}
       />
       <Paragraph>
@@ -37,9 +38,10 @@ export function ScansDestroyed({ scans, day, link }: Payload) {
 }
 
 ScansDestroyed.PreviewProps = {
+  childName: 'Соколова Вера Андреевна',
   scans: [
-    { name: 'Соколова Вера Андреевна', count: 2, reason: 'scan_after_activation' },
-    { name: 'Соколов Илья Андреевич', count: 1, reason: 'scan_after_end' },
+    { count: 2, reason: 'scan_after_activation' },
+    { count: 1, reason: 'scan_after_end' },
   ],
   day: '01.07.2026',
   link: 'https://certificate.example.ru/cabinet/data',

@@ -8,7 +8,7 @@ export function subject({ own }: Payload): string {
   return own ? 'Вам 14 лет: что меняется с сертификатом' : 'Ребёнку 14 лет: что меняется с сертификатом';
 }
 
-export function TurnsFourteen({ own, childName, certificateNumber, activated, link }: Payload) {
+export function TurnsFourteen({ own, signsIn, childName, certificateNumber, activated, link }: Payload) {
   return (
     <Layout
       title={own ? 'Вам исполнилось 14 лет' : 'Ребёнку исполнилось 14 лет'}
@@ -32,7 +32,7 @@ export function TurnsFourteen({ own, childName, certificateNumber, activated, li
       <Paragraph>
         {own
           ? 'Теперь Вы можете сами подать заявление и сами менять свои сведения в кабинете.'
-          : 'Ребёнок теперь может входить в кабинет сам, подавать заявление и менять свои сведения. Логин и первый пароль выдадут в школе. Ваш вход остаётся прежним.'}
+          : `Ребёнок теперь может входить в кабинет сам, подавать заявление и менять свои сведения. ${signsIn ? '' : 'Логин и первый пароль выдадут в школе или в учреждении из списка. '}Ваш вход остаётся прежним.`}
       </Paragraph>
       <MainButton href={link}>Открыть карточку сертификата</MainButton>
     </Layout>
@@ -41,6 +41,7 @@ export function TurnsFourteen({ own, childName, certificateNumber, activated, li
 
 TurnsFourteen.PreviewProps = {
   own: false,
+  signsIn: false,
   childName: 'Соколова Вера Андреевна',
   certificateNumber: '4207000002',
   activated: true,

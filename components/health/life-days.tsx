@@ -12,6 +12,7 @@ export function LifeDays({ days, behind, timeZone }: LifeDaysProps) {
   return (
     <>
       <Behind behind={behind} unfinished={days.some(({ finishedAt }) => finishedAt === null)} />
+      <GivenUp days={days.filter(({ finishedAt, failed }) => finishedAt !== null && failed > 0)} />
       {days.length > 0 && (
         <Table
           caption="Последние дни"
@@ -43,8 +44,21 @@ function Behind({ behind, unfinished }: { behind: number | null; unfinished: boo
   return (
     <Notice tone="warning" title={`Ежедневные задания отстают${days}`}>
       <p>
-        Проверьте, что работает исполнитель заданий, и найдите в журнале сервера события record_failed и
-        life_step_failed. Пропущенные дни портал наверстает сам, по порядку.
+        Проверьте, что работает исполнитель заданий, и найдите в журнале сервера события record_failed,
+        life_step_failed и life_search_failed. Пропущенные дни портал наверстает сам, по порядку.
+      </p>
+    </Notice>
+  );
+}
+
+/** Past days are not tried again: the days after them take up what was left, as far as it is still so. */
+function GivenUp({ days }: Pick<LifeDaysProps, 'days'>) {
+  if (days.length === 0) return null;
+  return (
+    <Notice tone="warning" title={`Не всё удалось за ${days.map(({ day }) => formatDate(day)).join(', ')}`}>
+      <p>
+        Следующие дни доделывают то, что ещё можно доделать. Найдите в журнале сервера за эти дни события
+        record_failed, life_step_failed и life_search_failed: там названы записи и причина.
       </p>
     </Notice>
   );

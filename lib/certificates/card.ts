@@ -172,6 +172,7 @@ export type WaitingCard = NonNullable<CertificateCard['waiting']>;
 
 type WaitingRow = {
   id: string;
+  childId: string;
   createdAt: Date;
   daysToBring: number;
   municipalityId: string;

@@ -1,4 +1,4 @@
-import { dayIn, type PlainDate } from '@/lib/domain/dates';
+import { dayIn } from '@/lib/domain/dates';
 import { deadlineOf, type Deadline } from '@/lib/domain/working-days';
 import { today } from '@/lib/platform/clock';
 import type { Queryable } from '@/lib/platform/database';
@@ -18,14 +18,10 @@ type Waiting = {
  * Counted anew at every look, so that an edited calendar holds at once. Null while the institution is closed for so
  * long that no end can be named.
  */
-export async function bringingDeadline(
-  db: Queryable,
-  certificate: Waiting,
-  day: PlainDate = today(),
-): Promise<Deadline | null> {
+export async function bringingDeadline(db: Queryable, certificate: Waiting): Promise<Deadline | null> {
   const received = dayIn(environment().TIME_ZONE, certificate.createdAt);
   // One after the other: a transaction is one connection.
   const calendar = await loadProductionCalendar(db, certificate.municipalityId, received);
   const closed = await loadClosedPeriods(db, certificate.chosenInstitutionId, received);
-  return deadlineOf({ start: received, days: certificate.daysToBring, today: day }, calendar, closed);
+  return deadlineOf({ start: received, days: certificate.daysToBring, today: today() }, calendar, closed);
 }

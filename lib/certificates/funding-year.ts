@@ -2,28 +2,40 @@ import { dbDate, type PlainDate } from '@/lib/domain/dates';
 import type { Queryable, Transaction } from '@/lib/platform/database';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 
-/**
- * What certificates of this group bring in a year that begins on `day`: a certificate stays in its group for ever, and its
- * money is that of the group that stands in its place by then. Null where there is none, and for a certificate of accounting.
- */
+/** What a certificate of this group brings in a year that begins on `day`, as {@link amountsOn} says; null: nothing. */
 export async function amountOn(
   db: Queryable,
   groupId: string,
   day: PlainDate,
 ): Promise<Prisma.Decimal | null> {
-  let group = await db.certificateGroup.findUniqueOrThrow({ where: { id: groupId }, select: shape });
-  if (group.kind !== 'funded') return null;
-  for (;;) {
-    const next = await db.certificateGroup.findFirst({
-      where: { successorOfId: group.id, validFrom: { lte: dbDate(day) } },
-      select: shape,
-    });
-    if (!next) return group.kind === 'funded' ? group.yearlyAmount : null;
-    group = next;
-  }
+  const amounts = await amountsOn(db, day, { municipality: { groups: { some: { id: groupId } } } });
+  return amounts.get(groupId) ?? null;
 }
 
-const shape = { id: true, kind: true, yearlyAmount: true } as const;
+/**
+ * What certificates of each group bring in a year that begins on `day`: a certificate stays in its group for ever, and its
+ * money is that of the group that stands in its place by then. Of accounting, or where that group is of accounting, none.
+ */
+export async function amountsOn(
+  db: Queryable,
+  day: PlainDate,
+  which: Prisma.CertificateGroupWhereInput = {},
+): Promise<ReadonlyMap<string, Prisma.Decimal>> {
+  const groups = await db.certificateGroup.findMany({
+    where: which,
+    select: { id: true, kind: true, yearlyAmount: true, validFrom: true, successorOfId: true },
+  });
+  const begun = groups.filter(({ validFrom }) => validFrom !== null && validFrom <= dbDate(day));
+  const successors = new Map(begun.map((group) => [group.successorOfId, group]));
+  const amounts = new Map<string, Prisma.Decimal>();
+  for (const group of groups) {
+    if (group.kind !== 'funded') continue;
+    let last = group;
+    for (let next = successors.get(group.id); next; next = successors.get(next.id)) last = next;
+    if (last.kind === 'funded' && last.yearlyAmount) amounts.set(group.id, last.yearlyAmount);
+  }
+  return amounts;
+}
 
 type Opened = { certificateId: string; groupId: string; at: Date };
 

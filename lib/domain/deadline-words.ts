@@ -2,9 +2,13 @@ import { formatDate } from './dates';
 import { counted, plural } from './plural';
 import type { Deadline } from './working-days';
 
-/** «осталось 5 рабочих дней», «сегодня последний день», «просрочено на 1 рабочий день». */
+/** Past its end a term is at least one working day over, also on a weekend on which none has passed. */
+const justPassed = -1;
+
+/** «осталось 5 рабочих дней», «сегодня последний день», «срок прошёл», «просрочено на 2 рабочих дня». */
 export function daysLeftWords(left: number): string {
   if (left === 0) return 'сегодня последний день';
+  if (left === justPassed) return 'срок прошёл';
   const days = counted(Math.abs(left), 'рабочий день', 'рабочих дня', 'рабочих дней');
   return left < 0 ? `просрочено на ${days}` : `${plural(left, 'остался', 'осталось', 'осталось')} ${days}`;
 }
@@ -18,5 +22,7 @@ export function dateAndLeft({ until, left }: Deadline): string {
 export function deadlineWords(deadline: Deadline | null): string {
   if (deadline === null) return 'Срок ещё не идёт';
   if (deadline.left === 0) return 'Сегодня последний день';
-  return deadline.left < 0 ? `Прошёл ${dateAndLeft(deadline)}; принять можно` : `До ${dateAndLeft(deadline)}`;
+  if (deadline.left > 0) return `До ${dateAndLeft(deadline)}`;
+  const passed = deadline.left === justPassed ? formatDate(deadline.until) : dateAndLeft(deadline);
+  return `Прошёл ${passed}; принять можно`;
 }

@@ -36,8 +36,8 @@ export type LetterPayloads = {
   };
   /** Names nobody: the numbers as they are read, and what the destruction rests on. */
   data_destroyed: { certificateNumbers: string[]; ground: string; day: string; link: string };
-  /** What went on one day, a line for each child (or oneself) and reason; `day` as it is read. */
-  scans_destroyed: { scans: DestroyedScans[]; day: string; link: string };
+  /** What went on one day of one child, a line for each reason; `day` as it is read. */
+  scans_destroyed: { childName: string; scans: DestroyedScans[]; day: string; link: string };
   /** `bringUntil` as it is read, null when no last day can be named; `overdue`: it is past. */
   papers_reminder: {
     childName: string;
@@ -165,18 +165,19 @@ export type LetterPayloads = {
     certificateNumber: string | null;
     link: string;
   };
-  /** On the fifth birthday, where everything else was prepared before. */
+  /** At five, where everything else was prepared before. */
   may_receive: { childName: string; link: string };
-  /** `activated`: the papers have been checked already; `own`: to the child itself. */
+  /** `activated`: the papers have been checked already; `own`: to the child itself; `signsIn`: it has a sign-in of its own. */
   turns_fourteen: {
     own: boolean;
+    signsIn: boolean;
     childName: string;
     certificateNumber: string;
     activated: boolean;
     link: string;
   };
-  /** `until`: the 18th birthday, as it is read. */
-  ends_soon: { childName: string; certificateNumber: string; until: string; link: string };
+  /** `until`: the 18th birthday, as it is read; `own`: to the child itself. */
+  ends_soon: { own: boolean; childName: string; certificateNumber: string; until: string; link: string };
   /** `tomorrow`: the last day is the very next one, not the first after a weekend. */
   deadline_tomorrow: TermPayload & { tomorrow: boolean };
   deadline_passed: TermPayload;
@@ -200,7 +201,7 @@ type TermPayload = {
   link: string;
 };
 
-export type DestroyedScans = { name: string; count: number; reason: RetentionMatter };
+export type DestroyedScans = { count: number; reason: RetentionMatter };
 
 /** Where and when somebody is awaited; `link` leads to the page where the time can be changed. */
 type VisitPayload = {
@@ -302,6 +303,7 @@ const namesChild = {
   certificate_activated: true,
   consent_withdrawn: true,
   scan_unreadable: true,
+  scans_destroyed: true,
   certificate_status_changed: true,
   record_changed: true,
   certificate_returned: true,

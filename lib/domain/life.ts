@@ -7,6 +7,7 @@ import { isWorkingDay, type ClosedPeriod, type ProductionCalendar } from '@/lib/
 export const lifeDeeds = {
   certificate_expired: 'сертификатов истекло в 18\u00a0лет',
   application_closed: 'заявок закрыто в 18\u00a0лет',
+  questions_closed: 'вопросов родителей закрыто в 18\u00a0лет',
   application_lapsed: 'неподтверждённых заявок закрыто',
   overdue_cancelled: 'сертификатов прекращено после срока',
   may_receive: 'писем «теперь можно получить сертификат»',
@@ -22,22 +23,22 @@ export const lifeDeeds = {
 export type LifeDeed = keyof typeof lifeDeeds;
 
 /**
- * By how many days a letter of a day may come late when the portal makes up for days it was not running: what is no
- * longer so is not said, and what families have long noticed does not come by the dozen.
+ * By how many days a letter may come late when the portal was not running or failed: what is no longer so is not said, and
+ * what families have long noticed does not come by the dozen.
  */
 export const mostDaysLate = {
   certificate_expired: 31,
   may_receive: 31,
   turns_fourteen: 31,
   ends_soon: 31,
-  deadline_tomorrow: 0,
   deadline_passed: 3,
 } as const satisfies Partial<Record<LifeDeed, number>>;
 
-export type DatedLetter = keyof typeof mostDaysLate;
-
-/** A day that is not done is tried so often; then the days after it go on, and take up what is still left. */
-export const mostAttempts = 5;
+/** Whether a letter about `about` is written on `day`: on itself, or not too late. */
+export function isToTell(letter: keyof typeof mostDaysLate, about: PlainDate, day: PlainDate): boolean {
+  const late = about.until(day).days;
+  return late >= 0 && late <= mostDaysLate[letter];
+}
 
 /** A certificate's family is told so long before its end. */
 const before18 = { months: 3 };
@@ -46,19 +47,21 @@ export function endsSoonOn(validUntil: PlainDate): PlainDate {
   return validUntil.subtract(before18);
 }
 
-/** The ends that are announced on `day`, both days included; some days of the year announce none. */
-export function endsAnnouncedOn(day: PlainDate): { first: PlainDate; last: PlainDate } | null {
-  const first = day.add(before18);
+/** Among the ends from the first of these days to the last are all that are announced on `day` or not too late. */
+export function endsAnnouncedBy(day: PlainDate): { first: PlainDate; last: PlainDate } {
+  const first = day.subtract({ days: mostDaysLate.ends_soon }).add(before18);
   // Months differ in length by three days at most: 28 February announces four ends.
-  const ends = [0, 1, 2, 3].map((days) => first.add({ days })).filter((end) => endsSoonOn(end).equals(day));
-  const last = ends.at(-1);
-  return ends[0] && last ? { first: ends[0], last } : null;
+  return { first, last: day.add(before18).add({ days: 3 }) };
 }
 
-/** The birth dates of everybody who becomes so many years old on `day`; null: nobody does. */
-export function bornToTurn(age: number, day: PlainDate): { first: PlainDate; last: PlainDate } | null {
+/** The birth dates of everybody who became so many years old on `day` or in as many days before it; null: nobody did. */
+export function bornToTurn(
+  age: number,
+  day: PlainDate,
+  daysBefore: number,
+): { first: PlainDate; last: PlainDate } | null {
   const last = bornUpTo(age, day);
-  const first = bornUpTo(age, day.subtract({ days: 1 })).add({ days: 1 });
+  const first = bornUpTo(age, day.subtract({ days: daysBefore + 1 })).add({ days: 1 });
   return Temporal.PlainDate.compare(first, last) <= 0 ? { first, last } : null;
 }
 
@@ -69,18 +72,25 @@ export function bornUpTo(age: number, day: PlainDate): PlainDate {
   return last ?? day;
 }
 
-/** Whether `day` is the last working day before the last one of a term: who comes tomorrow, comes in time. */
-export function isEveOf(
+/** Whether who does not come on `day` comes in time only on the last day of the term: no working day lies between them. */
+export function isLastDayNext(
   until: PlainDate,
   day: PlainDate,
   calendar: ProductionCalendar,
   closed: readonly ClosedPeriod[],
 ): boolean {
-  let eve = until.subtract({ days: 1 });
-  while (Temporal.PlainDate.compare(eve, day) > 0 && !isWorkingDay(eve, calendar, closed)) {
-    eve = eve.subtract({ days: 1 });
+  let next = day.add({ days: 1 });
+  while (Temporal.PlainDate.compare(next, until) < 0 && !isWorkingDay(next, calendar, closed)) {
+    next = next.add({ days: 1 });
   }
-  return eve.equals(day) && isWorkingDay(day, calendar, closed);
+  return next.equals(until);
+}
+
+/** Whether «срок прошёл» is told on `day`. Where the certificate then `ends`, however late: nothing ends unannounced. */
+export function isPassedToTell(until: PlainDate, day: PlainDate, ends: boolean): boolean {
+  const after = until.add({ days: 1 });
+  if (ends) return Temporal.PlainDate.compare(after, day) <= 0;
+  return isToTell('deadline_passed', after, day);
 }
 
 /**

@@ -14,6 +14,14 @@ import { showCorrected } from './corrected-value';
 import { answerBy, askedOn, matterOf, newestCertificate, showBy, type Reported } from './correction-terms';
 import { answerContext, correctionContext, correctionsOf, type CorrectionContent } from './corrections-of';
 
+const about = { select: { municipalityId: true, certificates: newestCertificate } } as const;
+
+/** Whose term it is: a child's, or a guardian's by the children they still have, always in the same order. */
+const whose = {
+  child: about,
+  guardianOf: { where: { endedAt: null }, orderBy: { createdAt: 'asc' }, select: { child: about } },
+} as const;
+
 const shape = {
   id: true,
   fields: true,
@@ -31,15 +39,7 @@ const shape = {
       patronymic: true,
       birthDate: true,
       snilsSealed: true,
-      child: {
-        select: {
-          municipalityId: true,
-          certificates: newestCertificate,
-        },
-      },
-      guardianOf: {
-        select: { child: { select: { municipalityId: true, certificates: newestCertificate } } },
-      },
+      ...whose,
     },
   },
   askedBy: { select: { surname: true, givenName: true, patronymic: true } },
@@ -85,24 +85,15 @@ export async function listWaitingCorrections(actor: OperatorActor) {
       fields: true,
       status: true,
       createdAt: true,
-      person: {
-        select: {
-          child: { select: { certificates: newestCertificate } },
-          guardianOf: { select: { child: { select: { certificates: newestCertificate } } } },
-        },
-      },
+      person: { select: whose },
     },
   });
-  const [first] = rows;
-  const calendar = first
-    ? await loadProductionCalendar(database(), actor.municipalityId, askedOn(first.createdAt))
-    : new Map<string, never>();
+  const calendars = await loadCalendars(database(), rows);
   return rows.map((row) => ({
     id: row.id,
     createdAt: row.createdAt,
     matter: correctionMatters[matterOf(row.fields)].title,
-    answerBy: answerBy(row.createdAt, calendar),
-    showBy: showBy(row, calendar),
+    ...termsOf(row, calendars),
   }));
 }
 
@@ -167,7 +158,9 @@ async function recordLook(
 
 export type OpenedCorrection = Awaited<ReturnType<typeof openCorrection>>;
 
-type Row = Reported<{ municipalityId: string | null }> & {
+type Placed = Reported<{ municipalityId: string | null }>;
+
+type Row = Placed & {
   id: string;
   sealed: Uint8Array;
   answerSealed: Uint8Array | null;
@@ -176,7 +169,7 @@ type Row = Reported<{ municipalityId: string | null }> & {
   person: { surname: string; givenName: string; patronymic: string | null };
 };
 
-function placeOf({ person }: Row): string | null {
+function placeOf({ person }: Placed): string | null {
   const places = [person.child, ...person.guardianOf.map(({ child }) => child)];
   return places.find((place) => place?.municipalityId)?.municipalityId ?? null;
 }
@@ -184,7 +177,7 @@ function placeOf({ person }: Row): string | null {
 type Calendars = ReadonlyMap<string, ProductionCalendar>;
 
 /** The calendar of each municipality the requests belong to, once, from the earliest of them on. */
-async function loadCalendars(db: Queryable, rows: readonly Row[]): Promise<Calendars> {
+async function loadCalendars(db: Queryable, rows: readonly Placed[]): Promise<Calendars> {
   const calendars = new Map<string, ProductionCalendar>();
   for (const row of rows.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())) {
     const place = placeOf(row);
@@ -194,11 +187,19 @@ async function loadCalendars(db: Queryable, rows: readonly Row[]): Promise<Calen
   return calendars;
 }
 
+/** The same in the list and in the opened request: by the calendar of the municipality the request belongs to. */
+function termsOf(row: Placed, calendars: Calendars) {
+  const calendar = calendars.get(placeOf(row) ?? '');
+  return {
+    answerBy: calendar ? answerBy(row.createdAt, calendar) : null,
+    showBy: calendar ? showBy(row, calendar) : null,
+  };
+}
+
 function describe(row: Row, calendars: Calendars) {
   const content = JSON.parse(unsealText(correctionContext(row.id), row.sealed)) as CorrectionContent;
   const matter = matterOf(row.fields);
   const isChild = row.person.child !== null;
-  const calendar = calendars.get(placeOf(row) ?? '');
   return {
     id: row.id,
     about: fullName(row.person),
@@ -210,8 +211,7 @@ function describe(row: Row, calendars: Calendars) {
     decidedAt: row.decidedAt,
     institution: row.institution?.shortName ?? null,
     answer: row.answerSealed && unsealText(answerContext(row.id), row.answerSealed),
-    answerBy: calendar ? answerBy(row.createdAt, calendar) : null,
-    showBy: calendar ? showBy(row, calendar) : null,
+    ...termsOf(row, calendars),
   };
 }
 

@@ -1,71 +1,98 @@
 import { Temporal } from 'temporal-polyfill';
+import { municipalitiesThatEnd } from '@/lib/certificates/overdue-end';
 import { dayIn, dbDate, plainDate, type PlainDate } from '@/lib/domain/dates';
-import { isEveOf } from '@/lib/domain/life';
+import { isLastDayNext, isPassedToTell } from '@/lib/domain/life';
 import { workingDaysFrom, type ClosedPeriod } from '@/lib/domain/working-days';
-import { database } from '@/lib/platform/database';
+import type { Queryable } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { loadProductionCalendars } from '@/lib/platform/production-calendar';
 
+/** So many certificates at once: more ids than a statement takes parameters may wait. */
 const batch = 1000;
 
-/** Certificates whose families come in time if they come on the next working day, and those whose last day was yesterday. */
-type EndingTerms = { tomorrow: string[]; passed: string[] };
+/** A term of which a family is told on a day, and whether it is over then. */
+export type EndingTerm = { id: string; deed: 'deadline_tomorrow' | 'deadline_passed'; until: PlainDate };
 
-/** Of certificates that wait for their papers those whose term ends about `day`: each calendar is read and walked once. */
-export async function findEndingTerms(ids: readonly string[], day: PlainDate): Promise<EndingTerms> {
-  const ending: EndingTerms = { tomorrow: [], passed: [] };
-  for (let from = 0; from < ids.length; from += batch) {
-    const { tomorrow, passed } = await endingOf(ids.slice(from, from + batch), day);
-    ending.tomorrow.push(...tomorrow);
-    ending.passed.push(...passed);
+/**
+ * Of certificates that wait for their papers those whose families are told on `day` of the end of their term, and were not
+ * yet: who comes in time only if they come on its last day, and whose last day is over. Where the municipality then ends
+ * the certificate, it is told however late, for nothing ends unannounced. Each calendar is read and walked once.
+ */
+export async function findEndingTerms(
+  db: Queryable,
+  ids: readonly string[],
+  day: PlainDate,
+  atOnce = batch,
+): Promise<EndingTerm[]> {
+  if (ids.length === 0) return [];
+  const terms: EndingTerm[] = [];
+  const ending = await municipalitiesThatEnd(db, day);
+  for (let from = 0; from < ids.length; from += atOnce) {
+    terms.push(...(await endingOf(db, ids.slice(from, from + atOnce), day, ending)));
   }
-  return ending;
+  return terms;
 }
 
-async function endingOf(ids: readonly string[], day: PlainDate): Promise<EndingTerms> {
-  const rows = await database().certificate.findMany({
+async function endingOf(
+  db: Queryable,
+  ids: readonly string[],
+  day: PlainDate,
+  ending: ReadonlyMap<string, number>,
+): Promise<EndingTerm[]> {
+  const rows = await db.certificate.findMany({
     where: { id: { in: [...ids] } },
     orderBy: { createdAt: 'asc' },
     select: {
       id: true,
+      childId: true,
       createdAt: true,
       daysToBring: true,
       municipalityId: true,
       chosenInstitutionId: true,
     },
   });
-  const ending: EndingTerms = { tomorrow: [], passed: [] };
   const [first] = rows;
-  if (!first) return ending;
+  if (!first) return [];
   const from = dayIn(environment().TIME_ZONE, first.createdAt);
-  const calendars = await loadProductionCalendars(
-    database(),
-    [...new Set(rows.map(({ municipalityId }) => municipalityId))],
-    from,
-  );
+  const municipalities = [...new Set(rows.map(({ municipalityId }) => municipalityId))];
+  const calendars = await loadProductionCalendars(db, municipalities, from);
   const walks = new Map([...calendars].map(([id, calendar]) => [id, workingDaysFrom(from, calendar)]));
-  const closures = await loadClosures(rows, from);
-  for (const { id, createdAt, daysToBring, municipalityId, chosenInstitutionId } of rows) {
+  const closures = await loadClosures(db, rows, from);
+  const told = await loadTold(
+    db,
+    rows.map(({ childId }) => childId),
+  );
+  return rows.flatMap(({ id, childId, createdAt, daysToBring, municipalityId, chosenInstitutionId }) => {
     const closed = closures.get(chosenInstitutionId ?? '') ?? [];
     const received = dayIn(environment().TIME_ZONE, createdAt);
     const until = walks.get(municipalityId)?.(received, daysToBring, closed);
-    if (!until) continue;
-    const calendar = calendars.get(municipalityId) ?? new Map();
-    if (isEveOf(until, day, calendar, closed) && Temporal.PlainDate.compare(received, day) < 0) {
-      ending.tomorrow.push(id);
-    }
-    if (until.add({ days: 1 }).equals(day)) ending.passed.push(id);
-  }
-  return ending;
+    if (!until || Temporal.PlainDate.compare(received, day) >= 0) return [];
+    const isNext = isLastDayNext(until, day, calendars.get(municipalityId) ?? new Map(), closed);
+    const deed = isNext ? 'deadline_tomorrow' : 'deadline_passed';
+    const isDue = isNext || isPassedToTell(until, day, ending.has(municipalityId));
+    return isDue && !told.has(noticeKey(childId, deed, until)) ? [{ id, deed, until }] : [];
+  });
+}
+
+async function loadTold(db: Queryable, childIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const notices = await db.lifeNotice.findMany({
+    where: { childId: { in: [...childIds] }, kind: { in: ['deadline_tomorrow', 'deadline_passed'] } },
+  });
+  return new Set(notices.map(({ childId, kind, forDay }) => noticeKey(childId, kind, plainDate(forDay))));
+}
+
+function noticeKey(childId: string, kind: string, forDay: PlainDate): string {
+  return `${childId} ${kind} ${forDay.toString()}`;
 }
 
 async function loadClosures(
+  db: Queryable,
   rows: readonly { chosenInstitutionId: string | null }[],
   from: PlainDate,
 ): Promise<Map<string, ClosedPeriod[]>> {
   const chosen = [...new Set(rows.flatMap(({ chosenInstitutionId }) => chosenInstitutionId ?? []))];
   if (chosen.length === 0) return new Map();
-  const closures = await database().institutionClosure.findMany({
+  const closures = await db.institutionClosure.findMany({
     where: { institutionId: { in: chosen }, closedTo: { gte: dbDate(from) } },
     select: { institutionId: true, closedFrom: true, closedTo: true },
   });

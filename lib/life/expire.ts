@@ -1,9 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { isLive } from '@/lib/domain/certificate-status';
-import { plainDate } from '@/lib/domain/dates';
-import { mostDaysLate } from '@/lib/domain/life';
+import { ageOn, plainDate, type PlainDate } from '@/lib/domain/dates';
+import { endAge } from '@/lib/domain/eligibility';
+import { isToTell } from '@/lib/domain/life';
 import { closeApplication } from '@/lib/endings/close-application';
 import { recordAudit } from '@/lib/platform/audit';
+import { now, today } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { lockRow } from '@/lib/platform/locks';
@@ -14,7 +16,7 @@ import { lockCertificate, type LivedDay } from './lived-day';
 import { tellOnce } from './tell-once';
 
 /** On the 18th birthday the certificate ends by itself: what pages have shown since midnight is written down. */
-export async function expire(tx: Transaction, id: string, { day, late }: LivedDay): Promise<boolean> {
+export async function expire(tx: Transaction, id: string, { day }: LivedDay): Promise<boolean> {
   const childId = await lockCertificate(tx, id);
   const { status, validUntil } = await tx.certificate.findUniqueOrThrow({
     where: { id },
@@ -25,7 +27,7 @@ export async function expire(tx: Transaction, id: string, { day, late }: LivedDa
   await writeStatus(tx, null, { id, status }, { action: 'expire', reasons: [] });
   await freeRecord(tx, id);
   await recordAudit(tx, null, { event: 'certificate_expired', subject: ['certificate', id], childId });
-  if (until.until(day).days + late <= mostDaysLate.certificate_expired) await sayGoodbye(tx, id, childId);
+  if (isToTell('certificate_expired', until, today())) await sayGoodbye(tx, id, childId);
   return true;
 }
 
@@ -62,10 +64,11 @@ async function sayGoodbye(tx: Transaction, id: string, childId: string): Promise
 }
 
 /** At 18 nobody is given a certificate any more: an application that is still open waits for nothing. */
-export async function closeOfAge(tx: Transaction, id: string): Promise<boolean> {
+export async function closeOfAge(tx: Transaction, id: string, { day }: LivedDay): Promise<boolean> {
   const { childId } = await tx.application.findUniqueOrThrow({ where: { id }, select: { childId: true } });
   await lockRow(tx, 'child', childId);
   await lockRow(tx, 'application', id);
+  if (!(await isGrownUp(tx, childId, day))) return false;
   if (!(await closeApplication(tx, id, 'cancelled'))) return false;
   await recordAudit(tx, null, {
     event: 'application_cancelled',
@@ -74,4 +77,27 @@ export async function closeOfAge(tx: Transaction, id: string): Promise<boolean> 
     details: { ground: 'of_age' },
   });
   return true;
+}
+
+/** What a parent asked of a child that is grown up now they see no more: nobody at a desk shall answer into the void. */
+export async function closeQuestionOfAge(tx: Transaction, id: string, { day }: LivedDay): Promise<boolean> {
+  const { application } = await tx.familyQuestion.findUniqueOrThrow({
+    where: { id },
+    select: { application: { select: { childId: true } } },
+  });
+  await lockRow(tx, 'child', application.childId);
+  if (!(await isGrownUp(tx, application.childId, day))) return false;
+  const { count } = await tx.familyQuestion.updateMany({
+    where: { id, status: { not: 'closed' } },
+    data: { status: 'closed', waitingSince: null, version: { increment: 1 }, changedAt: now() },
+  });
+  return count > 0;
+}
+
+async function isGrownUp(tx: Transaction, childId: string, day: PlainDate): Promise<boolean> {
+  const { birthDate } = await tx.person.findUniqueOrThrow({
+    where: { id: childId },
+    select: { birthDate: true },
+  });
+  return birthDate !== null && ageOn(plainDate(birthDate), day) >= endAge;
 }

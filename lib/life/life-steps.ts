@@ -1,9 +1,11 @@
 import { lapseApplications } from '@/lib/applications/lapse-applications';
 import { cancelOverdue } from '@/lib/certificates/cancel-overdue';
 import { applyRetention } from '@/lib/personal-data/retention/apply-retention';
+import type { LifeDeed } from '@/lib/domain/life';
+import type { Tally } from '@/lib/platform/each-record';
 import { tellEndsSoon, tellFourteen, tellMayReceive } from './birthday-letters';
 import { tellDeadlinePassed, tellDeadlineTomorrow } from './deadline-letters';
-import { closeOfAge, expire } from './expire';
+import { closeOfAge, closeQuestionOfAge, expire } from './expire';
 import { stepOf, type LifeStep } from './lived-day';
 import { renew, tellNextAmount } from './yearly-money';
 
@@ -14,8 +16,9 @@ import { renew, tellNextAmount } from './yearly-money';
 export const lifeSteps: readonly LifeStep[] = [
   stepOf('certificate_expired', expire),
   stepOf('application_closed', closeOfAge),
+  stepOf('questions_closed', closeQuestionOfAge),
   { deed: 'application_lapsed', live: ({ day }) => lapseApplications(day) },
-  { deed: 'overdue_cancelled', live: ({ day }) => cancelOverdue(day) },
+  onPresentDay('overdue_cancelled', cancelOverdue),
   stepOf('may_receive', tellMayReceive),
   stepOf('turns_fourteen', tellFourteen),
   stepOf('ends_soon', tellEndsSoon),
@@ -23,9 +26,10 @@ export const lifeSteps: readonly LifeStep[] = [
   stepOf('deadline_passed', tellDeadlinePassed),
   stepOf('year_renewed', renew),
   stepOf('next_amount', tellNextAmount),
-  // Terms are counted from this moment, whichever day is lived: once, with the last of them.
-  {
-    deed: 'data_destroyed',
-    live: ({ late }) => (late > 0 ? Promise.resolve({ done: 0, failed: 0 }) : applyRetention()),
-  },
+  onPresentDay('data_destroyed', applyRetention),
 ];
+
+/** Its terms are counted from this moment, whichever day is lived: it is done once, with the last of them. */
+function onPresentDay(deed: LifeDeed, live: () => Promise<Tally>): LifeStep {
+  return { deed, live: ({ late }) => (late > 0 ? Promise.resolve({ done: 0, failed: 0 }) : live()) };
+}

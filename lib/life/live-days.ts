@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { dbDate, plainDate, type PlainDate } from '@/lib/domain/dates';
-import { mostAttempts, type LifeDeed } from '@/lib/domain/life';
+import type { LifeDeed } from '@/lib/domain/life';
 import { now, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { errorFacts, log } from '@/lib/platform/log';
-import { findDue } from './due-records';
+import { findDue, type DueRecords } from './due-records';
 import { lifeSteps } from './life-steps';
 import type { LifeStep, LivedDay } from './lived-day';
 
@@ -12,7 +12,7 @@ import type { LifeStep, LivedDay } from './lived-day';
  * The worker's job: every day of the region since the last one that is done, in their order, the present one included.
  * Broken off at any moment it goes on where it stopped; two workers at once do everything once, for each record is looked at
  * under its lock.
- * @throws Error when a day is not done: the queue tries again, and after {@link mostAttempts} the days go on without it
+ * @throws Error when something of the present day failed: the queue tries again until the day is over
  */
 export async function liveDays(steps: readonly LifeStep[] = lifeSteps): Promise<void> {
   let day = await firstUnlived();
@@ -24,35 +24,49 @@ export async function liveDays(steps: readonly LifeStep[] = lifeSteps): Promise<
 
 /** The portal's life begins on the day it is first asked for. */
 async function firstUnlived(): Promise<PlainDate> {
-  const [last, first] = await Promise.all([
-    database().lifeDay.findFirst({ where: { finishedAt: { not: null } }, orderBy: { day: 'desc' } }),
-    database().lifeDay.findFirst({ orderBy: { day: 'asc' } }),
-  ]);
+  const last = await database().lifeDay.findFirst({
+    where: { finishedAt: { not: null } },
+    orderBy: { day: 'desc' },
+  });
   if (last) return plainDate(last.day).add({ days: 1 });
+  const first = await database().lifeDay.findFirst({ orderBy: { day: 'asc' } });
   return first ? plainDate(first.day) : today();
 }
 
-/** Whether the day is over: everything is done, or it has been tried often enough. */
+/**
+ * Whether the day is over. The present one is tried until everything is done. A past one is tried once: what fails in it the
+ * days after it take up, and a record that always fails keeps no day from coming.
+ */
 async function liveDay(day: PlainDate, steps: readonly LifeStep[]): Promise<boolean> {
-  const { attempts } = await database().lifeDay.upsert({
+  await database().lifeDay.upsert({
     where: { day: dbDate(day) },
     create: { day: dbDate(day), startedAt: now(), attempts: 1 },
     update: { attempts: { increment: 1 } },
-    select: { attempts: true },
   });
   const late = day.until(today()).days;
-  const lived = { day, late, due: await findDue(day, late) };
+  const due = await findDueOrFail(day, late);
+  const lived = { day, late, due: due ?? new Map<LifeDeed, readonly string[]>() };
   const done: Partial<Record<LifeDeed, number>> = {};
-  let failed = 0;
+  let failed = due ? 0 : 1;
   for (const step of steps) {
     const tally = await liveStep(step, lived);
     if (tally.done > 0) done[step.deed] = tally.done;
     failed += tally.failed;
   }
-  const over = failed === 0 || attempts >= mostAttempts;
+  const over = failed === 0 || late > 0;
   await noteDay(day, done, failed, over);
   log().info({ event: 'day_lived', day: day.toString(), late, ...done, failed, over });
   return over;
+}
+
+/** Null where the search itself fails: one fault of the day, and the steps that find their records themselves go on. */
+async function findDueOrFail(day: PlainDate, late: number): Promise<DueRecords | null> {
+  try {
+    return await findDue(day, late);
+  } catch (error) {
+    log().error({ event: 'life_search_failed', day: day.toString(), ...errorFacts(error) });
+    return null;
+  }
 }
 
 /** A step that fails as a whole is one fault of the day: the others look after themselves. */

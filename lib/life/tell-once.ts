@@ -15,17 +15,19 @@ type Notice<Kind extends LetterKind> = {
   until?: Date;
 };
 
-/** The letters of a day, once, however often the day is lived; false where they were written before or nobody is to be told. */
+/**
+ * The letters of a day, once, however often the day is lived; false where they were written before or there is nobody to
+ * tell, which is settled then as well: what follows the letter is counted from this day.
+ */
 export async function tellOnce<Kind extends LetterKind>(
   tx: Transaction,
   { childId, kind, forDay, to, payload, until }: Notice<Kind>,
 ): Promise<boolean> {
-  if (to.length === 0) return false;
   const { count } = await tx.lifeNotice.createMany({
     data: { childId, kind, forDay: dbDate(forDay), toldAt: now() },
     skipDuplicates: true,
   });
   if (count === 0) return false;
   for (const recipient of to) await queueLetter(tx, recipient, kind, payload(recipient), { until });
-  return true;
+  return to.length > 0;
 }

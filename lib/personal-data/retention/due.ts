@@ -1,3 +1,4 @@
+import { environment } from '@/lib/platform/environment';
 import { Prisma } from '@/lib/platform/generated/prisma/client';
 
 /** `before`: what happened earlier is due. `today`: the calendar day of the region, yyyy-mm-dd. */
@@ -34,7 +35,10 @@ export function scansAfterActivation({ before, today }: DueAt): Prisma.Sql {
         AND greatest(c.activated_at, s.created_at) < ${before})`;
 }
 
-/** The child had certificates, none of them holds and nothing is under way. */
+/**
+ * The child had certificates, none of them holds and nothing is under way. From the 18th birthday on one does not hold,
+ * however late that was written down.
+ */
 export function scansAfterEnd({ before, today }: DueAt): Prisma.Sql {
   return Prisma.sql`
     SELECT s.id FROM (${keptScan}) s
@@ -43,10 +47,10 @@ export function scansAfterEnd({ before, today }: DueAt): Prisma.Sql {
       AND NOT EXISTS (SELECT FROM certificate c WHERE c.child_id = s.person_id AND ${holds(today)})
       AND NOT EXISTS (SELECT FROM application a WHERE a.child_id = s.person_id AND a.status IN ${openStatuses})
       AND NOT EXISTS (
-        SELECT FROM certificate c WHERE c.child_id = s.person_id AND coalesce(
+        SELECT FROM certificate c WHERE c.child_id = s.person_id AND least(
           (SELECT max(h.at) FROM certificate_status_change h
             WHERE h.certificate_id = c.id AND h.to_status IN ('terminated', 'expired')),
-          c.valid_until) >= ${before})`;
+          c.valid_until::timestamp AT TIME ZONE ${environment().TIME_ZONE}) >= ${before})`;
 }
 
 /** The family applied, got no certificate and asks for none now. */

@@ -7,8 +7,9 @@ import { dayIn, formatDate } from '@/lib/domain/dates';
 import { municipalityOf } from '@/lib/access/municipality';
 import { listTermsToBring } from '@/lib/institutions/municipalities';
 import { getMunicipalOverview } from '@/lib/overview/municipality';
+import { tellDeadlinePassed } from '@/lib/life/deadline-letters';
 import { now, setClock, today } from '@/lib/platform/clock';
-import { database } from '@/lib/platform/database';
+import { database, inTransaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { log } from '@/lib/platform/log';
 import { mergeMunicipalities } from '@/lib/regions/merge-municipalities';
@@ -20,12 +21,18 @@ import { givenIssued, givenTown, type Town } from '@/tests/support/town';
 import { tracesOf } from '@/tests/support/traces';
 
 const day = 86_400_000;
-const cancel = () => cancelOverdue(today());
+const cancel = () => cancelOverdue();
 const daysAgo = (days: number) => new Date(now().getTime() - days * day);
 const later = (days: number) => {
   const then = daysAgo(-days);
   setClock(() => then);
 };
+/** On the day after its last one, or today where that is over, the family is told; nothing ends before. */
+async function announce(id: string): Promise<void> {
+  const deadline = await bringingDeadline(database(), await row(id));
+  later(deadline ? Math.max(0, today().until(deadline.until).days + 1) : 0);
+  expect(await inTransaction((tx) => tellDeadlinePassed(tx, id))).toBe(true);
+}
 const row = (id: string) => database().certificate.findUniqueOrThrow({ where: { id } });
 const nothing = { action: 'nothing', cancelDays: null } as const;
 
@@ -93,8 +100,8 @@ describe('where papers not brought end the certificate', () => {
     const until = card.waiting?.deadline?.until;
     const lastDay = card.waiting?.lastDay;
     expect(lastDay && until && formatDate(lastDay)).toBe(until && formatDate(until.add({ days: 20 })));
-    const left = lastDay ? today().until(lastDay).days : 0;
-    later(left);
+    await announce(certificateId);
+    later(lastDay ? today().until(lastDay).days : 0);
     await cancel();
     expect((await row(certificateId)).status).toBe('not_activated');
     later(1);
@@ -118,6 +125,7 @@ describe('where papers not brought end the certificate', () => {
 
   test('the days before the municipality set so do not count, nor those before a return was mended', async () => {
     const old = await givenRecord({ municipalityId, createdAt: daysAgo(300) });
+    await announce(old.certificateId);
     await cancel();
     expect((await row(old.certificateId)).status).toBe('not_activated');
     later(19);
@@ -135,6 +143,7 @@ describe('where papers not brought end the certificate', () => {
   test('one an operator has open is left for the next night', async () => {
     const { certificateId } = await givenRecord({ municipalityId });
     const operator = await givenStaff({ role: 'operator', municipalityId });
+    await announce(certificateId);
     later(60);
     const session = await database().session.findFirstOrThrow({
       where: { grant: { accountId: operator.accountId } },
@@ -163,6 +172,8 @@ describe('where papers not brought end the certificate', () => {
       await cancel();
       return [(await row(handed.certificateId)).status, (await row(merged.certificateId)).status];
     };
+    await announce(handed.certificateId);
+    await announce(merged.certificateId);
     later(60);
     await handOver(first, handed.certificateId, municipalityId, groupId);
     // By way of another one.
@@ -199,6 +210,7 @@ describe('where papers not brought end the certificate', () => {
       `CREATE TRIGGER fail_one BEFORE UPDATE ON certificate FOR EACH ROW EXECUTE FUNCTION fail_one('${broken}')`,
     );
     const told = vi.spyOn(log(), 'error').mockReturnValue();
+    for (const { certificateId } of records) await announce(certificateId);
     later(60);
     expect(await cancel()).toEqual({ done: 1, failed: 1 });
     expect(told).toHaveBeenCalledExactlyOnceWith(
@@ -212,8 +224,19 @@ describe('where papers not brought end the certificate', () => {
     expect((await row(broken ?? '')).status).toBe('terminated');
   });
 
+  test('who was not told that the term has passed loses nothing, however long ago it did', async () => {
+    const { certificateId, parent } = await givenRecord({ municipalityId });
+    later(60);
+    await cancel();
+    expect((await row(certificateId)).status).toBe('not_activated');
+    // Who is told today has the days of the rule, today included.
+    const { waiting } = await getCertificateCard(parent.actor, certificateId);
+    expect(waiting?.lastDay?.toString()).toBe(today().add({ days: 19 }).toString());
+  });
+
   test('elsewhere nothing ends', async () => {
     const other = await givenRecord({ municipalityId: (await givenMunicipality()).id });
+    await announce(other.certificateId);
     later(400);
     await cancel();
     expect((await row(other.certificateId)).status).toBe('not_activated');

@@ -2,14 +2,17 @@ import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { changeStatus } from '@/lib/certificates/changes/change-status';
 import { getCertificateCard } from '@/lib/certificates/card';
-import { dbDate, plainDate, type PlainDate } from '@/lib/domain/dates';
+import { dbDate, formatDate, plainDate, type PlainDate } from '@/lib/domain/dates';
 import { startOfDay } from '@/lib/domain/day-start';
-import { mostAttempts } from '@/lib/domain/life';
+import type { LifeDeed } from '@/lib/domain/life';
 import { getHealth } from '@/lib/health/get-health';
+import { tellDeadlineTomorrow } from '@/lib/life/deadline-letters';
+import { findDue } from '@/lib/life/due-records';
+import { findEndingTerms } from '@/lib/life/ending-terms';
 import { lifeSteps } from '@/lib/life/life-steps';
 import { liveDays } from '@/lib/life/live-days';
-import { now, setClock } from '@/lib/platform/clock';
-import { database } from '@/lib/platform/database';
+import { now, setClock, today } from '@/lib/platform/clock';
+import { database, inTransaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { log } from '@/lib/platform/log';
 import { activate } from '@/tests/support/activate';
@@ -19,6 +22,7 @@ import {
   givenCertificate,
   givenChild,
   givenChildAccount,
+  givenFamilyQuestion,
   givenGroup,
   givenInstitution,
   givenMunicipality,
@@ -29,6 +33,10 @@ import {
 import { openConnections } from '@/tests/support/open-connections';
 import { givenIssued, givenTown, papers, type Town } from '@/tests/support/town';
 import { fingerprint, noTraces, tracesOf } from '@/tests/support/traces';
+
+/** What is destroyed by its term has tests of its own; after the years between two tests it would find much. */
+const steps = lifeSteps.filter(({ deed }) => deed !== 'data_destroyed');
+const live = () => liveDays(steps);
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 /** So many minutes of the region's day have passed. */
@@ -59,7 +67,7 @@ async function begin(on: string): Promise<void> {
   at(on, 600);
   const before = dbDate(day(on).subtract({ days: 1 }));
   await database().lifeDay.create({ data: { day: before, startedAt: now(), finishedAt: now() } });
-  await liveDays();
+  await live();
 }
 
 const row = (id: string) => database().certificate.findUniqueOrThrow({ where: { id } });
@@ -87,10 +95,10 @@ describe('on the 18th birthday', () => {
     const other = await givenChild({ parent, municipalityId, birthDate: day(`${year - 18}-03-05`) });
     const open = await givenApplication({ childId: other.childId, applicantId: parent.personId });
     at(on('03-04'), 1439);
-    await liveDays();
+    await live();
     expect((await row(certificateId)).status).toBe('active');
     at(on('03-05'), 0);
-    const { audit, letters } = await tracesOf(() => liveDays());
+    const { audit, letters } = await tracesOf(live);
     expect((await row(certificateId)).status).toBe('expired');
     expect(audit).toMatchObject([
       { event: 'certificate_expired', by: null, subject: ['certificate', certificateId], childId },
@@ -142,10 +150,27 @@ describe('on the 18th birthday', () => {
     await begin(on('03-09'));
     at(on('03-10'));
     const { certificateId } = await givenOne({ birthDate: `${year - 18}-01-20`, createdAt: now() });
-    const { letters } = await tracesOf(() => liveDays());
+    const { letters } = await tracesOf(live);
     expect((await row(certificateId)).status).toBe('expired');
     expect(letters).toEqual([]);
   });
+});
+
+test('at 18 the open questions of the parents are closed, those of the grown-up stay', async () => {
+  await begin(on('03-14'));
+  const parent = await givenParent();
+  const { childId } = await givenChild({ parent, municipalityId, birthDate: day(`${year - 18}-03-15`) });
+  const own = await givenChildAccount(childId);
+  const facts = { childId, applicantId: parent.personId, status: 'certificate_issued' as const };
+  const { applicationId } = await givenApplication(facts);
+  const asked = await givenFamilyQuestion(parent, applicationId);
+  const stays = await givenFamilyQuestion({ accountId: own.accountId, personId: childId }, applicationId);
+  at(on('03-15'));
+  await live();
+  const question = (id: string) => database().familyQuestion.findUniqueOrThrow({ where: { id } });
+  expect(await question(asked)).toMatchObject({ status: 'closed', waitingSince: null, changedAt: now() });
+  expect(await question(stays)).toMatchObject({ status: 'waiting' });
+  expect((await lived(on('03-15')))?.done).toEqual({ questions_closed: 1 });
 });
 
 describe('days that were missed', () => {
@@ -156,12 +181,12 @@ describe('days that were missed', () => {
     const ended = await givenOne({ birthDate: `${year - 18}-12-31`, ...facts });
     const stays = await givenOne({ birthDate: `${year - 18 + 1}-01-15`, ...facts });
     at(on('12-21'));
-    await liveDays();
+    await live();
     const years = (id: string) => database().fundingYear.findMany({ where: { certificateId: id } });
     expect(await years(ended.certificateId)).toMatchObject([{ year }]);
     // Three weeks without a worker.
     at(`${year + 1}-01-20`, 900);
-    await liveDays();
+    await live();
     expect(await years(ended.certificateId)).toMatchObject([{ year }]);
     // On 1 January it still held, as it would have been found on that day.
     expect((await years(stays.certificateId)).map(({ year: of, amount }) => [of, amount.toFixed(2)])).toEqual(
@@ -182,19 +207,24 @@ describe('days that were missed', () => {
     expect(days.every(({ finishedAt }) => finishedAt !== null)).toBe(true);
   });
 
-  test('bring no stale reminders, and what is cancelled is told', async () => {
+  test('bring no stale reminders, and nothing is cancelled unannounced', async () => {
     await begin(on('06-04'));
     const town = await givenTown();
     await givenSetting(town.municipalityId, 'overdue', { daysToBring: 5, action: 'cancel', cancelDays: 3 });
     const { certificateId, personId } = await givenIssued(town, { institutionId: town.institution.id });
     at(day(on('06-04')).add({ days: 25 }), 600);
-    const { letters } = await tracesOf(() => liveDays());
-    const mine = letters.filter((letter) => letter.personId === personId);
-    expect(mine.map(({ kind }) => kind)).toEqual(['certificate_status_changed']);
-    expect(await row(certificateId)).toMatchObject({
-      status: 'terminated',
-      terminationReason: 'papers_not_brought',
-    });
+    const told = async () => {
+      const { letters } = await tracesOf(live);
+      return letters.filter((letter) => letter.personId === personId).map(({ kind }) => kind);
+    };
+    const status = async () => (await row(certificateId)).status;
+    // However long the portal was silent: first the family hears of the term, then it has its days.
+    expect([await told(), await status()]).toEqual([['deadline_passed'], 'not_activated']);
+    at(day(on('06-04')).add({ days: 27 }), 600);
+    expect([await told(), await status()]).toEqual([[], 'not_activated']);
+    at(day(on('06-04')).add({ days: 28 }), 600);
+    expect([await told(), await status()]).toEqual([['certificate_status_changed'], 'terminated']);
+    expect((await row(certificateId)).terminationReason).toBe('papers_not_brought');
   });
 
   test('a day lived again does nothing; two workers at once do everything once', async () => {
@@ -204,12 +234,12 @@ describe('days that were missed', () => {
     for (const birthDate of born) await givenOne({ birthDate, groupId: group.id, createdAt: now() });
     at(on('04-04'));
     await openConnections();
-    const { letters } = await tracesOf(() => Promise.all([liveDays(), liveDays(), liveDays()]));
+    const { letters } = await tracesOf(() => Promise.all([live(), live(), live()]));
     expect(letters.map(({ kind }) => kind).toSorted()).toEqual(
       ['certificate_expired', 'ends_soon', 'turns_fourteen'].toSorted(),
     );
     const before = await fingerprint();
-    expect(await tracesOf(() => liveDays())).toEqual(noTraces);
+    expect(await tracesOf(live)).toEqual(noTraces);
     expect(await fingerprint()).toEqual(before);
   });
 });
@@ -225,7 +255,7 @@ describe('what fails', () => {
     );
     const told = vi.spyOn(log(), 'error').mockReturnValue();
     at(on('05-02'));
-    await expect(liveDays()).rejects.toThrow('not done yet');
+    await expect(live()).rejects.toThrow('not done yet');
     expect(told).toHaveBeenCalledWith(
       expect.objectContaining({
         event: 'record_failed',
@@ -244,18 +274,90 @@ describe('what fails', () => {
       failed: 1,
       done: [['certificate_expired', 1]],
     });
-    for (let attempt = 2; attempt < mostAttempts; attempt += 1) {
-      await expect(liveDays()).rejects.toThrow('not done yet');
-    }
-    await liveDays();
+    for (let attempt = 2; attempt < 7; attempt += 1) await expect(live()).rejects.toThrow('not done yet');
+    // The days go on without it, in one run: each past one is tried once.
+    at(on('05-05'));
+    await expect(live()).rejects.toThrow(on('05-05'));
+    expect(await lived(on('05-02'))).toMatchObject({ attempts: 7, failed: 1, finishedAt: now() });
+    expect(await lived(on('05-04'))).toMatchObject({ attempts: 1, failed: 1, finishedAt: now() });
     told.mockRestore();
-    expect(await lived(on('05-02'))).toMatchObject({ attempts: mostAttempts, failed: 1, finishedAt: now() });
     await database().$executeRaw`DROP TRIGGER fail_one ON certificate`;
-    // The next day takes up what is left.
-    at(on('05-03'));
-    await liveDays();
+    // A later day takes up what is left.
+    await live();
     expect((await row(broken.certificateId)).status).toBe('expired');
     expect((await getHealth(admin.actor)).life).toMatchObject({ behind: 0 });
+  });
+
+  test('a letter that could not be written is written on a later day, and who was not to be told any more is not', async () => {
+    await begin(on('05-11'));
+    const { parent } = await givenOne({ birthDate: `${year - 14}-05-12`, createdAt: now() });
+    const late = await givenOne({ birthDate: `${year - 14}-05-12`, createdAt: now() });
+    await database().$executeRaw`
+      CREATE TRIGGER fail_letter BEFORE INSERT ON life_notice FOR EACH ROW EXECUTE FUNCTION refuse_change()`;
+    const told = vi.spyOn(log(), 'error').mockReturnValue();
+    at(on('05-12'));
+    for (let attempt = 0; attempt < 5; attempt += 1) await expect(live()).rejects.toThrow('not done yet');
+    told.mockRestore();
+    await database().$executeRaw`DROP TRIGGER fail_letter ON life_notice`;
+    // Meanwhile the birth date of the second was put right.
+    await database().person.update({
+      where: { id: late.childId },
+      data: { birthDate: dbDate(day(`${year - 13}-05-12`)) },
+    });
+    at(on('05-13'));
+    const { letters } = await tracesOf(live);
+    expect(letters).toMatchObject([
+      { kind: 'turns_fourteen', personId: parent.personId, payload: { signsIn: false } },
+    ]);
+  });
+
+  test('the search for what is due counts as a fault, and the other deeds are done', async () => {
+    await begin(on('05-20'));
+    const parent = await givenParent();
+    const { childId } = await givenChild({ parent, municipalityId });
+    const facts = { childId, applicantId: parent.personId, status: 'awaiting_confirmation' as const };
+    const { applicationId } = await givenApplication(facts);
+    await database().application.update({
+      where: { id: applicationId },
+      data: { createdAt: new Date(now().getTime() - 40 * 86_400_000) },
+    });
+    await database().$executeRaw`ALTER TABLE life_notice RENAME TO life_notice_away`;
+    const told = vi.spyOn(log(), 'error').mockReturnValue();
+    at(on('05-21'));
+    await expect(live()).rejects.toThrow('not done yet');
+    expect(told).toHaveBeenCalledWith(expect.objectContaining({ event: 'life_search_failed' }));
+    told.mockRestore();
+    await database().$executeRaw`ALTER TABLE life_notice_away RENAME TO life_notice`;
+    expect(await lived(on('05-21'))).toMatchObject({
+      finishedAt: null,
+      done: { application_lapsed: 1 },
+    });
+    await live();
+    expect(await lived(on('05-21'))).toMatchObject({ failed: 0, finishedAt: now() });
+  });
+
+  test('what is found is looked at once more: whose birth date was put right meanwhile', async () => {
+    at(on('05-25'), 600);
+    const { certificateId, childId, parent } = await givenOne({ birthDate: `${year - 17}-05-25` });
+    const other = await givenChild({ parent, municipalityId, birthDate: day(`${year - 17}-05-25`) });
+    const { applicationId } = await givenApplication({
+      childId: other.childId,
+      applicantId: parent.personId,
+    });
+    const questionId = await givenFamilyQuestion(parent, applicationId);
+    const due = new Map<LifeDeed, string[]>([
+      ['application_closed', [applicationId]],
+      ['questions_closed', [questionId]],
+      ['turns_fourteen', [certificateId]],
+      ['ends_soon', [certificateId]],
+      ['may_receive', [applicationId]],
+    ]);
+    const found = steps.filter(({ deed }) => due.has(deed));
+    expect(found).toHaveLength(5);
+    for (const { live: act } of found) {
+      expect(await act({ day: day(on('05-25')), late: 0, due })).toEqual({ done: 0, failed: 0 });
+    }
+    expect(await database().lifeNotice.count({ where: { childId } })).toBe(0);
   });
 
   test('a lived day stays lived', async () => {
@@ -270,6 +372,7 @@ describe('birthdays', () => {
   test('at five who prepared everything is told once that the certificate can be got', async () => {
     await begin(on('08-01'));
     const parent = await givenParent();
+    const { id: municipalityId } = await givenMunicipality();
     const waiting = async (status: 'confirmed' | 'awaiting_confirmation') => {
       const child = await givenChild({ parent, municipalityId, birthDate: day(`${year - 5}-08-03`) });
       const facts = {
@@ -283,7 +386,11 @@ describe('birthdays', () => {
     const { applicationId } = await waiting('confirmed');
     await waiting('awaiting_confirmation');
     at(on('08-03'));
-    const { letters } = await tracesOf(() => liveDays());
+    // There is no group for the child yet: nothing can be got.
+    expect((await tracesOf(live)).letters).toEqual([]);
+    await givenGroup({ municipalityId });
+    at(on('08-04'));
+    const { letters } = await tracesOf(live);
     expect(letters).toMatchObject([
       {
         kind: 'may_receive',
@@ -301,7 +408,7 @@ describe('birthdays', () => {
     const { childId, parent } = await givenOne({ birthDate: `${year - 14}-09-02`, createdAt: now() });
     await givenChildAccount(childId);
     at(on('09-02'));
-    const { letters } = await tracesOf(() => liveDays());
+    const { letters } = await tracesOf(live);
     expect(letters.map(({ kind }) => kind)).toEqual(['turns_fourteen', 'turns_fourteen']);
     expect(new Map(letters.map(({ personId, payload }) => [personId, payload]))).toEqual(
       new Map([
@@ -315,7 +422,7 @@ describe('birthdays', () => {
     await begin(on('02-20'));
     await givenOne({ birthDate: `${year - 18}-05-31`, createdAt: now() });
     at(on('02-28'));
-    const { letters } = await tracesOf(() => liveDays());
+    const { letters } = await tracesOf(live);
     expect(letters.map(({ kind }) => kind)).toEqual(['ends_soon']);
   });
 });
@@ -338,7 +445,7 @@ describe('the term to bring the papers', () => {
     const told: [string, string][] = [];
     for (let days = 1; days < 15; days += 1) {
       at(monday.add({ days }));
-      const { letters } = await tracesOf(() => liveDays());
+      const { letters } = await tracesOf(live);
       for (const letter of letters) {
         if (letter.personId === personId) told.push([letter.kind, monday.add({ days }).toString()]);
       }
@@ -362,7 +469,7 @@ describe('the term to bring the papers', () => {
     });
     for (let days = 15; days < 25; days += 1) {
       at(monday.add({ days }));
-      const { letters } = await tracesOf(() => liveDays());
+      const { letters } = await tracesOf(live);
       for (const letter of letters) {
         if (letter.personId === personId) told.push([letter.kind, monday.add({ days }).toString()]);
       }
@@ -377,13 +484,108 @@ describe('the term to bring the papers', () => {
     await givenSetting(town.municipalityId, 'overdue', { daysToBring: 5, action: 'cancel', cancelDays: 20 });
     const { personId } = await givenIssued(town, { institutionId: town.institution.id });
     at(monday.add({ days: 4 }));
-    const { letters } = await tracesOf(() => liveDays());
+    const { letters } = await tracesOf(live);
     const [letter] = letters.filter((one) => one.personId === personId);
     const read = (days: number) => {
       const { day: date, month, year: of } = monday.add({ days });
       return `${String(date).padStart(2, '0')}.${String(month).padStart(2, '0')}.${of}`;
     };
     expect(letter?.payload).toMatchObject({ tomorrow: false, until: read(7), lastDay: read(27) });
+  });
+});
+
+describe('the term that ends otherwise than it was seen to', () => {
+  let town: Town;
+  let monday: PlainDate;
+
+  beforeEach(async () => {
+    const first = day(on('10-01'));
+    monday = first.add({ days: (8 - first.dayOfWeek) % 7 });
+    await begin(monday.toString());
+    town = await givenTown();
+  });
+
+  const after = (days: number) => monday.add({ days });
+
+  async function lettersTo(personId: string) {
+    const { letters } = await tracesOf(live);
+    return letters.filter((letter) => letter.personId === personId);
+  }
+
+  test('who was not told on Friday is told on Saturday, and «завтра» is said of tomorrow alone', async () => {
+    const [first, second] = [await givenIssued(town), await givenIssued(town)];
+    at(after(5));
+    expect(await lettersTo(first.personId)).toMatchObject([
+      { kind: 'deadline_tomorrow', payload: { tomorrow: false, until: formatDate(after(7)) } },
+    ]);
+    await database().$executeRaw`ALTER TABLE life_notice DISABLE TRIGGER life_notice_stays`;
+    await database().lifeNotice.deleteMany({ where: { childId: second.childId } });
+    await database().$executeRaw`ALTER TABLE life_notice ENABLE TRIGGER life_notice_stays`;
+    // The night passed over the run.
+    const tell = () => inTransaction((tx) => tellDeadlineTomorrow(tx, second.certificateId));
+    at(after(7));
+    expect(await tell()).toBe(false);
+    at(after(6));
+    expect((await tracesOf(tell)).letters).toMatchObject([{ payload: { tomorrow: true } }]);
+    expect(await tell()).toBe(false);
+  });
+
+  test('a term that moves back by another institution is told first, and gives its days', async () => {
+    await givenSetting(town.municipalityId, 'overdue', { daysToBring: 5, action: 'cancel', cancelDays: 20 });
+    const closed = await givenInstitution({ municipalityId: town.municipalityId, accepts: 'everybody' });
+    const { certificateId, personId } = await givenIssued(town);
+    const choose = (institutionId: string) =>
+      database().certificate.update({
+        where: { id: certificateId },
+        data: { chosenInstitutionId: institutionId },
+      });
+    await choose(closed.id);
+    await database().institutionClosure.create({
+      data: {
+        institutionId: closed.id,
+        closedFrom: dbDate(after(1)),
+        closedTo: dbDate(after(40)),
+        reason: 'Ремонт',
+      },
+    });
+    at(after(39));
+    expect(await lettersTo(personId)).toEqual([]);
+    at(after(39), 600);
+    await choose(town.institution.id);
+    at(after(40));
+    expect(await lettersTo(personId)).toMatchObject([
+      { kind: 'deadline_passed', payload: { until: formatDate(after(7)), lastDay: formatDate(after(59)) } },
+    ]);
+    at(after(59));
+    expect(await lettersTo(personId)).toEqual([]);
+    expect((await row(certificateId)).status).toBe('not_activated');
+    at(after(60));
+    expect(await lettersTo(personId)).toMatchObject([{ kind: 'certificate_status_changed' }]);
+    expect((await row(certificateId)).status).toBe('terminated');
+  });
+
+  test('no letter says «до» of a day that is over, and a rule that was revoked ends nothing', async () => {
+    const overdue = (action: 'cancel' | 'nothing', cancelDays: number | null) =>
+      givenSetting(town.municipalityId, 'overdue', { daysToBring: 5, action, cancelDays });
+    await overdue('cancel', 1);
+    const { certificateId, personId } = await givenIssued(town);
+    at(after(30));
+    expect(await lettersTo(personId)).toMatchObject([
+      { kind: 'deadline_passed', payload: { lastDay: formatDate(after(30)) } },
+    ]);
+    at(after(31), 600);
+    await overdue('nothing', null);
+    at(after(40));
+    expect(await lettersTo(personId)).toEqual([]);
+    expect((await row(certificateId)).status).toBe('not_activated');
+  });
+
+  test('however many wait, all of them are looked at', async () => {
+    const ids = [await givenIssued(town), await givenIssued(town), await givenIssued(town)].map(
+      ({ certificateId }) => certificateId,
+    );
+    const terms = await findEndingTerms(database(), ids, after(4), 2);
+    expect(terms.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
   });
 });
 
@@ -401,20 +603,20 @@ describe('the money of a year', () => {
       successorOfId: old.id,
     });
     at(on('11-02'));
-    await liveDays();
+    await live();
     expect((await getCertificateCard(parent.actor, certificateId)).fundingYear).toEqual({
       year,
       amount: '10000.00',
     });
     at(on('12-14'));
-    expect((await tracesOf(() => liveDays())).letters.filter(mine)).toEqual([]);
+    expect((await tracesOf(live)).letters.filter(mine)).toEqual([]);
     at(on('12-16'));
-    const { letters } = await tracesOf(() => liveDays());
+    const { letters } = await tracesOf(live);
     expect(letters.filter(mine)).toMatchObject([
       { kind: 'next_amount', payload: { year: year + 1, amount: '12\u00a0500,50\u00a0₽' } },
     ]);
     at(`${year + 1}-01-01`, 0);
-    const { audit } = await tracesOf(() => liveDays());
+    const { audit } = await tracesOf(live);
     expect(audit.filter(({ subject }) => subject[1] === certificateId)).toMatchObject([
       { event: 'funding_year_opened', by: null, details: { year: year + 1 } },
     ]);
@@ -426,6 +628,25 @@ describe('the money of a year', () => {
     function mine(letter: { personId: string | null }): boolean {
       return letter.personId === parent.personId;
     }
+  });
+
+  test('of a group whose successor is of accounting nobody is looked at', async () => {
+    await begin(on('12-19'));
+    const group = { municipalityId, kind: 'funded' as const };
+    const old = await givenGroup({ ...group, validTo: new Date(on('12-31')) });
+    const facts = { groupId: old.id, createdAt: now() };
+    const { certificateId } = await givenOne({ birthDate: `${year - 10}-06-06`, ...facts });
+    const due = async (deed: LifeDeed) => (await findDue(today(), 0)).get(deed) ?? [];
+    expect(await due('next_amount')).toContain(certificateId);
+    await givenGroup({
+      municipalityId,
+      kind: 'accounting',
+      validFrom: new Date(`${year + 1}-01-01`),
+      successorOfId: old.id,
+    });
+    expect(await due('next_amount')).not.toContain(certificateId);
+    at(`${year + 1}-01-01`);
+    expect(await due('year_renewed')).not.toContain(certificateId);
   });
 
   test('suspended on 1 January it comes with the restoring', async () => {
@@ -443,7 +664,7 @@ describe('the money of a year', () => {
       changeStatus(operator.actor, certificateId, action, statusInput(reason));
     await step('suspend', 'suspend_residence_check');
     at(`${year + 1}-01-01`);
-    await liveDays();
+    await live();
     const years = async () =>
       (await database().fundingYear.findMany({ where: { certificateId }, orderBy: { year: 'asc' } })).map(
         (opened) => opened.year,

@@ -12,7 +12,7 @@ import { birthday, dayOf, fromIso, partsOf, type Day } from '@/tests/support/lif
 import { setTime, simulatedTown } from '@/tests/support/life/simulated-town';
 
 const [first, last] = [dayOf(2027, 1, 11), dayOf(2037, 1, 12)];
-const children = 160;
+const children = 90;
 
 /** What is destroyed by its term has tests of its own, and would take the letters that are counted here. */
 const steps = lifeSteps.filter(({ deed }) => deed !== 'data_destroyed');
@@ -28,7 +28,7 @@ test('ten years of a municipality: every certificate is where it must be', { tim
   let downUntil = first;
   let compared = 0;
   for (let day = first; day <= last; day += 1) {
-    if (day > downUntil && day < last - 25 && random.chance(0.03)) downUntil = day + random.between(1, 20);
+    if (day > downUntil && day < last - 25 && random.chance(0.15)) downUntil = day + random.between(1, 20);
     const isDown = day < downUntil;
     // After days without a worker it is started at any hour; else it comes right after midnight.
     const startsLate = day === downUntil && lived < day - 1 && random.chance(0.5);
@@ -43,7 +43,7 @@ test('ten years of a municipality: every certificate is where it must be', { tim
   }
   expect(lived).toBe(last);
   await compare();
-  expect(town.log.filter(({ what }) => what === 'issued').length).toBeGreaterThan(100);
+  expect(town.log.filter(({ what }) => what === 'issued').length).toBeGreaterThan(60);
   expect(town.refused()).toBeLessThan(80);
 
   async function run(day: Day, minutes: number): Promise<void> {
@@ -74,8 +74,8 @@ test('ten years of a municipality: every certificate is where it must be', { tim
         ]),
       ),
     );
-    expect((await noticesAsTheyAre()).toSorted()).toEqual([...notices].toSorted());
-    expect(await lettersByKind()).toEqual(countByKind([...notices]));
+    expect((await noticesAsTheyAre()).toSorted()).toEqual(notices.toSorted());
+    expect(await lettersByKind()).toEqual(countByKind(notices));
   }
 });
 

@@ -12,7 +12,7 @@ import {
 } from '@/lib/families/correction-queries';
 import { decideCorrection } from '@/lib/families/decide-correction';
 import { inventedSnils } from '@/lib/local/demo/invented-numbers';
-import { setClock, today } from '@/lib/platform/clock';
+import { now, setClock, today } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { loadProductionCalendar } from '@/lib/platform/production-calendar';
 import {
@@ -209,7 +209,7 @@ describe('twenty working days to show the original', () => {
     at('2026-07-13T17:00:00Z');
     expect(await told(id)).toEqual(['14.07.2026, сегодня последний день']);
     at('2026-07-14T17:00:00Z');
-    expect(await told(id)).toEqual(['14.07.2026, просрочено на 1\u00a0рабочий день']);
+    expect(await told(id)).toEqual(['14.07.2026, срок прошёл']);
     // Past the term the original is taken all the same, and then nothing is waited for.
     await decideCorrection(town.operator.actor, id, accept);
     expect((await listOwnCorrections(family.parent.actor))[0]?.showBy).toBeNull();
@@ -239,6 +239,30 @@ describe('twenty working days to show the original', () => {
     at(night);
     const id = await givenCorrection(family.parent.actor, family.parent.personId);
     expect(await told(id)).toEqual(['14.07.2026, осталось 20\u00a0рабочих дней']);
+  });
+});
+
+describe('the calendar of what a parent reports of themselves', () => {
+  test('is one in the list and in the opened request, and never that of a child who is theirs no more', async () => {
+    setClock(() => new Date('2026-06-15T17:30:00Z'));
+    const { parent } = family;
+    const { id: municipalityId } = await givenMunicipality();
+    await database().calendarDay.create({
+      data: { municipalityId, day: new Date('2026-06-22'), mark: 'day_off', title: 'День города' },
+    });
+    const other = await givenChild({ parent, municipalityId });
+    const tie = { guardianId: parent.personId, childId: other.childId };
+    await database().guardianship.updateMany({ where: tie, data: { createdAt: new Date('2020-01-01') } });
+    const id = await givenCorrection(parent.actor, parent.personId);
+    const told = async () => {
+      const listed = (await listWaitingCorrections(town.operator.actor)).find((row) => row.id === id);
+      const opened = await openCorrection(town.operator.actor, id);
+      return [listed?.showBy?.until, opened.showBy?.until].map(String);
+    };
+    // By the child they have had for longest.
+    expect(await told()).toEqual(['2026-07-15', '2026-07-15']);
+    await database().guardianship.updateMany({ where: tie, data: { endedAt: now(), endGround: 'court' } });
+    expect(await told()).toEqual(['2026-07-14', '2026-07-14']);
   });
 });
 

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import type { FamilyActor } from '@/lib/access/actor';
+import { lettersOf } from '@/lib/access/scope';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verifyAudit } from '@/lib/audit/verify-audit';
 import { sealAudit } from '@/lib/audit/seal-audit';
@@ -66,7 +68,7 @@ const scanLetters = (letters: Awaited<ReturnType<typeof tracesOf>>['letters']) =
   letters.filter(({ kind }) => kind === 'scans_destroyed');
 
 describe('the letter about destroyed pictures', () => {
-  test('is one to each of a family, whatever number of pictures and children there are', async () => {
+  test('is one of each child to each of its family, however many pictures there are', async () => {
     const { parent, childId, documentId } = await givenActivated();
     const second = await givenParent({ email: 'second-of-the-scans@example.com' });
     await database().guardianship.create({ data: { guardianId: second.personId, childId } });
@@ -79,15 +81,28 @@ describe('the letter about destroyed pictures', () => {
     expect(told.map(({ personId, to }) => [personId, to]).toSorted()).toEqual(
       [
         [parent.personId, null],
+        [parent.personId, null],
         [second.personId, 'second-of-the-scans@example.com'],
       ].toSorted(),
     );
-    const linesTo = (personId: string) =>
-      (told.find((letter) => letter.personId === personId)?.payload as { scans: unknown[] }).scans;
-    expect(linesTo(parent.personId)).toHaveLength(2);
-    expect(linesTo(second.personId)).toEqual([
-      { name: expect.stringMatching(/^[А-Я]/) as string, count: 1, reason: 'scan_after_activation' },
-    ]);
+    expect(told.find((letter) => letter.personId === second.personId)?.payload).toMatchObject({
+      childName: expect.stringMatching(/^[А-Я]/) as string,
+      scans: [{ count: 1, reason: 'scan_after_activation' }],
+    });
+    const seen = (actor: FamilyActor) =>
+      database().letter.findMany({
+        where: { AND: [lettersOf(actor), { kind: 'scans_destroyed' }] },
+        select: { childId: true },
+      });
+    expect((await seen(parent.actor)).map((letter) => letter.childId).toSorted()).toEqual(
+      [childId, sibling.childId].toSorted(),
+    );
+    // Whose tie has ended sees no more what it says of that child.
+    await database().guardianship.updateMany({
+      where: { guardianId: parent.personId, childId },
+      data: { endedAt: now(), endGround: 'court' },
+    });
+    expect(await seen(parent.actor)).toEqual([{ childId: sibling.childId }]);
     expect(await recordsOf(childId)).toMatchObject([{ subjectId: documentId }]);
     expect(scanLetters((await tracesOf(() => applyRetention())).letters)).toEqual([]);
   });
@@ -216,6 +231,26 @@ describe('a picture after the activation', () => {
     await sweepLeftovers();
     expect(await storedFiles()).not.toContain(returned);
   });
+});
+
+test('the days after the 18th birthday count from it, however late the end was written down', async () => {
+  const { certificateId, scanId } = await givenActivated();
+  await database().$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
+    const ended = { status: 'expired', validUntil: new Date(Date.now() - 3 * day) } as const;
+    await tx.certificate.update({ where: { id: certificateId }, data: ended });
+    const createdAt = new Date(Date.now() - 40 * day);
+    await tx.scan.update({ where: { id: scanId }, data: { createdAt } });
+    await tx.certificateStatusChange.create({
+      data: { certificateId, fromStatus: 'active', toStatus: 'expired', at: now(), reasons: [] },
+    });
+  });
+  daysLater(6);
+  await applyRetention();
+  expect((await scanRow(scanId)).destroyedAt).toBeNull();
+  daysLater(8.1);
+  await applyRetention();
+  expect((await scanRow(scanId)).destroyedFor).toBe('scan_after_end');
 });
 
 test('the picture of a certificate that has ended goes ten days later, unless the family applies anew', async () => {

@@ -58,7 +58,8 @@ export function whereEverythingMustBe(log: readonly Entry[]) {
   const rules = new Map<string, Rule[]>();
   const applications = new Map<string, Application>();
   const certificates = new Map<string, Certificate>();
-  const notices = new Set<string>();
+  /** What was told, and when. */
+  const told = new Map<string, Day>();
 
   const get = <Value>(map: Map<string, Value>, id: string): Value => {
     const value = map.get(id);
@@ -66,7 +67,12 @@ export function whereEverythingMustBe(log: readonly Entry[]) {
     return value;
   };
   const isLive = ({ status }: Certificate) => status !== 'terminated' && status !== 'expired';
-  const tell = (child: string, kind: string, forDay: Day) => notices.add(`${child} ${kind} ${isoOf(forDay)}`);
+  const noticeOf = (child: string, kind: string, forDay: Day) => `${child} ${kind} ${isoOf(forDay)}`;
+  const tell = (child: string, kind: string, forDay: Day, on: Day) => {
+    const notice = noticeOf(child, kind, forDay);
+    if (!told.has(notice)) told.set(notice, on);
+  };
+  const isFresh = (about: Day, day: Day) => about <= day && day <= about + 31;
   const become = (certificate: Certificate, status: string, on: Day) => {
     certificate.status = status;
     certificate.since = on;
@@ -99,60 +105,62 @@ export function whereEverythingMustBe(log: readonly Entry[]) {
   }
 
   function live(day: Day, on: Day): void {
-    const late = on - day;
     const { year } = partsOf(day);
     for (const certificate of certificates.values()) {
       const end = birthday(certificate.born, 18);
       if (!isLive(certificate) || end > day) continue;
       become(certificate, 'expired', on);
-      if (on - end <= 31) tell(certificate.child, 'certificate_expired', end);
+      if (on - end <= 31) tell(certificate.child, 'certificate_expired', end, on);
     }
     for (const application of applications.values()) {
       const open = application.status === 'awaiting_confirmation' || application.status === 'confirmed';
       if (open && birthday(application.born, 18) <= day) application.status = 'cancelled';
       const unconfirmed = application.status === 'awaiting_confirmation';
       if (unconfirmed && application.filed < day - 30) application.status = 'lapsed';
-      const waits = application.status === 'confirmed' && (application.confirmed ?? day) < day;
-      if (waits && birthday(application.born, 5) === day && late <= 31) {
-        tell(application.child, 'may_receive', day);
-      }
+      const five = birthday(application.born, 5);
+      const waits = application.status === 'confirmed' && (application.confirmed ?? day) < five;
+      if (waits && day === on && isFresh(five, day)) tell(application.child, 'may_receive', five, on);
     }
     for (const certificate of certificates.values()) {
-      if (certificate.status === 'not_activated') wait(certificate, day, on);
+      if (certificate.status === 'not_activated' && day === on) wait(certificate, day);
       if (!isLive(certificate)) continue;
       const end = birthday(certificate.born, 18);
-      if (birthday(certificate.born, 14) === day && late <= 31)
-        tell(certificate.child, 'turns_fourteen', day);
-      if (threeMonthsBefore(end) === day && late <= 31) tell(certificate.child, 'ends_soon', end);
+      const [fourteen, before] = [birthday(certificate.born, 14), threeMonthsBefore(end)];
+      const isTold = (about: Day) => day === on && certificate.issued < about && isFresh(about, day);
+      if (isTold(fourteen)) tell(certificate.child, 'turns_fourteen', fourteen, on);
+      if (isTold(before)) tell(certificate.child, 'ends_soon', end, on);
       if (certificate.status !== 'active' || partsOf(on).year !== year) continue;
       if ((certificate.activated ?? on) <= day && !certificate.years.has(year)) {
         openYear(certificate, yearBegins(certificate, year));
       }
       const next = dayOf(year + 1, 1, 1);
       if (day >= dayOf(year, 12, 15) && end > next && amountOf(certificate.group, next) !== null) {
-        tell(certificate.child, 'next_amount', next);
+        tell(certificate.child, 'next_amount', next, on);
       }
     }
   }
 
-  function wait(certificate: Certificate, day: Day, on: Day): void {
-    const held = rules.get(certificate.municipality)?.findLast((rule) => rule.since <= day);
+  function wait(certificate: Certificate, day: Day): void {
+    const held = rules.get(certificate.municipality)?.at(-1);
     const { since, cancelAfter } = held ?? { since: 0, cancelAfter: null };
     // Nothing that old can end about this day unless an end is set for it.
     if (cancelAfter === null && day - certificate.issued > 400) return;
     const { until, eve } = termOf(certificate);
-    if (cancelAfter !== null) {
-      const begins = Math.max(until, since, certificate.waitsSince, certificate.came ?? 0);
+    const announced = told.get(noticeOf(certificate.child, 'deadline_passed', until));
+    if (cancelAfter !== null && announced !== undefined) {
+      const begins = Math.max(until, announced - 1, since, certificate.waitsSince, certificate.came ?? 0);
       if (day > begins + cancelAfter) {
-        become(certificate, 'terminated', on);
+        become(certificate, 'terminated', day);
         certificate.reason = 'papers_not_brought';
         return;
       }
     }
-    if (on === day && eve === day && certificate.issued < day) {
-      tell(certificate.child, 'deadline_tomorrow', until);
+    if (certificate.issued >= day) return;
+    if (eve <= day && day < until) tell(certificate.child, 'deadline_tomorrow', until, day);
+    const isRecent = until < day && day <= until + 4;
+    if (isRecent || (cancelAfter !== null && until < day)) {
+      tell(certificate.child, 'deadline_passed', until, day);
     }
-    if (on - day <= 3 && until + 1 === day) tell(certificate.child, 'deadline_passed', until);
   }
 
   for (const entry of log) {
@@ -258,5 +266,5 @@ export function whereEverythingMustBe(log: readonly Entry[]) {
         for (const day of entry.days) live(day, on);
     }
   }
-  return { applications, certificates, notices };
+  return { applications, certificates, notices: [...told.keys()] };
 }

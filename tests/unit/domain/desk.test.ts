@@ -31,8 +31,9 @@ test('how near the last day is', () => {
   const until = Temporal.PlainDate.from('2026-06-19');
   expect(deadlineWords({ until, left: 2 })).toBe('До 19.06.2026, осталось 2\u00a0рабочих дня');
   expect(deadlineWords({ until, left: 0 })).toBe('Сегодня последний день');
-  expect(deadlineWords({ until, left: -1 })).toBe(
-    'Прошёл 19.06.2026, просрочено на 1\u00a0рабочий день; принять можно',
+  expect(deadlineWords({ until, left: -1 })).toBe('Прошёл 19.06.2026; принять можно');
+  expect(deadlineWords({ until, left: -2 })).toBe(
+    'Прошёл 19.06.2026, просрочено на 2\u00a0рабочих дня; принять можно',
   );
   expect(deadlineWords(null)).toBe('Срок ещё не идёт');
 });

@@ -5,9 +5,11 @@ import { birthdayAt } from '@/lib/domain/dates';
 import {
   bornToTurn,
   bornUpTo,
-  endsAnnouncedOn,
+  endsAnnouncedBy,
   endsSoonOn,
-  isEveOf,
+  isLastDayNext,
+  isPassedToTell,
+  isToTell,
   tellsNextAmount,
 } from '@/lib/domain/life';
 import type { CalendarMark } from '@/lib/domain/working-days';
@@ -27,11 +29,18 @@ describe('who becomes so many years old on a day', () => {
     [18, '2026-02-28', '2008-02-28', '2008-02-29'],
     [5, '2029-03-01', '2024-03-01', '2024-03-01'],
   ])('%i years on %s', (age, on, first, last) => {
-    expect(bornToTurn(age, day(on))).toEqual({ first: day(first), last: day(last) });
+    expect(bornToTurn(age, day(on), 0)).toEqual({ first: day(first), last: day(last) });
   });
 
   test('nobody on 29 February of a year whose child was born in a common one', () => {
-    expect(bornToTurn(5, day('2028-02-29'))).toBeNull();
+    expect(bornToTurn(5, day('2028-02-29'), 0)).toBeNull();
+  });
+
+  test('or in so many days before it', () => {
+    expect(bornToTurn(5, day('2028-02-29'), 31)).toEqual({
+      first: day('2023-01-29'),
+      last: day('2023-02-28'),
+    });
   });
 
   test('everybody on exactly the birthday', () => {
@@ -39,7 +48,7 @@ describe('who becomes so many years old on a day', () => {
       fc.property(anyDay, fc.constantFrom(5, 14, 18), (born, age) => {
         const on = birthdayAt(born, age);
         const turns = (at: Temporal.PlainDate) => {
-          const range = bornToTurn(age, at);
+          const range = bornToTurn(age, at, 0);
           return range !== null && compare(range.first, born) <= 0 && compare(born, range.last) <= 0;
         };
         expect([-1, 0, 1].map((days) => turns(on.add({ days })))).toEqual([false, true, false]);
@@ -50,53 +59,56 @@ describe('who becomes so many years old on a day', () => {
   });
 });
 
-describe('ends announced three months before', () => {
-  test.each([
-    ['2027-02-20', '2027-05-20', '2027-05-20'],
-    ['2027-02-28', '2027-05-28', '2027-05-31'],
-    ['2028-02-29', '2028-05-29', '2028-05-31'],
-    ['2027-11-28', '2028-02-28', '2028-02-28'],
-  ])('on %s', (on, first, last) => {
-    expect(endsAnnouncedOn(day(on))).toEqual({ first: day(first), last: day(last) });
-  });
-
-  test('some days announce none', () => {
-    expect(endsAnnouncedOn(day('2026-11-30'))).toBeNull();
-  });
-
-  test('every end on one day', () => {
-    fc.assert(
-      fc.property(anyDay, (end) => {
-        const told = endsAnnouncedOn(endsSoonOn(end));
-        expect(told && compare(told.first, end) <= 0 && compare(end, told.last) <= 0).toBe(true);
-      }),
-    );
-  });
+test('every end that is announced on a day or up to a month late is looked at on it', () => {
+  fc.assert(
+    fc.property(anyDay, fc.integer({ min: 0, max: 31 }), (end, late) => {
+      const on = endsSoonOn(end).add({ days: late });
+      expect(isToTell('ends_soon', endsSoonOn(end), on)).toBe(true);
+      const { first, last } = endsAnnouncedBy(on);
+      expect(compare(first, end) <= 0 && compare(end, last) <= 0).toBe(true);
+    }),
+  );
 });
 
-describe('the eve of a last day', () => {
+test('a letter is written on its day or not too late', () => {
+  const about = day('2026-11-23');
+  const written = [-1, 0, 31, 32].map((days) => isToTell('may_receive', about, about.add({ days })));
+  expect(written).toEqual([false, true, true, false]);
+});
+
+describe('who comes in time only on the last day', () => {
   const marks = (marked: Record<string, CalendarMark>) => new Map(Object.entries(marked));
   // 23 November 2026 is a Monday.
   test.each([
     ['2026-11-24', '2026-11-23', {}, true],
     ['2026-11-24', '2026-11-22', {}, false],
-    // The last day is a Monday: it is told on Friday.
+    // The last day is a Monday: it is told on Friday, and where that was missed on the days off.
+    ['2026-11-23', '2026-11-19', {}, false],
     ['2026-11-23', '2026-11-20', {}, true],
-    ['2026-11-23', '2026-11-22', {}, false],
+    ['2026-11-23', '2026-11-21', {}, true],
+    ['2026-11-23', '2026-11-22', {}, true],
     ['2026-11-23', '2026-11-21', { '2026-11-21': 'working' }, true],
     ['2026-11-23', '2026-11-20', { '2026-11-21': 'working' }, false],
     ['2026-11-25', '2026-11-23', { '2026-11-24': 'day_off' }, true],
     ['2026-11-24', '2026-11-24', {}, false],
     ['2026-11-24', '2026-11-25', {}, false],
   ] as const)('until %s, looked at on %s', (until, on, marked, is) => {
-    expect(isEveOf(day(until), day(on), marks({ ...marked }), [])).toBe(is);
+    expect(isLastDayNext(day(until), day(on), marks({ ...marked }), [])).toBe(is);
   });
 
-  test('of closed days none is one', () => {
+  test('on closed days nobody comes', () => {
     const closed = [{ from: day('2026-11-23'), to: day('2026-11-23') }];
-    expect(isEveOf(day('2026-11-24'), day('2026-11-23'), new Map(), closed)).toBe(false);
-    expect(isEveOf(day('2026-11-24'), day('2026-11-20'), new Map(), closed)).toBe(true);
+    expect(isLastDayNext(day('2026-11-24'), day('2026-11-20'), new Map(), closed)).toBe(true);
+    expect(isLastDayNext(day('2026-11-24'), day('2026-11-19'), new Map(), closed)).toBe(false);
   });
+});
+
+test('«срок прошёл» is told in the first days, and where the certificate then ends however late', () => {
+  const until = day('2026-11-23');
+  const told = (ends: boolean) =>
+    [0, 1, 4, 5, 300].map((days) => isPassedToTell(until, until.add({ days }), ends));
+  expect(told(false)).toEqual([false, true, true, false, false]);
+  expect(told(true)).toEqual([false, true, true, true, true]);
 });
 
 test('the next amount is told from the middle of December', () => {

@@ -226,11 +226,12 @@ test('whoever asks to be linked is not named, and the guardians learn who decide
   ]);
 });
 
-test('the letter about destroyed pictures counts them for each child and says why', async () => {
+test('the letter about destroyed pictures names the child, counts them and says why', async () => {
   await expectFacts('scans_destroyed', [
     preview.scans_destroyed.day,
-    'Соколова Вера Андреевна: 2 снимка. Причина: сертификат активирован, оригинал проверен',
-    'Соколов Илья Андреевич: 1 снимок. Причина: сертификат больше не действует',
+    'Ребёнок: Соколова Вера Андреевна',
+    '2 снимка. Причина: сертификат активирован, оригинал проверен',
+    '1 снимок. Причина: сертификат больше не действует',
   ]);
 });
 

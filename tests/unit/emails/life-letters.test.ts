@@ -32,20 +32,26 @@ describe('at 18', () => {
     await says(
       'certificate_expired',
       { own: false, certificateNumber: null },
-      ['Ребёнок: Вера', 'Исполнилось 18 лет', 'в Вашем кабинете этой записи больше нет'],
+      ['Ребёнок: Вера', 'Ребёнку исполнилось 18 лет', 'в Вашем кабинете этой записи больше нет'],
       ['42 07 000 002'],
     );
   });
 
   test('three months before, the day is named and nothing has to be done', async () => {
-    expect((await words('ends_soon')).subject).toBe('Через три месяца, 27.09.2026, сертификат закончится');
-    await says('ends_soon', {}, ['27.09.2026', 'продлить его нельзя', 'скачайте заранее']);
+    expect((await words('ends_soon')).subject).toBe('Сертификат закончится 27.09.2026, в день 18-летия');
+    await says('ends_soon', {}, ['27.09.2026 ребёнку исполнится', 'продлить его нельзя', 'скачайте заранее']);
+    await says('ends_soon', { own: true }, ['27.09.2026 Вам исполнится']);
   });
 });
 
 test('at 5 one press is left, and nothing is urgent', async () => {
   expect((await words('may_receive')).subject).toBe('Теперь Вы можете получить сертификат');
-  await says('may_receive', {}, ['исполнилось 5 лет', 'Получить сертификат', 'Торопиться не нужно']);
+  await says(
+    'may_receive',
+    {},
+    ['Ребёнку исполнилось 5 лет', 'Получить сертификат', 'Торопиться не нужно'],
+    ['Сегодня'],
+  );
 });
 
 describe('at 14', () => {
@@ -54,8 +60,10 @@ describe('at 14', () => {
       'одного свидетельства больше недостаточно',
       'временное удостоверение личности',
       'Ребёнок теперь может входить в кабинет сам',
+      'Логин и первый пароль выдадут в школе или в учреждении из списка',
       'продолжают действовать',
     ]);
+    await says('turns_fourteen', { own: false, signsIn: true }, ['Ваш вход остаётся прежним'], ['выдадут']);
   });
 
   test('where the papers are still waited for, the passport is one of them; the child is spoken to', async () => {
