@@ -54,9 +54,15 @@ import { readPdf } from '@/tests/unit/papers/read-pdf';
 const facts: Record<string, unknown> = {};
 const day = (iso: string) => Temporal.PlainDate.from(iso);
 
+/** What is done at this moment; then it is again the moment it was. */
 async function at<Result>(moment: string, look: () => Result | Promise<Result>): Promise<Result> {
+  const before = now();
   setClock(() => new Date(moment));
-  return look();
+  try {
+    return await look();
+  } finally {
+    setClock(() => before);
+  }
 }
 
 /** The same look at each of the moments, by moment. */
@@ -254,11 +260,14 @@ async function tellInstitutions({ municipalityId }: Town): Promise<void> {
 }
 
 async function tellChanged({ municipalityId, group }: Town): Promise<void> {
-  const parent = await at('2026-06-15T17:30:00Z', () => givenParent());
-  const child = { parent, municipalityId, birthDate: day('2018-03-05'), document: true };
-  const { childId } = await givenChild(child);
-  await givenCertificate({ childId, groupId: group.id, status: 'active' });
-  await givenCorrection(parent.actor, childId);
+  const parent = await at('2026-06-15T17:30:00Z', async () => {
+    const asking = await givenParent();
+    const child = { parent: asking, municipalityId, birthDate: day('2018-03-05'), document: true };
+    const { childId } = await givenChild(child);
+    await givenCertificate({ childId, groupId: group.id, status: 'active' });
+    await givenCorrection(asking.actor, childId);
+    return asking;
+  });
   await note(
     'changed data',
     ['2026-06-15T17:31:00Z', '2026-07-13T17:00:00Z', '2026-07-14T17:00:00Z'],
