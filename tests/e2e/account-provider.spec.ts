@@ -5,6 +5,7 @@ import { expectLetters, reachPerson } from '@/tests/support/e2e-letters';
 import { tellProvider } from '@/tests/support/e2e-provider';
 import { givenPassword, proveTies } from '@/tests/support/given';
 import { citizenOf } from '@/tests/support/identity-provider/citizen';
+import { kindsReadBy } from '@/tests/support/letters-read';
 
 test.describe('без JavaScript', () => {
   test.use({ javaScriptEnabled: false });
@@ -36,7 +37,7 @@ test.describe('без JavaScript', () => {
     await page.getByRole('button', { name: 'Отвязать' }).click();
     await expect(page.getByText('Вход отвязан')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Связать', exact: true })).toBeVisible();
-    await expectLetters([inbox], ['provider_linked']);
+    await expectLetters([inbox], kindsReadBy('provider'));
   });
 });
 

@@ -2,7 +2,6 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { openSecret } from '@/lib/accounts/second-step/secret';
 import { getVisitPage } from '@/lib/bookings/visit-page';
 import { plainDate } from '@/lib/domain/dates';
-import { letterKinds, type LetterKind } from '@/lib/domain/letters';
 import { database } from '@/lib/platform/database';
 import { get, post } from '@/tests/support/e2e-answers';
 import { signInOnly } from '@/tests/support/e2e-browser';
@@ -10,67 +9,10 @@ import { givenFamily, givenFamilyWithCertificate, givenOperator } from '@/tests/
 import { expectLetters, reachPerson, reachStaff, send, sendForms } from '@/tests/support/e2e-letters';
 import { confirmationSubject, linkIn, newAddress, waitForLetter } from '@/tests/support/e2e-mail';
 import { addressOf, givenRecords, type Records } from '@/tests/support/e2e-records';
+import { kindsReadBy } from '@/tests/support/letters-read';
 import { documentOfAge, givenPassword, givenStaff, unique } from '@/tests/support/given';
 import { scannedPdf } from '@/tests/support/pdfs';
 import { codeOf, givenPasskey } from '@/tests/support/second-step';
-
-/**
- * Every kind of letter and the test below that reads it from the mail catcher; forms, worker and SMTP are the real ones.
- * Null: no deed in the browser leads to it, a job of the night does, or a journey of its own reads it.
- */
-const readBy = {
-  certificate_received: 'family',
-  visit_booked: 'family',
-  visit_moved: 'family',
-  visit_cancelled: 'family',
-  consent_withdrawn: 'family',
-  data_exported: 'family',
-  scan_unreadable: 'family',
-  confirm_email: 'family',
-  email_changed: 'family',
-  link_asked: 'family',
-  link_decided: 'family',
-  certificate_returned: 'desk',
-  return_lifted: 'desk',
-  certificate_activated: 'desk',
-  data_corrected: 'desk',
-  correction_answered: 'desk',
-  certificate_status_changed: 'desk',
-  record_changed: 'desk',
-  tie_ended: 'desk',
-  guardian_added: 'desk',
-  login_changed: 'account',
-  password_changed: 'account',
-  password_recovery: 'account',
-  passkey_changed: 'account',
-  new_device: 'account',
-  second_step_changed: 'account',
-  staff_invited: 'admins',
-  staff_access_changed: 'admins',
-  staff_second_step_reset: 'admins',
-  proposal_waiting: 'admins',
-  proposal_settled: 'admins',
-  papers_reminder: 'admins',
-  data_destroyed: 'admins',
-  // account-provider.spec.ts
-  provider_linked: null,
-  visit_tomorrow: null,
-  scans_destroyed: null,
-  certificate_expired: null,
-  may_receive: null,
-  turns_fourteen: null,
-  ends_soon: null,
-  deadline_tomorrow: null,
-  deadline_passed: null,
-  next_amount: null,
-  staff_digest: null,
-  // live-pages.spec.ts
-  question_asked: null,
-  question_answered: null,
-} as const satisfies Record<LetterKind, string | null>;
-
-const kindsReadBy = (whom: string) =>
-  (Object.keys(letterKinds) as LetterKind[]).filter((kind) => readBy[kind] === whom);
 
 async function signedIn(browser: Browser, login: string, password = givenPassword): Promise<Page> {
   const page = await (await browser.newContext()).newPage();

@@ -23,7 +23,7 @@ import { getChildWithStep } from '@/lib/families/situation';
 import { listAccepting } from '@/lib/institutions/accepting';
 import { listPublicInstitutions } from '@/lib/institutions/public-list';
 import { countByMunicipality } from '@/lib/overview/counts';
-import { now, setClock, today } from '@/lib/platform/clock';
+import { now, today } from '@/lib/platform/clock';
 import { closeDatabase, database } from '@/lib/platform/database';
 import { unsealText } from '@/lib/platform/encryption';
 import { environment } from '@/lib/platform/environment';
@@ -33,6 +33,7 @@ import { letterContext } from '@/lib/platform/outbox';
 import { exportFields, exportRegister } from '@/lib/register/export-register';
 import { listRegister } from '@/lib/register/list-register';
 import { countReports } from '@/lib/reports/count-reports';
+import { at } from '@/tests/support/at-moment';
 import {
   givenBookingRules,
   givenCertificate,
@@ -45,6 +46,7 @@ import {
 import { givenConfirmedFamily } from '@/tests/support/ready-family';
 import { toldTerms } from '@/tests/support/told-terms';
 import { givenTown } from '@/tests/support/town';
+import { tellLife } from '@/tests/support/zone-life';
 import { readPdf } from '@/tests/unit/papers/read-pdf';
 
 /*
@@ -53,11 +55,6 @@ import { readPdf } from '@/tests/unit/papers/read-pdf';
  */
 const facts: Record<string, unknown> = {};
 const day = (iso: string) => Temporal.PlainDate.from(iso);
-
-async function at<Result>(moment: string, look: () => Result | Promise<Result>): Promise<Result> {
-  setClock(() => new Date(moment));
-  return look();
-}
 
 /** The same look at each of the moments, by moment. */
 async function note(name: string, moments: readonly string[], look: () => unknown): Promise<void> {
@@ -254,11 +251,14 @@ async function tellInstitutions({ municipalityId }: Town): Promise<void> {
 }
 
 async function tellChanged({ municipalityId, group }: Town): Promise<void> {
-  const parent = await at('2026-06-15T17:30:00Z', () => givenParent());
-  const child = { parent, municipalityId, birthDate: day('2018-03-05'), document: true };
-  const { childId } = await givenChild(child);
-  await givenCertificate({ childId, groupId: group.id, status: 'active' });
-  await givenCorrection(parent.actor, childId);
+  const parent = await at('2026-06-15T17:30:00Z', async () => {
+    const asking = await givenParent();
+    const child = { parent: asking, municipalityId, birthDate: day('2018-03-05'), document: true };
+    const { childId } = await givenChild(child);
+    await givenCertificate({ childId, groupId: group.id, status: 'active' });
+    await givenCorrection(asking.actor, childId);
+    return asking;
+  });
   await note(
     'changed data',
     ['2026-06-15T17:31:00Z', '2026-07-13T17:00:00Z', '2026-07-14T17:00:00Z'],
@@ -356,6 +356,7 @@ try {
     await tellFiles(town, admin);
     await issueAt('2026-12-31T17:00:00Z', town, '2018-03-03');
     await tellReports(town);
+    Object.assign(facts, await tellLife());
   });
   console.log(JSON.stringify(facts, null, 1));
 } finally {

@@ -154,6 +154,52 @@ const expected = {
     { matter: 'issued', day: '2026-06-20', count: 1 },
     { matter: 'issued', day: '2027-01-01', count: 1 },
   ],
+  'what the nights bring': {
+    '2026-12-14T16:59:59Z': ['14 лет: funding_year_opened', '18 лет: funding_year_opened'],
+    '2026-12-14T17:00:00Z': ['14 лет: Номинал сертификата на 2027 год — 18\u00a0432,00\u00a0₽'],
+    '2026-12-17T16:59:59Z': [],
+    // Tomorrow is Saturday: who does not come on Friday comes on the last day.
+    '2026-12-17T17:00:00Z': ['ждёт: Последний день принести документы — 21.12.2026'],
+    '2026-12-21T16:59:59Z': [],
+    '2026-12-21T17:00:00Z': ['ждёт: Срок принести документы прошёл. Их примут до 28.12.2026'],
+    '2026-12-28T16:59:59Z': [],
+    '2026-12-28T17:00:00Z': ['ждёт: certificate_terminated', 'ждёт: Сертификат прекращён'],
+    '2026-12-31T16:59:59Z': [],
+    '2026-12-31T17:00:00Z': [
+      '14 лет: funding_year_opened',
+      '14 лет: Ребёнку 14 лет: что меняется с сертификатом',
+      '18 лет: certificate_expired',
+      '18 лет: Сертификат закончился: исполнилось 18 лет',
+      '5 лет: Теперь Вы можете получить сертификат',
+      'заявка от 01.12: application_lapsed',
+      'скоро 18: Через три месяца, 01.04.2027, сертификат закончится',
+      'снимок: data_destroyed',
+      'снимок: Снимки документов на портале удалены',
+    ],
+  },
+  'the days that were lived': {
+    first: '2026-12-14',
+    last: '2027-01-01',
+    'all of them over': true,
+    count: 19,
+    brought: {
+      // With the one that ended in February, when no worker ran.
+      '2026-12-14': { certificate_expired: 1, year_renewed: 2 },
+      '2026-12-15': { next_amount: 1 },
+      '2026-12-18': { deadline_tomorrow: 1 },
+      '2026-12-22': { deadline_passed: 1 },
+      '2026-12-29': { overdue_cancelled: 1 },
+      '2027-01-01': {
+        certificate_expired: 1,
+        application_lapsed: 1,
+        may_receive: 1,
+        turns_fourteen: 1,
+        ends_soon: 1,
+        year_renewed: 1,
+        data_destroyed: 1,
+      },
+    },
+  },
 };
 
 function timesOn(day: string): string[] {
