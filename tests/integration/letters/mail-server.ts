@@ -28,6 +28,7 @@ export class MailServer {
     const server = new SMTPServer({
       authOptional: true,
       hideSTARTTLS: true,
+      hideDSN: false,
       closeTimeout: 1,
       onMailFrom: (_address, _session, answer) => answer(this.#refusedAt('MAIL FROM')),
       onRcptTo: (_address, _session, answer) => answer(this.#refusedAt('RCPT TO')),
