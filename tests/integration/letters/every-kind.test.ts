@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { renderLetter } from '@/emails/letter';
 import { samplesOf } from '@/emails/samples';
 import { letterKinds, type LetterKind } from '@/lib/domain/letters';
+import { supportPhoneFor } from '@/lib/letters/support-phone';
 import { freePort } from '@/lib/local/ports';
 import { database, inTransaction } from '@/lib/platform/database';
 import { queueLetter } from '@/lib/platform/outbox';
@@ -15,6 +16,7 @@ const addressOf = (kind: LetterKind) => `${kind.replaceAll('_', '-')}@example.ru
 
 let server: MailServer;
 let worker: WorkerProcess;
+let parent: Awaited<ReturnType<typeof givenParent>>;
 
 type About = { personId: string; accountId: string; childId: string };
 
@@ -32,12 +34,11 @@ beforeAll(async () => {
   server = new MailServer(await freePort());
   await server.start();
   worker = new WorkerProcess({ SMTP_URL: server.url });
-  const parent = await givenParent();
+  parent = await givenParent();
   const { childId } = await givenChild({ parent, municipalityId: (await givenMunicipality()).id });
   for (const kind of kinds) await queue(kind, { ...parent, childId });
-  await expect
-    .poll(() => server.received.length, { timeout: 90_000, interval: 100 })
-    .toBeGreaterThanOrEqual(kinds.length);
+  const allCame = () => expect(server.received.length).toBeGreaterThanOrEqual(kinds.length);
+  await vi.waitFor(allCame, { timeout: 90_000, interval: 100 });
 }, 120_000);
 
 afterAll(async () => {
@@ -57,7 +58,8 @@ describe.each(kinds)('over SMTP, the letter %s', (kind) => {
   test('arrives once, whole, in HTML and plain text, from the portal and to its recipient alone', async () => {
     const { recipients, headers, subject, parts } = received(kind);
     const [payload] = samplesOf(kind);
-    const written = await renderLetter(kind, payload as never);
+    const supportPhone = await supportPhoneFor(parent.personId);
+    const written = await renderLetter(kind, payload as never, { supportPhone });
     expect(recipients).toEqual([addressOf(kind)]);
     expect(headers.get('to')).toEqual([addressOf(kind)]);
     expect(subject).toBe(written.subject);
