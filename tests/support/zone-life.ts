@@ -99,12 +99,12 @@ async function givenWaiting(town: Town, names: Names): Promise<void> {
   });
 }
 
-/** Letters by their subjects, the portal's own deeds by their names in the audit. */
+/** Letters by their kinds, the portal's own deeds by their names in the audit. */
 async function whatIsNew(names: Names, written: Set<string | bigint>): Promise<string[]> {
   const letters = await database().letter.findMany();
   const deeds = await database().auditEntry.findMany({ where: { accountId: null, childId: { not: null } } });
   const rows = [
-    ...letters.map((letter) => ({ id: letter.id, whose: letter.personId, what: subjectOf(letter) })),
+    ...letters.map((letter) => ({ id: letter.id, whose: letter.personId, what: gistOf(letter) })),
     ...deeds.map(({ id, childId, event }) => ({ id, whose: childId, what: event })),
   ];
   const fresh = rows.filter(({ id, whose }) => names.has(whose) && !written.has(id));
@@ -112,9 +112,11 @@ async function whatIsNew(names: Names, written: Set<string | bigint>): Promise<s
   return fresh.map(({ whose, what }) => `${names.get(whose) ?? ''}: ${what}`).sort();
 }
 
-function subjectOf(letter: { id: string; kind: LetterKind; payload: Uint8Array }): string {
+/** Of which kind it is, and the day it names. */
+function gistOf(letter: { id: string; kind: LetterKind; payload: Uint8Array }): string {
   const template = templates[letter.kind] as { subject: (payload: unknown) => string };
-  return template.subject(letterPayload(letter));
+  const named = /\d\d\.\d\d\.\d{4}/.exec(template.subject(letterPayload(letter)));
+  return [letter.kind, ...(named ?? [])].join(' ');
 }
 
 /** Those that brought anything, and how many there were. */

@@ -16,7 +16,7 @@ const addressOf = (kind: LetterKind) => `${kind.replaceAll('_', '-')}@example.ru
 
 let server: MailServer;
 let worker: WorkerProcess;
-let supportPhone: string | null;
+let parent: Awaited<ReturnType<typeof givenParent>>;
 
 type About = { personId: string; accountId: string; childId: string };
 
@@ -34,11 +34,11 @@ beforeAll(async () => {
   server = new MailServer(await freePort());
   await server.start();
   worker = new WorkerProcess({ SMTP_URL: server.url });
-  const parent = await givenParent();
+  parent = await givenParent();
   const { childId } = await givenChild({ parent, municipalityId: (await givenMunicipality()).id });
-  supportPhone = await supportPhoneFor(parent.personId);
   for (const kind of kinds) await queue(kind, { ...parent, childId });
-  await vi.waitUntil(() => server.received.length >= kinds.length, { timeout: 90_000, interval: 100 });
+  const allCame = () => expect(server.received.length).toBeGreaterThanOrEqual(kinds.length);
+  await vi.waitFor(allCame, { timeout: 90_000, interval: 100 });
 }, 120_000);
 
 afterAll(async () => {
@@ -58,6 +58,7 @@ describe.each(kinds)('over SMTP, the letter %s', (kind) => {
   test('arrives once, whole, in HTML and plain text, from the portal and to its recipient alone', async () => {
     const { recipients, headers, subject, parts } = received(kind);
     const [payload] = samplesOf(kind);
+    const supportPhone = await supportPhoneFor(parent.personId);
     const written = await renderLetter(kind, payload as never, { supportPhone });
     expect(recipients).toEqual([addressOf(kind)]);
     expect(headers.get('to')).toEqual([addressOf(kind)]);

@@ -77,27 +77,31 @@ async function givenPlanned(
   return { ...ids, ...(await givenCertificate({ childId, groupId, status: 'active', activation })) };
 }
 
-test('a year with pictures to destroy, forty days without a worker and a record that fails for a week', async () => {
-  const runs: Day[] = [];
-  for (let day = first; day <= last; day += 1) {
-    if (day > first && isRun(day)) {
-      if (day === fault.from) await breakCertificate(childOf('broken').certificateId);
-      if (day === fault.to + 1) await database().$executeRaw`DROP TRIGGER fail_one ON certificate`;
-      setTime(day, 7);
-      const done = await tryToLive();
-      expect(done, isoOf(day)).toBe(day < fault.from || day > fault.to);
-      runs.push(day);
+test(
+  'a year with pictures to destroy, forty days without a worker and a record that fails for a week',
+  { timeout: 120_000 },
+  async () => {
+    const runs: Day[] = [];
+    for (let day = first; day <= last; day += 1) {
+      if (day > first && isRun(day)) {
+        if (day === fault.from) await breakCertificate(childOf('broken').certificateId);
+        if (day === fault.to + 1) await database().$executeRaw`DROP TRIGGER fail_one ON certificate`;
+        setTime(day, 7);
+        const done = await tryToLive();
+        expect(done, isoOf(day)).toBe(day < fault.from || day > fault.to);
+        runs.push(day);
+      }
+      await spend(day);
     }
-    await spend(day);
-  }
-  const expected = new Map([...plans].map(([name, plan]) => [name, standAfter(plan, first, runs)]));
-  expect(await asItIs(expected)).toEqual(expected);
-  const kept = [...plans].filter(([name, { scanSent }]) => scanSent && !expected.get(name)?.scan);
-  // The picture and the small one.
-  expect(await storedFiles()).toHaveLength(2 * kept.length);
-  expect(await database().lifeDay.count({ where: { finishedAt: null } })).toBe(0);
-  expect(await database().lifeDay.count()).toBe(last - (runs[0] ?? 0) + 1);
-});
+    const expected = new Map([...plans].map(([name, plan]) => [name, standAfter(plan, first, runs)]));
+    expect(await asItIs(expected)).toEqual(expected);
+    const kept = [...plans].filter(([name, { scanSent }]) => scanSent && !expected.get(name)?.scan);
+    // The picture and the small one.
+    expect(await storedFiles()).toHaveLength(2 * kept.length);
+    expect(await database().lifeDay.count({ where: { finishedAt: null } })).toBe(0);
+    expect(await database().lifeDay.count()).toBe(last - (runs[0] ?? 0) + 1);
+  },
+);
 
 /** Everybody's plan by a name that says what it is about. */
 function planned(): Map<string, Planned> {
