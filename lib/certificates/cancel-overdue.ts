@@ -8,7 +8,7 @@ import { database, type Transaction } from '@/lib/platform/database';
 import { addTally, eachRecord, type Tally } from '@/lib/platform/each-record';
 import { environment } from '@/lib/platform/environment';
 import { lockRow } from '@/lib/platform/locks';
-import { tellStatus } from './changes/tell-family';
+import { tellStatus } from '@/lib/record-changes/tell-family';
 import { bringingDeadline } from './deadline';
 import { lastDayTaken, municipalitiesThatEnd } from './overdue-end';
 

@@ -6,7 +6,7 @@ import { recordAudit } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
 import { lockRow } from '@/lib/platform/locks';
-import { tellStatus } from '@/lib/certificates/changes/tell-family';
+import { tellStatus } from '@/lib/record-changes/tell-family';
 import type { Deed } from './carry-out';
 import { findMergeObstacle, loadPair } from './merge-pair';
 import { moveNumbers } from './move-numbers';

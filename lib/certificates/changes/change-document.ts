@@ -15,7 +15,7 @@ import { refuseImpossibleDocument, replaceChildDocument } from '@/lib/record-cha
 import { lockRecord } from '@/lib/record-changes/lock-record';
 import { noteChange } from '@/lib/record-changes/note-change';
 import { loadLiveRecord } from './load-record';
-import { tellChange } from './tell-family';
+import { tellChange } from '@/lib/record-changes/tell-family';
 
 const anyKind = Object.keys(identityDocumentKinds) as IdentityDocumentKind[];
 

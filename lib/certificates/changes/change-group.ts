@@ -18,7 +18,7 @@ import { confirmedField } from './change-status';
 import { settleFundingYear } from './funding';
 import { loadLiveRecord } from './load-record';
 import { requireReceivingRight } from './receiving-right';
-import { tellChange } from './tell-family';
+import { tellChange } from '@/lib/record-changes/tell-family';
 
 export const changeGroupFields = z
   .object({

@@ -17,7 +17,7 @@ import { writeStatus } from '@/lib/record-changes/write-status';
 import { renewYear } from '../renew-year';
 import { requireReceivingRight } from './receiving-right';
 import { findStatusStand } from './status-obstacle';
-import { tellStatus } from './tell-family';
+import { tellStatus } from '@/lib/record-changes/tell-family';
 
 /** «Я проверил(а)»: nothing of this kind happens by one stray press. */
 export const confirmedField = z.literal('on', { error: 'Отметьте, что Вы прочитали, что произойдёт' });

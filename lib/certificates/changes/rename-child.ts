@@ -18,7 +18,7 @@ import { noteChange } from '@/lib/record-changes/note-change';
 import { makePaper } from '../make-paper';
 import { confirmedField } from './change-status';
 import { loadLiveRecord } from './load-record';
-import { tellChange } from './tell-family';
+import { tellChange } from '@/lib/record-changes/tell-family';
 
 export const renameChildFields = z
   .object({

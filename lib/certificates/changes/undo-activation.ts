@@ -11,7 +11,7 @@ import { lockRecord } from '@/lib/record-changes/lock-record';
 import { writeStatus } from '@/lib/record-changes/write-status';
 import { confirmedField } from './change-status';
 import { findStatusStand } from './status-obstacle';
-import { tellStatus } from './tell-family';
+import { tellStatus } from '@/lib/record-changes/tell-family';
 
 type UndoReason = keyof typeof statusReasons.undo_activation;
 

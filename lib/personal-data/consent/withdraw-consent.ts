@@ -2,7 +2,7 @@ import { liveStatuses } from '@/lib/domain/certificate-status';
 import type { FamilyActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { found } from '@/lib/access/scope';
-import { tellStatus } from '@/lib/certificates/changes/tell-family';
+import { tellStatus } from '@/lib/record-changes/tell-family';
 import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { dayIn, dbDate, formatDate } from '@/lib/domain/dates';
 import { Refusal } from '@/lib/domain/refusal';

@@ -4,7 +4,7 @@ import { statusReasonTitle, type StatusAction } from '@/lib/domain/status-reason
 import type { Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { queueLetter, type ToldOfChild } from '@/lib/platform/outbox';
-import { recipientsOf } from '@/lib/record-changes/recipients';
+import { recipientsOf } from './recipients';
 import { additionFor } from '@/lib/settings/letters/addition-for';
 
 type Author = { institutionId: string | null };
