@@ -59,8 +59,10 @@ test('почтовый сервер не работает: заявка прин
   expect(delayed?.last_error).not.toContain(email);
 
   await mail.start();
-  await expect.poll(() => mail.received.length, { timeout: 150_000 }).toBe(1);
-  const [received] = mail.received;
+  // What the demonstration families were told meanwhile comes as well.
+  const mine = () => mail.received.filter(({ recipients }) => recipients.includes(email));
+  await expect.poll(() => mine().length, { timeout: 150_000 }).toBe(1);
+  const [received] = mine();
   expect(received).toMatchObject({ subject: confirmationSubject, recipients: [email] });
   const link = /https?:\/\/\S+\/confirm-email\/\S+/.exec(received?.parts.get('text/plain') ?? '')?.[0];
   await page.goto(link ?? '');
