@@ -1,5 +1,6 @@
 import { QuestionStatusTag } from '@/components/family-questions/question-status';
 import { TextLink } from '@/components/ui/text-link';
+import { capitalised } from '@/lib/domain/capitalised';
 import { formatMinute } from '@/lib/domain/dates';
 import type { SettledQuestion } from '@/lib/questions/settled-questions';
 
@@ -23,8 +24,7 @@ export function SettledQuestionList({ rows, under, timeZone }: Props) {
             <QuestionStatusTag status={status} />
           </p>
           <p className="wrap-anywhere text-ink-soft">
-            {matter[0]?.toUpperCase()}
-            {matter.slice(1)}. Последнее изменение {formatMinute(changedAt, timeZone)}
+            {capitalised(matter)}. Последнее изменение {formatMinute(changedAt, timeZone)}
           </p>
         </li>
       ))}

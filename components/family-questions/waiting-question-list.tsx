@@ -1,4 +1,5 @@
 import { TextLink } from '@/components/ui/text-link';
+import { capitalised } from '@/lib/domain/capitalised';
 import { formatMinute } from '@/lib/domain/dates';
 import type { WaitingQuestion } from '@/lib/questions/waiting-questions';
 
@@ -19,8 +20,7 @@ export function WaitingQuestionList({ rows, under, timeZone }: Props) {
             {childName}
           </TextLink>
           <p className="wrap-anywhere">
-            {matter[0]?.toUpperCase()}
-            {matter.slice(1)}. Ждёт с {formatMinute(since, timeZone)}
+            {capitalised(matter)}. Ждёт с {formatMinute(since, timeZone)}
           </p>
           <p className="text-sm wrap-anywhere text-ink-soft">
             {chosen === null ? 'Учреждение не выбрано: отвечает любое' : `Выбрано: ${chosen}`}

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { PageTitle } from '@/components/ui/page-title';
 import { Prose } from '@/components/ui/prose';
 import { TextLink } from '@/components/ui/text-link';
+import { capitalised } from '@/lib/domain/capitalised';
 import { untouchedForm } from '@/lib/domain/form-state';
 import { firstView, viewSettingNames, viewSettings } from '@/lib/domain/view-settings';
 
@@ -39,7 +40,7 @@ export default async function ViewPage() {
             value={(view ?? firstView)[name]}
             options={Object.entries<string>(viewSettings[name].options).map(([value, label]) => ({
               value,
-              label: label.charAt(0).toUpperCase() + label.slice(1),
+              label: capitalised(label),
             }))}
           />
         ))}

@@ -70,6 +70,14 @@ async function begin(on: string): Promise<void> {
   await live();
 }
 
+/** The first Monday of October: five working days end on the next one. */
+async function beginOnMonday(): Promise<PlainDate> {
+  const first = day(on('10-01'));
+  const monday = first.add({ days: (8 - first.dayOfWeek) % 7 });
+  await begin(monday.toString());
+  return monday;
+}
+
 const row = (id: string) => database().certificate.findUniqueOrThrow({ where: { id } });
 const lived = (on: string) => database().lifeDay.findUnique({ where: { day: dbDate(day(on)) } });
 
@@ -429,14 +437,10 @@ describe('birthdays', () => {
 
 describe('the term to bring the papers', () => {
   let town: Town;
-
   let monday: PlainDate;
 
   beforeEach(async () => {
-    // The first Monday of October: five working days end on the next one.
-    const first = day(on('10-01'));
-    monday = first.add({ days: (8 - first.dayOfWeek) % 7 });
-    await begin(monday.toString());
+    monday = await beginOnMonday();
     town = await givenTown();
   });
 
@@ -499,9 +503,7 @@ describe('the term that ends otherwise than it was seen to', () => {
   let monday: PlainDate;
 
   beforeEach(async () => {
-    const first = day(on('10-01'));
-    monday = first.add({ days: (8 - first.dayOfWeek) % 7 });
-    await begin(monday.toString());
+    monday = await beginOnMonday();
     town = await givenTown();
   });
 
