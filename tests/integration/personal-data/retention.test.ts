@@ -12,10 +12,11 @@ import { sweepLeftovers } from '@/lib/documents/sweep-leftovers';
 import { saveAboutParent, aboutParentFields } from '@/lib/families/save-about-me';
 import { getMyChild } from '@/lib/families/queries';
 import { withdrawConsent } from '@/lib/personal-data/consent/withdraw-consent';
+import { dbDate } from '@/lib/domain/dates';
 import { applyRetention, destroyWhatIsDue } from '@/lib/personal-data/retention/apply-retention';
 import { destroyPerson } from '@/lib/personal-data/retention/destroy-person';
 import { removeDestroyedFiles } from '@/lib/personal-data/retention/destroy-scans';
-import { now, setClock } from '@/lib/platform/clock';
+import { now, setClock, today } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { seal } from '@/lib/platform/encryption';
 import { queueLetter } from '@/lib/platform/outbox';
@@ -237,7 +238,7 @@ test('the days after the 18th birthday count from it, however late the end was w
   const { certificateId, scanId } = await givenActivated();
   await database().$transaction(async (tx) => {
     await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
-    const ended = { status: 'expired', validUntil: new Date(Date.now() - 3 * day) } as const;
+    const ended = { status: 'expired', validUntil: dbDate(today().subtract({ days: 3 })) } as const;
     await tx.certificate.update({ where: { id: certificateId }, data: ended });
     const createdAt = new Date(Date.now() - 40 * day);
     await tx.scan.update({ where: { id: scanId }, data: { createdAt } });
