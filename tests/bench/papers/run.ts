@@ -4,6 +4,7 @@ import { chromium } from 'playwright';
 import { renderPapers } from '@/lib/papers/render-papers';
 import { browserArguments, systemChromium } from '@/tests/support/browser.mjs';
 import { family } from '@/tests/unit/papers/sample-papers';
+import { spread } from '../statistics';
 import { printedPages } from './printed-lines';
 import { barePdfkit, facesFor, openInBrowser } from './rivals';
 
@@ -58,13 +59,6 @@ for (let round = 0; round < rounds; round += 1) {
   for (const name of names) measured[name].push(await millisecondsOf(name));
 }
 
-function share(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.round((sorted.length - 1) * part)] ?? Number.NaN;
-}
-
-const spread = (values: readonly number[], digits: number) =>
-  `${share(values, 0.5).toFixed(digits)} (${share(values, 0.1).toFixed(digits)}–${share(values, 0.9).toFixed(digits)})`;
 const against = (name: Maker) =>
   measured[name].map((value, round) => value / (measured.portal[round] ?? Number.NaN));
 
