@@ -13,6 +13,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // A not-found.tsx would be drawn beside every page of the portal, for the case that it might be needed.
+  experimental: { globalNotFound: true },
   // Types are checked by `npm run validate`, tests included; the build does not do it a second time.
   typescript: { ignoreBuildErrors: true },
   // Titles belong into the head at once: they say where one is and that a form came back with errors.
