@@ -3,85 +3,47 @@ import { passportAge } from '@/lib/domain/identity-documents';
 import { fullName } from '@/lib/domain/names';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
-import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import type { Actor } from './actor';
 import { secondStepOf } from './second-step';
-
-/** What a request needs to know of its session. */
-export const sessionShape = {
-  id: true,
-  accountId: true,
-  lastSeenAt: true,
-  expiresAt: true,
-  endedAt: true,
-  slipId: true,
-  account: {
-    select: {
-      personId: true,
-      staffName: true,
-      login: true,
-      mustChangePassword: true,
-      blockedAt: true,
-      person: { select: { surname: true, givenName: true, patronymic: true, birthDate: true } },
-      _count: {
-        select: {
-          grants: { where: { endedAt: null } },
-          secondFactors: { where: { switchedOnAt: { not: null } } },
-        },
-      },
-    },
-  },
-  grant: {
-    select: {
-      role: true,
-      endedAt: true,
-      municipalityId: true,
-      institution: { select: { id: true, municipalityId: true } },
-    },
-  },
-} as const;
-
-export type SessionRow = Prisma.SessionGetPayload<{ select: typeof sessionShape }>;
+import type { SessionRow } from './session-row';
 
 /** Who asks, by a session that lives; null when what the role needs is missing. */
 export async function actorOfSession(session: SessionRow): Promise<Actor | null> {
-  const { account, grant } = session;
+  const { personId, institutionId, municipalityId, role } = session;
   const signed = {
     accountId: session.accountId,
     sessionId: session.id,
-    name: account.person ? fullName(account.person) : (account.staffName ?? account.login),
-    mustChangePassword: account.mustChangePassword || session.slipId !== null,
-    severalRoles: account._count.grants > 1,
-    secondStep: secondStepOf(grant.role, account._count.secondFactors > 0),
+    name: nameOf(session),
+    mustChangePassword: session.mustChangePassword || session.slipId !== null,
+    severalRoles: session.roles > 1,
+    secondStep: secondStepOf(role, session.hasSecondStep),
   };
   const none = { institutionId: null, municipalityId: null };
-  switch (grant.role) {
+  switch (role) {
     case 'parent':
     case 'child': {
-      if (!account.personId) return null;
-      const family = { ...signed, ...none, personId: account.personId };
-      if (grant.role === 'parent') return { ...family, role: 'parent' };
-      return { ...family, role: 'child', ofAge: isOfAge(account.person?.birthDate ?? null) };
+      if (!personId) return null;
+      const family = { ...signed, ...none, personId };
+      if (role === 'parent') return { ...family, role };
+      return { ...family, role, ofAge: isOfAge(session.birthDate) };
     }
     case 'operator':
     case 'login_issuer': {
-      if (!grant.institution) return null;
-      const where = { institutionId: grant.institution.id, municipalityId: grant.institution.municipalityId };
-      if (grant.role === 'login_issuer') return { ...signed, ...where, role: grant.role };
-      return {
-        ...signed,
-        ...where,
-        role: grant.role,
-        ownPupilsOnly: await servesOwnPupilsOnly(where.institutionId),
-      };
+      if (!institutionId || !municipalityId) return null;
+      const where = { institutionId, municipalityId };
+      if (role === 'login_issuer') return { ...signed, ...where, role };
+      return { ...signed, ...where, role, ownPupilsOnly: await servesOwnPupilsOnly(institutionId) };
     }
     case 'municipal_admin':
-      return grant.municipalityId
-        ? { ...signed, institutionId: null, municipalityId: grant.municipalityId, role: grant.role }
-        : null;
+      return municipalityId ? { ...signed, institutionId: null, municipalityId, role } : null;
     case 'regional_admin':
-      return { ...signed, ...none, role: grant.role };
+      return { ...signed, ...none, role };
   }
+}
+
+function nameOf({ surname, givenName, patronymic, staffName, login }: SessionRow): string {
+  if (surname === null || givenName === null) return staffName ?? login;
+  return fullName({ surname, givenName, patronymic });
 }
 
 function isOfAge(birthDate: Date | null): boolean {

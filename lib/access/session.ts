@@ -6,7 +6,8 @@ import { cookieLine, cookieName } from '@/lib/platform/cookies';
 import { database, type Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import type { Actor } from './actor';
-import { actorOfSession, sessionShape, type SessionRow } from './session-actor';
+import { actorOfSession } from './session-actor';
+import { findSession, type SessionRow } from './session-row';
 import { absoluteLimits, idleSince, longestSession, timeLeft, type SessionTime } from './session-time';
 
 export function sessionCookieName(): string {
@@ -73,21 +74,12 @@ async function sessionIdIn(token: string): Promise<string | null> {
   return z.uuid().safeParse(claims?.sid).data ?? null;
 }
 
-function findSession(id: string): Promise<SessionRow | null> {
-  return database().session.findUnique({ where: { id }, select: sessionShape });
-}
-
 function isLive(session: SessionRow): boolean {
-  return (
-    session.endedAt === null &&
-    session.account.blockedAt === null &&
-    session.grant.endedAt === null &&
-    timeOf(session).secondsLeft > 0
-  );
+  return session.endedAt === null && !session.isRevoked && timeOf(session).secondsLeft > 0;
 }
 
-function timeOf({ grant, lastSeenAt, expiresAt }: SessionRow): SessionTime {
-  return timeLeft({ role: grant.role, lastSeenAt, expiresAt }, now());
+function timeOf(session: SessionRow): SessionTime {
+  return timeLeft(session, now());
 }
 
 /** The session a token names, as long as it lives. */
