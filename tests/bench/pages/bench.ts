@@ -1,0 +1,158 @@
+import { closeDatabase } from '@/lib/platform/database';
+import { runNode } from '@/lib/local/processes';
+import { fullLoad, type Load } from '../setup/full-load';
+import { inTurns } from '../setup/in-turns';
+import { processorTime } from '../setup/processor-time';
+import { signInAll, type Cookies } from '../setup/sessions';
+import { openStatementGate } from '../setup/statement-gate';
+import { openTown, type Town } from '../setup/town';
+import { ask } from '../setup/visitor';
+import { nextProgram, startWeb, type Web } from '../setup/web';
+import { share, spread } from '../statistics';
+import type { BenchOptions, BenchTable } from '../table';
+import { keepLists } from './lists';
+import { comparedPages, commonSurname, type ComparedPage } from './compared-pages';
+
+const folder = 'tests/bench/pages/site';
+
+/** Pages of the portal at full load, each by turns with what limits it in a site of the same Next beside it. */
+export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
+  const town = await openTown();
+  Object.assign(process.env, town.settings);
+  const started: Web[] = [];
+  try {
+    const portal = await startWeb({ title: 'портал' });
+    started.push(portal);
+    const cookies = await signInAll(portal.url, town);
+    const searchId = await search(portal.url, cookies.operator, await commonSurname(town));
+    await buildSite();
+    const env = { BENCH_LISTS: await keepLists({ ...cookies, searchId }) };
+    const site = await startWeb({ title: 'пределы', folder, env, ready: '/empty' });
+    started.push(site);
+    const pages = comparedPages(town, searchId);
+    const statements = await countStatements(town, pages, cookies);
+    const rounds = full ? { rounds: 15, seconds: 3 } : { rounds: 5, seconds: 1.5 };
+    const rows: string[][] = [];
+    for (const [at, page] of pages.entries()) {
+      console.log(`  ${at + 1}/${pages.length} ${page.title}`);
+      rows.push(await compare(page, { portal, site, cookies, statements: statements[at] ?? 0 }, rounds));
+    }
+    return [table(rows)];
+  } finally {
+    for (const web of started) await web.stop();
+    await closeDatabase();
+    await town.stop();
+  }
+}
+
+function table(rows: readonly string[][]): BenchTable {
+  return {
+    title: 'Страницы при полной загрузке',
+    columns: [
+      'страница',
+      'доля от предела',
+      'цель',
+      'ответов в секунду',
+      'предел',
+      'его ответов в секунду',
+      'КБ страницы / предела',
+      'процессор сайта, мс на ответ',
+      'запросов к базе',
+    ],
+    rows,
+    notes: [
+      'Портал и предел — по одному процессу `next start`, 16 соединений, отрезки по очереди в одних и тех же кругах. Нагрузка и база работают на тех же ядрах. Без сжатия: сжимает тот, кто стоит перед порталом.',
+      '«Статическая» — страница «Доступность», нарисованная при сборке; «пустая» — одна строка, рисуется на каждый запрос; «из памяти» — тот же список теми же компонентами, без базы, сеанса и прав.',
+    ],
+  };
+}
+
+type Beside = { portal: Web; site: Web; cookies: Cookies; statements: number };
+
+async function compare(
+  { title, who, address, limit, goal }: ComparedPage,
+  { portal, site, cookies, statements }: Beside,
+  { rounds, seconds }: { rounds: number; seconds: number },
+): Promise<string[]> {
+  const cookie = who && cookies[who];
+  const onPortal = () => measured(portal, address, { cookie, seconds });
+  const onSite = () => measured(site, limit.address, { seconds });
+  // The compilers of the language have their say before anything counts.
+  await inTurns(1, onPortal, onSite);
+  const { ones, others } = await inTurns(rounds, onPortal, onSite);
+  const ratios = ones.map(({ perSecond }, round) => perSecond / (others[round]?.perSecond ?? Number.NaN));
+  const rates = (loads: readonly Load[]) =>
+    spread(
+      loads.map(({ perSecond }) => perSecond),
+      0,
+    );
+  const size = (loads: readonly Load[]) => kilobytes(loads[0]?.bytes ?? 0);
+  return [
+    title,
+    spread(ratios, 2),
+    `≥ ${goal.toFixed(1).replace('.', ',')}`,
+    rates(ones),
+    limit.title,
+    rates(others),
+    `${size(ones)} / ${size(others)}`,
+    share(
+      ones.map(({ processor }) => processor),
+      0.5,
+    )
+      .toFixed(2)
+      .replace('.', ','),
+    String(statements),
+  ];
+}
+
+async function measured(web: Web, address: string, load: { cookie?: string | undefined; seconds: number }) {
+  const before = processorTime(web.pid);
+  const answered = await fullLoad(`${web.url}${address}`, load);
+  return { ...answered, processor: ((processorTime(web.pid) - before) * 1000) / answered.answers };
+}
+
+function kilobytes(bytes: number): string {
+  return (bytes / 1024).toFixed(1).replace('.', ',');
+}
+
+async function search(portal: string, cookie: string, surname: string): Promise<string> {
+  const { location } = await ask(`${portal}/counter/search/save`, {
+    cookie,
+    form: { query: surname, birthDate: '' },
+  });
+  const searchId = /\/counter\/search\/([\w-]+)/.exec(location ?? '')?.[1];
+  if (!searchId) throw new Error(`Поиск не начался: ${location ?? ''}`);
+  return searchId;
+}
+
+async function buildSite(): Promise<void> {
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
+  await runNode('Сборка страниц для сравнения', [nextProgram(), 'build', folder], { env });
+}
+
+/** How many statements each page sends to the database when it is asked for again: a web process of its own, counted on its way to the database. */
+async function countStatements(
+  town: Town,
+  pages: readonly ComparedPage[],
+  cookies: Cookies,
+): Promise<number[]> {
+  const gate = await openStatementGate(town.databaseUrl);
+  const web = await startWeb({ title: 'счёт запросов', env: { DATABASE_URL: gate.databaseUrl } });
+  try {
+    const counted: number[] = [];
+    for (const { who, address } of pages) {
+      const asked = async () => {
+        const before = gate.counted();
+        const { status } = await ask(`${web.url}${address}`, who ? { cookie: cookies[who] } : {});
+        if (status !== 200) throw new Error(`${address}: ответ ${status}`);
+        return gate.counted() - before;
+      };
+      // What the process does by itself now and then does not belong to the page: the least of several.
+      counted.push(Math.min(await asked(), await asked(), await asked()));
+    }
+    return counted;
+  } finally {
+    await web.stop();
+    gate.close();
+  }
+}

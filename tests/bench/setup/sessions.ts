@@ -1,0 +1,18 @@
+import type { Town } from './town';
+import { signIn } from './visitor';
+
+export type Who = 'parent' | 'operator' | 'regionalAdmin';
+
+/** Cookies of a session of one of each. */
+export type Cookies = Record<Who, string>;
+
+/** Signs one of each in through the form. */
+export async function signInAll(portal: string, { people, password }: Town): Promise<Cookies> {
+  const enter = ([person]: readonly { login: string }[]) =>
+    signIn(portal, { login: person?.login ?? '', password });
+  return {
+    parent: await enter(people.parents),
+    operator: await enter(people.operators),
+    regionalAdmin: await enter(people.regionalAdmins),
+  };
+}
