@@ -10,6 +10,7 @@ export const allBenches = {
   weight: () => import('./weight/bench'),
   start: () => import('./start/bench'),
   pages: () => import('./pages/bench'),
+  latency: () => import('./latency/bench'),
 } as const satisfies Record<string, () => Promise<BenchModule>>;
 
 export type BenchName = keyof typeof allBenches;

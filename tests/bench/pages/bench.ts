@@ -1,11 +1,10 @@
-import { closeDatabase } from '@/lib/platform/database';
 import { runNode } from '@/lib/local/processes';
 import { fullLoad, type Load } from '../setup/full-load';
 import { inTurns } from '../setup/in-turns';
 import { processorTime } from '../setup/processor-time';
 import { signInAll, type Cookies } from '../setup/sessions';
 import { openStatementGate } from '../setup/statement-gate';
-import { openTown, type Town } from '../setup/town';
+import { openRegion, type Region } from '../region/open-region';
 import { ask } from '../setup/visitor';
 import { nextProgram, startWeb, type Web } from '../setup/web';
 import { share, spread } from '../statistics';
@@ -17,20 +16,19 @@ const folder = 'tests/bench/pages/site';
 
 /** Pages of the portal at full load, each by turns with what limits it in a site of the same Next beside it. */
 export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
-  const town = await openTown();
-  Object.assign(process.env, town.settings);
+  const region = await openRegion({ children: full ? 1_000_000 : 10_000 });
   const started: Web[] = [];
   try {
     const portal = await startWeb({ title: 'портал' });
     started.push(portal);
-    const cookies = await signInAll(portal.url, town);
-    const searchId = await search(portal.url, cookies.operator, await commonSurname(town));
+    const cookies = await signInAll(portal.url, region);
+    const searchId = await search(portal.url, cookies.operator, await commonSurname(region));
     await buildSite();
     const env = { BENCH_LISTS: await keepLists({ ...cookies, searchId }) };
     const site = await startWeb({ title: 'пределы', folder, env, ready: '/empty' });
     started.push(site);
-    const pages = comparedPages(town, searchId);
-    const statements = await countStatements(town, pages, cookies);
+    const pages = comparedPages(region, searchId);
+    const statements = await countStatements(region, pages, cookies);
     const rounds = full ? { rounds: 15, seconds: 3 } : { rounds: 5, seconds: 1.5 };
     const rows: string[][] = [];
     for (const [at, page] of pages.entries()) {
@@ -40,8 +38,7 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
     return [table(rows)];
   } finally {
     for (const web of started) await web.stop();
-    await closeDatabase();
-    await town.stop();
+    await region.stop();
   }
 }
 
@@ -132,11 +129,11 @@ async function buildSite(): Promise<void> {
 
 /** How many statements each page sends to the database when it is asked for again: a web process of its own, counted on its way to the database. */
 async function countStatements(
-  town: Town,
+  region: Region,
   pages: readonly ComparedPage[],
   cookies: Cookies,
 ): Promise<number[]> {
-  const gate = await openStatementGate(town.databaseUrl);
+  const gate = await openStatementGate(region.databaseUrl);
   const web = await startWeb({ title: 'счёт запросов', env: { DATABASE_URL: gate.databaseUrl } });
   try {
     const counted: number[] = [];

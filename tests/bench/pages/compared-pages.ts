@@ -1,6 +1,6 @@
 import { onDatabase } from '@/lib/local/database-check';
 import type { Who } from '../setup/sessions';
-import type { Town } from '../setup/town';
+import type { Region } from '../region/open-region';
 
 type Limit = { title: string; address: string };
 
@@ -19,7 +19,7 @@ const searchFromMemory: Limit = { title: 'список поиска из пам�
 const registerFromMemory: Limit = { title: 'список реестра из памяти', address: '/register' };
 
 /** Every page that is measured, with what it is held against. */
-export function comparedPages({ people }: Town, searchId: string): ComparedPage[] {
+export function comparedPages({ people }: Region, searchId: string): ComparedPage[] {
   const [family] = people.parents;
   const { childId, certificateId } = family ?? {};
   return [
@@ -61,7 +61,7 @@ export function comparedPages({ people }: Town, searchId: string): ComparedPage[
 }
 
 /** A surname many children of the operator's municipality have: the search finds a list of them. */
-export async function commonSurname({ databaseUrl, people }: Town): Promise<string> {
+export async function commonSurname({ databaseUrl, people }: Region): Promise<string> {
   const operator = people.operators[0]?.accountId;
   return onDatabase(databaseUrl, async (client) => {
     const { rows } = await client.query<{ surname: string }>(

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { processScan } from '@/lib/documents/process-scan';
 import { scanKeptSide, scanPixelLimit, scanThumbnailSide } from '@/lib/domain/scan-files';
-import { closeDatabase, database } from '@/lib/platform/database';
+import { database } from '@/lib/platform/database';
 import { loadKeys } from '@/lib/platform/load-keys';
 import { discardStoredFiles, storeFile } from '@/lib/platform/storage';
 import { cameraPhoto } from '@/tests/support/pictures';
 import { inTurns } from '../setup/in-turns';
-import { openTown } from '../setup/town';
+import { openRegion } from '../region/open-region';
 import { share, spread } from '../statistics';
 import type { BenchOptions, BenchTable } from '../table';
 
@@ -18,12 +18,11 @@ const photosOfRound = 4;
  * bare sharp that makes the same two pictures and keeps nothing.
  */
 export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
-  const town = await openTown();
-  Object.assign(process.env, town.settings);
+  const region = await openRegion({ children: 10_000 });
   try {
     await loadKeys();
     const photo = await cameraPhoto();
-    const ownerId = town.people.parents[0]?.accountId ?? '';
+    const ownerId = region.people.parents[0]?.accountId ?? '';
     const portal = async () => {
       const scans: string[] = [];
       for (let at = 0; at < photosOfRound; at += 1) scans.push(await received(ownerId, photo));
@@ -36,8 +35,7 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
     const { ones, others } = await inTurns(full ? 30 : 8, portal, bare);
     return [table(photo.length, ones, others)];
   } finally {
-    await closeDatabase();
-    await town.stop();
+    await region.stop();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Town } from './town';
+import type { Region } from '../region/open-region';
 import { signIn } from './visitor';
 
 export type Who = 'parent' | 'operator' | 'regionalAdmin';
@@ -7,7 +7,7 @@ export type Who = 'parent' | 'operator' | 'regionalAdmin';
 export type Cookies = Record<Who, string>;
 
 /** Signs one of each in through the form. */
-export async function signInAll(portal: string, { people, password }: Town): Promise<Cookies> {
+export async function signInAll(portal: string, { people, password }: Region): Promise<Cookies> {
   const enter = ([person]: readonly { login: string }[]) =>
     signIn(portal, { login: person?.login ?? '', password });
   return {

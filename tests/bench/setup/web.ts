@@ -38,6 +38,8 @@ export async function startWeb({ title, folder, env = {}, ready = '/' }: WebOpti
         APP_URL: url,
         NODE_ENV: 'production',
         LOG_LEVEL: 'silent',
+        // Every virtual visitor says where they sit, as behind a proxy.
+        TRUSTED_PROXIES: '1',
       },
       onLine: (line) => said.push(line),
     },

@@ -2,7 +2,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { onDatabase } from '@/lib/local/database-check';
 import { inTurns } from '../setup/in-turns';
 import { processorTime } from '../setup/processor-time';
-import { openTown, type Town } from '../setup/town';
+import { openRegion, type Region } from '../region/open-region';
 import { ask, someAddress } from '../setup/visitor';
 import { startWeb, type Web } from '../setup/web';
 import { spread } from '../statistics';
@@ -13,25 +13,25 @@ const atOnce = 16;
 
 /** Real sign-ins over HTTP by turns with what nobody can do without: one look at an argon2 hash of the same cost each. */
 export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
-  const town = await openTown();
+  const region = await openRegion({ children: 10_000 });
   const rounds = full ? { rounds: 15, seconds: 4 } : { rounds: 4, seconds: 2 };
   try {
-    const cost = await costOf(town);
-    const hashed = await hash(town.password, cost);
-    const bare = () => busy(rounds.seconds, () => verify(hashed, town.password));
-    const portal = await startWeb({ title: 'портал', env: town.settings });
+    const cost = await costOf(region);
+    const hashed = await hash(region.password, cost);
+    const bare = () => busy(rounds.seconds, () => verify(hashed, region.password));
+    const portal = await startWeb({ title: 'портал', env: region.settings });
     try {
       const known = new Map<string, string>();
       const rows = [
-        await compare(portal, rounds, bare, 'новый браузер', () => enter(portal, town)),
-        await compare(portal, rounds, bare, 'знакомый браузер', () => enter(portal, town, known)),
+        await compare(portal, rounds, bare, 'новый браузер', () => enter(portal, region)),
+        await compare(portal, rounds, bare, 'знакомый браузер', () => enter(portal, region, known)),
       ];
       return [table(rows, cost)];
     } finally {
       await portal.stop();
     }
   } finally {
-    await town.stop();
+    await region.stop();
   }
 }
 
@@ -80,7 +80,7 @@ const busy: Times = async (seconds, work) => {
 let turn = 0;
 
 /** One after another of the parents signs in, each from a home of their own; in `known` their browsers keep what they were given. */
-async function enter(portal: Web, { people, password }: Town, known?: Map<string, string>): Promise<void> {
+async function enter(portal: Web, { people, password }: Region, known?: Map<string, string>): Promise<void> {
   const { login } = people.parents[(turn += 1) % people.parents.length] ?? { login: '' };
   const cookie = known?.get(login);
   const answer = await ask(`${portal.url}/sign-in/submit`, {
@@ -95,7 +95,7 @@ async function enter(portal: Web, { people, password }: Town, known?: Map<string
 }
 
 /** The parameters stand in every hash: the limit is measured with those the portal uses. */
-async function costOf({ databaseUrl, people }: Town) {
+async function costOf({ databaseUrl, people }: Region) {
   const kept = await onDatabase(databaseUrl, async (client) => {
     const id = people.parents[0]?.accountId;
     const { rows } = await client.query<{ hash: string }>(

@@ -1,13 +1,13 @@
 import { startNode, stopChild } from '@/lib/local/processes';
-import { openTown } from '../setup/town';
+import { openRegion } from '../region/open-region';
 import { startWeb } from '../setup/web';
 import { spread } from '../statistics';
 import type { BenchOptions, BenchTable } from '../table';
 
 /** How long web and worker take from their start until they work, several times each. */
 export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
-  const town = await openTown();
-  const env = { ...process.env, ...town.settings, NODE_ENV: 'production' };
+  const region = await openRegion({ children: 10_000 });
+  const env = { ...process.env, ...region.settings, NODE_ENV: 'production' };
   const times = full ? 15 : 5;
   const web: number[] = [];
   const worker: number[] = [];
@@ -19,7 +19,7 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
       worker.push(await secondsToWork(env));
     }
   } finally {
-    await town.stop();
+    await region.stop();
   }
   return [
     {

@@ -1,18 +1,18 @@
 import { request } from 'playwright';
 import { startEmptySite, weighPage, type PageWeight } from '@/tests/support/page-weight';
 import { signInAll, type Who } from '../setup/sessions';
-import { openTown, type Town } from '../setup/town';
+import { openRegion, type Region } from '../region/open-region';
 import { startWeb } from '../setup/web';
 import type { BenchTable } from '../table';
 
 /** JavaScript that a browser loads for each page, beside an empty page of the same Next. */
 export async function run(): Promise<BenchTable[]> {
-  const town = await openTown();
+  const region = await openRegion({ children: 10_000 });
   const empty = await startEmptySite();
   try {
-    const portal = await startWeb({ title: 'портал', env: town.settings });
+    const portal = await startWeb({ title: 'портал', env: region.settings });
     try {
-      const cookies = await signInAll(portal.url, town);
+      const cookies = await signInAll(portal.url, region);
       const weigh = async (address: string, cookie?: string): Promise<PageWeight> => {
         const asking = await request.newContext(cookie ? { extraHTTPHeaders: { cookie } } : {});
         const weight = await weighPage({ request: asking }, address);
@@ -21,7 +21,7 @@ export async function run(): Promise<BenchTable[]> {
       };
       const nothing = await weigh(empty.url);
       const rows = [['пустая страница', kilobytes(nothing.script), '—', '—', kilobytes(nothing.data)]];
-      for (const { title, address, who } of weighedPages(town)) {
+      for (const { title, address, who } of weighedPages(region)) {
         const { script, data } = await weigh(`${portal.url}${address}`, who && cookies[who]);
         const more = kilobytes(script - nothing.script);
         rows.push([title, kilobytes(script), more, who === 'operator' ? '—' : '≤ 20', kilobytes(data)]);
@@ -32,13 +32,13 @@ export async function run(): Promise<BenchTable[]> {
     }
   } finally {
     await empty.stop();
-    await town.stop();
+    await region.stop();
   }
 }
 
 type WeighedPage = { title: string; address: string; who?: Who };
 
-function weighedPages({ people }: Town): WeighedPage[] {
+function weighedPages({ people }: Region): WeighedPage[] {
   const { childId = '', certificateId = '' } = people.parents[0] ?? {};
   return [
     { title: 'О сертификате', address: '/' },
