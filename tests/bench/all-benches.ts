@@ -11,6 +11,7 @@ export const allBenches = {
   start: () => import('./start/bench'),
   pages: () => import('./pages/bench'),
   latency: () => import('./latency/bench'),
+  memory: () => import('./memory/bench'),
 } as const satisfies Record<string, () => Promise<BenchModule>>;
 
 export type BenchName = keyof typeof allBenches;

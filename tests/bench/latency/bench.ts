@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { onDatabase } from '@/lib/local/database-check';
 import { openRegion } from '../region/open-region';
 import { capacity, openLoop, shuffled } from '../setup/open-loop';
 import { startWeb } from '../setup/web';
 import { share } from '../statistics';
 import type { BenchOptions, BenchTable } from '../table';
+import { takeAwayScans } from './take-away-scans';
 import { picked, reads, signInReaders } from './reads';
 import { prepareWrites } from './writes';
 import { Browser } from '@/tests/load/browser';
@@ -58,7 +58,7 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
       await portal.stop();
     }
   } finally {
-    await takeAway(region.databaseUrl);
+    await takeAwayScans(region.databaseUrl);
     await region.stop();
     rmSync(storage, { recursive: true, force: true });
   }
@@ -114,12 +114,4 @@ async function begunSearches(
     if (id) searches.push(id);
   }
   return searches;
-}
-
-/** Scans that nobody goes on with, and the work that waits for them. */
-async function takeAway(databaseUrl: string): Promise<void> {
-  await onDatabase(databaseUrl, async (client) => {
-    await client.query('delete from scan where document_id is null');
-    await client.query(`delete from pgboss.job where name = 'process-scan'`);
-  });
 }

@@ -63,7 +63,9 @@ export function reads(readers: Readers, searches: readonly string[]): { weight: 
     read('Обо мне', 3, parents, () => '/cabinet/me'),
     read('Почта', 3, parents, () => '/account/mail'),
     read('Приём', 5, operators, () => '/counter'),
-    read('Поиск на приёме', 5, operators.slice(0, 1), () => `/counter/search/${picked(searches)}`),
+    ...(searches.length === 0
+      ? []
+      : [read('Поиск на приёме', 5, operators.slice(0, 1), () => `/counter/search/${picked(searches)}`)]),
     read('Обзор муниципалитета', 2, municipalAdmins, () => '/admin/municipality'),
     read(
       'Реестр муниципалитета',
