@@ -1,14 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openRegion } from '../region/open-region';
+import { openRegion, type Region } from '../region/open-region';
+import { openDesks } from '../setup/desks';
 import { capacity, openLoop, shuffled } from '../setup/open-loop';
+import { ask, signIn } from '../setup/visitor';
 import { startWeb } from '../setup/web';
 import { share } from '../statistics';
 import type { BenchOptions, BenchTable } from '../table';
 import { takeAwayScans } from './take-away-scans';
-import { picked, reads, signInReaders } from './reads';
+import { reads, signInReaders } from './reads';
 import { prepareWrites } from './writes';
-import { Browser } from '@/tests/load/browser';
 
 /** Part of what the portal can do that is asked of it. */
 const load = 0.65;
@@ -96,21 +97,16 @@ function table(
   };
 }
 
-/** Searches of the first operator, by the surnames of different families. */
-async function begunSearches(
-  portal: string,
-  { people, password }: Awaited<ReturnType<typeof openRegion>>,
-): Promise<string[]> {
-  const [operator] = people.operators;
-  const browser = new Browser({ urls: [portal] }, '10.1.1.1');
-  const signIn = (await browser.open('/sign-in')).form('Войти');
-  await browser.send(signIn.fill('Логин', operator?.login ?? '').fill('Пароль', password));
-  const own = people.parents.filter(({ municipalityId }) => municipalityId === operator?.municipalityId);
+/** Searches of the first desk, by the beginnings of surnames of different families: each finds a list. */
+async function begunSearches(portal: string, { databaseUrl, people, password }: Region): Promise<string[]> {
+  const [desk] = await openDesks(databaseUrl);
+  const cookie = await signIn(portal, { login: desk?.login ?? '', password });
+  const own = people.parents.filter(({ municipalityId }) => municipalityId === desk?.municipalityId);
   const searches: string[] = [];
-  for (let search = 0; search < 20; search += 1) {
-    const form = (await browser.open('/counter')).form('Найти');
-    form.values.set('query', picked(own).childSurname);
-    const id = /^\/counter\/search\/([\w-]+)/.exec(await browser.send(form))?.[1];
+  for (const { childSurname } of own.slice(0, 20)) {
+    const form = { query: childSurname.slice(0, 3), birthDate: '' };
+    const { location } = await ask(`${portal}/counter/search/save`, { cookie, form });
+    const id = /\/counter\/search\/([\w-]+)/.exec(location ?? '')?.[1];
     if (id) searches.push(id);
   }
   return searches;

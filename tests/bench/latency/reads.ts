@@ -1,4 +1,6 @@
-import type { Parent, RegionPeople, StaffOf } from '../region/people';
+import type { Region } from '../region/open-region';
+import type { Parent, StaffOf } from '../region/people';
+import { openDesks, type Desk } from '../setup/desks';
 import type { Operation } from '../setup/open-loop';
 import { ask, signIn } from '../setup/visitor';
 
@@ -8,14 +10,14 @@ type SignedIn<Person> = Person & { cookie: string };
 export type Readers = {
   portal: string;
   parents: SignedIn<Parent>[];
-  operators: SignedIn<StaffOf>[];
+  operators: SignedIn<Desk>[];
   municipalAdmins: SignedIn<StaffOf>[];
   regionalAdmins: SignedIn<StaffOf>[];
 };
 
 export async function signInReaders(
   portal: string,
-  { people, password }: { people: RegionPeople; password: string },
+  { databaseUrl, people, password }: Region,
 ): Promise<Readers> {
   const enter = async <Person extends { login: string }>(persons: readonly Person[], count: number) => {
     const entered: SignedIn<Person>[] = [];
@@ -27,7 +29,7 @@ export async function signInReaders(
   return {
     portal,
     parents: await enter(people.parents, 60),
-    operators: await enter(people.operators, 6),
+    operators: await enter(await openDesks(databaseUrl), 6),
     municipalAdmins: await enter(people.municipalAdmins, 4),
     regionalAdmins: await enter(people.regionalAdmins, 1),
   };

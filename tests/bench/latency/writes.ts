@@ -3,6 +3,7 @@ import { multipartBody, multipartType, type FilledForm } from '@/tests/load/fill
 import type { Page } from '@/tests/load/page';
 import { cameraPhoto } from '@/tests/support/pictures';
 import type { Region } from '../region/open-region';
+import { openDesks } from '../setup/desks';
 import type { Operation } from '../setup/open-loop';
 import { someAddress } from '../setup/visitor';
 import { picked } from './reads';
@@ -32,9 +33,8 @@ export async function prepareWrites(portal: string, region: Region): Promise<Wri
   const families = await Promise.all(
     waiting.slice(0, atForms).map(async (parent) => ({ ...parent, ...(await enter(parent.login)) })),
   );
-  const operators = await Promise.all(
-    people.operators.slice(0, atForms).map(async ({ login }) => enter(login)),
-  );
+  const desks = await openDesks(region.databaseUrl);
+  const operators = await Promise.all(desks.slice(0, atForms).map(async ({ login }) => enter(login)));
   const about = await formsOf(families, () => '/cabinet/me', 'Сохранить');
   const choices = await formsOf(
     families,
@@ -86,7 +86,7 @@ export async function prepareWrites(portal: string, region: Region): Promise<Wri
         values.set('quietFrom', String(18 + (count % 5))),
       ),
       press('Поиск на приёме: найти', 2, searches, ({ values }) =>
-        values.set('query', picked(people.parents).childSurname),
+        values.set('query', picked(desks).surnames),
       ),
       {
         weight: 1,

@@ -1,4 +1,5 @@
 import { runNode } from '@/lib/local/processes';
+import { openDesks } from '../setup/desks';
 import { fullLoad, type Load } from '../setup/full-load';
 import { inTurns } from '../setup/in-turns';
 import { processorTime } from '../setup/processor-time';
@@ -10,7 +11,7 @@ import { nextProgram, startWeb, type Web } from '../setup/web';
 import { share, spread } from '../statistics';
 import type { BenchOptions, BenchTable } from '../table';
 import { keepLists } from './lists';
-import { comparedPages, commonSurname, type ComparedPage } from './compared-pages';
+import { comparedPages, type ComparedPage } from './compared-pages';
 
 const folder = 'tests/bench/pages/site';
 
@@ -22,14 +23,15 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
     const portal = await startWeb({ title: 'портал' });
     started.push(portal);
     const cookies = await signInAll(portal.url, region);
-    const searchId = await search(portal.url, cookies.operator, await commonSurname(region));
+    const [desk] = await openDesks(region.databaseUrl);
+    const searchId = await search(portal.url, cookies.operator, desk?.surnames ?? '');
     await buildSite();
     const env = { BENCH_LISTS: await keepLists({ ...cookies, searchId }) };
     const site = await startWeb({ title: 'пределы', folder, env, ready: '/empty' });
     started.push(site);
     const pages = comparedPages(region, searchId);
     const statements = await countStatements(region, pages, cookies);
-    const rounds = full ? { rounds: 15, seconds: 3 } : { rounds: 5, seconds: 1.5 };
+    const rounds = full ? { rounds: 15, seconds: 3 } : { rounds: 5, seconds: 1 };
     const rows: string[][] = [];
     for (const [at, page] of pages.entries()) {
       console.log(`  ${at + 1}/${pages.length} ${page.title}`);

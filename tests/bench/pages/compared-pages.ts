@@ -1,4 +1,3 @@
-import { onDatabase } from '@/lib/local/database-check';
 import type { Who } from '../setup/sessions';
 import type { Region } from '../region/open-region';
 
@@ -58,21 +57,4 @@ export function comparedPages({ people }: Region, searchId: string): ComparedPag
       goal: 0.7,
     },
   ];
-}
-
-/** A surname many children of the operator's municipality have: the search finds a list of them. */
-export async function commonSurname({ databaseUrl, people }: Region): Promise<string> {
-  const operator = people.operators[0]?.accountId;
-  return onDatabase(databaseUrl, async (client) => {
-    const { rows } = await client.query<{ surname: string }>(
-      `select p.surname from certificate c
-       join person p on p.id = c.child_id
-       where c.municipality_id = (
-         select i.municipality_id from account_grant g join institution i on i.id = g.institution_id
-         where g.account_id = $1 and g.ended_at is null limit 1)
-       group by p.surname order by count(*) desc, p.surname limit 1`,
-      [operator],
-    );
-    return rows[0]?.surname ?? '';
-  });
 }

@@ -14,21 +14,23 @@ export async function openLoop(
 ): Promise<Map<string, number[]>> {
   const measured = new Map<string, number[]>();
   const running: Promise<void>[] = [];
+  const failures: unknown[] = [];
   const end = performance.now() + seconds * 1000;
   let due = performance.now();
   for (let turn = 0; ; turn += 1) {
     due += (-Math.log(1 - Math.random()) * 1000) / perSecond;
     const operation = deck[turn % deck.length];
-    if (due > end || !operation) break;
+    if (due > end || !operation || failures.length > 0) break;
     if (due > performance.now()) await wait(due - performance.now());
     const planned = due;
-    running.push(
-      operation.act().then(() => {
-        const times = measured.get(operation.title) ?? [];
-        times.push(performance.now() - planned);
-        measured.set(operation.title, times);
-      }),
-    );
+    const done = operation.act().then(() => {
+      const times = measured.get(operation.title) ?? [];
+      times.push(performance.now() - planned);
+      measured.set(operation.title, times);
+    });
+    // Told below: the others are still under way.
+    done.catch((error: unknown) => failures.push(error));
+    running.push(done);
   }
   await Promise.all(running);
   return measured;
