@@ -15,6 +15,9 @@ const changesPages = /^\/(?:admin|counter)\//;
 /** More than there are pages of institutions and municipalities of a region. */
 const mostKept = 200;
 
+/** Milliseconds, at most: then the next visitor has it drawn. */
+const drawingTakes = 1000;
+
 type KeptPage = {
   /** Between them stands the nonce, another one in every answer. */
   pieces: readonly string[];
@@ -58,6 +61,8 @@ function watched(request: IncomingMessage, response: ServerResponse): KeptPage |
   if (!isForAll(request, facts.path)) return null;
   const page = kept.get(facts.path);
   if (page && performance.now() < page.until) return page;
+  // One visitor has it drawn anew; whoever comes meanwhile gets the old one.
+  if (page) page.until = performance.now() + drawingTakes;
   keepWhatIsDrawn(request, response, facts);
   return null;
 }
@@ -77,7 +82,7 @@ function isForAll({ method, url, headers }: IncomingMessage, path: string): bool
 }
 
 /** What this server has itself put into the request. */
-const ownHeaders = /^(?:host|content-security-policy|x-portal-.*)$/;
+const ownHeaders = /^(?:host|content-security-policy|x-request-id|x-portal-.*)$/;
 
 function keepWhatIsDrawn(request: IncomingMessage, response: ServerResponse, { path, nonce }: Begun): void {
   // Drawn for many: nothing that one of them says may show in it, and each gets it packed or not as they ask.
@@ -92,6 +97,7 @@ function keepWhatIsDrawn(request: IncomingMessage, response: ServerResponse, { p
   response.write = (...args: unknown[]) => (take(args[0]), write?.(...args) as boolean);
   response.end = (...args: unknown[]) => (take(args[0]), end?.(...args) as ServerResponse);
   response.once('finish', () => {
+    kept.delete(path);
     if (response.statusCode !== 200 || response.hasHeader('set-cookie') || drawnAt !== changes) return;
     if (kept.size >= mostKept) kept.clear();
     kept.set(path, {

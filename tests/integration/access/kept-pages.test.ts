@@ -106,11 +106,18 @@ test('what staff change is seen at once; what was being drawn meanwhile is not k
   expect((await ask()).text).toContain('<p>3 </p>');
 });
 
-test('after some seconds it is drawn anew', async () => {
+test('after some seconds one visitor has it drawn anew, and an answer that is no page ends the old one', async () => {
   await ask();
-  const later = performance.now() + 5001;
-  vi.spyOn(performance, 'now').mockReturnValue(later);
+  const clock = vi.spyOn(performance, 'now');
+  const start = performance.now();
+  const at = (milliseconds: number) => clock.mockReturnValue(start + milliseconds);
+  at(5100);
+  const [anew, meanwhile] = await Promise.all([ask(), ask()]);
+  expect([anew.text, meanwhile.text].map((text) => /<p>(\d)/.exec(text)?.[1]).toSorted()).toEqual(['1', '2']);
+  at(10_300);
+  status = 503;
   await ask();
-  vi.restoreAllMocks();
-  expect(drawn).toBe(2);
+  status = 200;
+  expect((await ask()).text).toContain('<p>4 </p>');
+  clock.mockRestore();
 });
