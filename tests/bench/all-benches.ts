@@ -12,6 +12,7 @@ export const allBenches = {
   pages: () => import('./pages/bench'),
   latency: () => import('./latency/bench'),
   memory: () => import('./memory/bench'),
+  september: () => import('./september/bench'),
 } as const satisfies Record<string, () => Promise<BenchModule>>;
 
 export type BenchName = keyof typeof allBenches;

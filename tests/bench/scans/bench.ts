@@ -87,7 +87,7 @@ async function drawBare(photo: Buffer): Promise<void> {
     .autoOrient()
     .resize({ width: scanKeptSide, height: scanKeptSide, ...inside })
     .flatten({ background: '#ffffff' })
-    .jpeg({ quality: 82 })
+    .jpeg({ quality: 82, optimiseCoding: false })
     .toBuffer();
   await sharp(picture)
     .resize({ width: scanThumbnailSide, height: scanThumbnailSide, ...inside })
