@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 /** Clock ticks a second in /proc, the same on every Linux. */
 const ticks = 100;
@@ -7,19 +7,6 @@ const ticks = 100;
 export function processorTime(pid: number): number {
   const fields = statOf(pid);
   return fields ? (Number(fields[11]) + Number(fields[12])) / ticks : Number.NaN;
-}
-
-/** The same of a process and everything it has started, of those that live: PostgreSQL works in processes of its own. */
-export function processorTimeBelow(pid: number): number {
-  const parents = new Map<number, number[]>();
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const parent = Number(statOf(Number(name))?.[1]);
-    parents.set(parent, [...(parents.get(parent) ?? []), Number(name)]);
-  }
-  const sum = (one: number): number =>
-    (parents.get(one) ?? []).reduce((total, child) => total + sum(child), processorTime(one));
-  return sum(pid);
 }
 
 /** Resident memory of a process, megabytes; NaN where the system does not tell. */
