@@ -34,8 +34,9 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
     const rounds = full ? { rounds: 15, seconds: 3 } : { rounds: 5, seconds: 1 };
     const rows: string[][] = [];
     for (const [at, page] of pages.entries()) {
-      console.log(`  ${at + 1}/${pages.length} ${page.title}`);
-      rows.push(await compare(page, { portal, site, cookies, statements: statements[at] ?? 0 }, rounds));
+      const row = await compare(page, { portal, site, cookies, statements: statements[at] ?? 0 }, rounds);
+      console.log(`  ${at + 1}/${pages.length} ${row.slice(0, 4).join(', ')}`);
+      rows.push(row);
     }
     return [table(rows)];
   } finally {
@@ -77,7 +78,8 @@ async function compare(
   const onPortal = () => measured(portal, address, { cookie, seconds });
   const onSite = () => measured(site, limit.address, { seconds });
   // The compilers of the language have their say before anything counts.
-  await inTurns(1, onPortal, onSite);
+  await fullLoad(`${portal.url}${address}`, { cookie, seconds: 2 });
+  await fullLoad(`${site.url}${limit.address}`, { seconds: 2 });
   const { ones, others } = await inTurns(rounds, onPortal, onSite);
   const ratios = ones.map(({ perSecond }, round) => perSecond / (others[round]?.perSecond ?? Number.NaN));
   const rates = (loads: readonly Load[]) =>

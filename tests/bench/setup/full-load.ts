@@ -12,7 +12,7 @@ export type Load = {
 
 type LoadOptions = { cookie?: string | undefined; seconds: number; connections?: number };
 
-type Report = { requests: { average: number; total: number }; throughput: { total: number } } & Record<
+type Report = { duration: number; throughput: { total: number } } & Record<
   '2xx' | 'non2xx' | 'errors' | 'timeouts',
   number
 >;
@@ -32,15 +32,11 @@ export async function fullLoad(
   if (cookie) args.push('--headers', `cookie=${cookie}`);
   const { stdout } = await run(process.execPath, [autocannon, ...args, url], { maxBuffer: 16 * 1024 ** 2 });
   const report = JSON.parse(stdout) as Report;
-  if (report.non2xx + report.errors + report.timeouts > 0 || report['2xx'] === 0) {
+  const answers = report['2xx'];
+  if (report.non2xx + report.errors + report.timeouts > 0) {
     const { pathname } = new URL(url);
-    throw new Error(
-      `${pathname}: ответов ${report['2xx']}, других ${report.non2xx}, ошибок ${report.errors + report.timeouts}`,
-    );
+    const faults = report.errors + report.timeouts;
+    throw new Error(`${pathname}: ответов ${answers}, других ${report.non2xx}, ошибок ${faults}`);
   }
-  return {
-    perSecond: report.requests.average,
-    answers: report.requests.total,
-    bytes: report.throughput.total / report.requests.total,
-  };
+  return { perSecond: answers / report.duration, answers, bytes: report.throughput.total / answers };
 }
