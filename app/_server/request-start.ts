@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { environment } from '@/lib/platform/environment';
+import { keepPublicPages } from './kept-pages';
 import { isClosed, maintenancePage } from './maintenance';
 import { isReadable } from './readable-address';
 import { securityHeaders } from './security-headers';
@@ -29,6 +30,8 @@ function pathIn({ url = '/' }: IncomingMessage): string {
 /** What a visitor may say of where the portal stands: nothing of it is believed. */
 const claimsAboutUs = ['x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto', 'forwarded'] as const;
 
+type Started = { request: IncomingMessage; response: ServerResponse; server: Server };
+
 /**
  * Prepares every request before anything else sees it, once per process: the Host is the one of the settings, the
  * address is the connection's, and the answer begins with the security headers. A subscription instead of Next's
@@ -39,7 +42,7 @@ export function prepareRequests(): void {
   const { host, protocol } = new URL(APP_URL);
   const surroundings = { https: protocol === 'https:', development: NODE_ENV === 'development' };
   subscribe('http.server.request.start', (message) => {
-    const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+    const { request, response, server } = message as Started;
     if (!isAnswered(request)) Object.assign(request, { method: 'GET', url: noPage });
     request.headers[peerHeader] = request.socket.remoteAddress ?? '';
     request.headers.host = host;
@@ -53,5 +56,6 @@ export function prepareRequests(): void {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     // Next finds the nonce for its own scripts in the policy of the request.
     request.headers['content-security-policy'] = headers['Content-Security-Policy'];
+    keepPublicPages(server, request, { path, nonce });
   });
 }

@@ -95,7 +95,9 @@ function launchServer(cluster: Cluster, options: PostgresOptions): ChildProcess 
     detached: !throwaway,
   });
   // However this process ends, short of being killed, the server does not outlive it.
-  process.on('exit', () => hasEnded(server) || server.kill('SIGINT'));
+  const end = () => hasEnded(server) || server.kill('SIGINT');
+  process.on('exit', end);
+  server.once('close', () => process.off('exit', end));
   return server;
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startNode, type Child } from './processes';
+import { startNode, type Child, type Environment } from './processes';
 import type { RunningParts } from './running-parts';
 import type { MailCatcher, StartSettings } from './settings';
 import { StartRefusal } from './start-refusal';
@@ -18,18 +18,20 @@ export async function startServices(
 ): Promise<void> {
   const { env, mail, port } = settings;
   if (mail) parts.keep(startMailCatcher(mail, { env, onLine: onLine('почта') }));
-  parts.keep(
-    startNode('обработчик заданий', ['--import', 'tsx', 'lib/worker/main.ts'], {
-      env,
-      onLine: onLine('задания'),
-    }),
-  );
+  parts.keep(startWorker(env, onLine('задания')));
   const site = parts.keep(startSite(settings, onLine('сайт')));
   await untilItAnswers(site, `http://127.0.0.1:${port}/`, signal);
 }
 
+export function startWorker(env: Environment, onLine: (line: string) => void): Child {
+  return startNode('обработчик заданий', ['--import', 'tsx', 'lib/worker/main.ts'], { env, onLine });
+}
+
 /** The site, built before. A site whose address is this machine's own is shown to this machine only. */
-function startSite({ env, port, appUrl }: ServiceSettings, onLine: (line: string) => void): Child {
+export function startSite(
+  { env, port, appUrl }: Omit<ServiceSettings, 'mail'>,
+  onLine: (line: string) => void,
+): Child {
   const program = join(packageFolder('next'), 'dist', 'bin', 'next');
   const ownMachine = ['localhost', '127.0.0.1'].includes(new URL(appUrl).hostname);
   const address = ['--port', String(port), ...(ownMachine ? ['--hostname', '127.0.0.1'] : [])];
@@ -61,7 +63,7 @@ function packageFolder(name: string): string {
 }
 
 /** Waits until the service answers at the address; fails when it ends before or takes over a minute. */
-async function untilItAnswers(service: Child, url: string, signal?: AbortSignal): Promise<void> {
+export async function untilItAnswers(service: Child, url: string, signal?: AbortSignal): Promise<void> {
   const tooLong = AbortSignal.timeout(60_000);
   const end = service.ended.then((outcome) => {
     throw new StartRefusal(`Не удалось запустить: ${service.title} (код ${outcome}).`);

@@ -77,6 +77,8 @@ const settings = z.object({
       error: 'SECOND_FACTOR: нужно одно из required, offered, off',
     })
     .optional(),
+  /** For how long a public page that says the same to all is given as it was drawn, seconds; 0: drawn anew for everybody. */
+  PUBLIC_PAGES_SECONDS: whole('PUBLIC_PAGES_SECONDS', { from: 0, to: 60, fallback: 5 }),
   DATABASE_POOL: whole('DATABASE_POOL', { from: 2, to: 200, fallback: 10 }),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {

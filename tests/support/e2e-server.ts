@@ -60,6 +60,8 @@ async function start(
     E2E_MAIL_URL: `http://127.0.0.1:${ports.mailPage}`,
     STORAGE_DIR: join(folder, 'scans'),
     LOG_LEVEL: 'info',
+    // Tests change in the database what public pages say, and look at once.
+    PUBLIC_PAGES_SECONDS: '0',
     // Whoever does not switch it on signs in with a password alone.
     SECOND_FACTOR: 'offered',
   };

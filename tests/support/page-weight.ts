@@ -31,6 +31,9 @@ export async function startEmptySite(): Promise<{ url: string; stop: () => Promi
   return { url: `http://127.0.0.1:${port}/`, stop: () => stopChild(site).catch(() => undefined) };
 }
 
+/** Whatever asks with the cookies of somebody: a page of a browser, or requests without one. */
+type Asking = Pick<Page, 'request'>;
+
 /** Bytes of gzip. */
 export type PageWeight = {
   /** JavaScript: every file the browser loaded for the page, and the code written into the page. */
@@ -44,7 +47,7 @@ export type PageWeight = {
  * Files are compressed here, one by one and all at the same level: what a server makes of it is a matter of its settings.
  * Scripts for browsers without modules (`nomodule`) are not loaded and not counted.
  */
-export async function weighPage(page: Page, address: string): Promise<PageWeight> {
+export async function weighPage(page: Asking, address: string): Promise<PageWeight> {
   const answer = await page.request.get(address);
   if (answer.status() !== 200) throw new Error(`${address}: ${answer.status()}`);
   const html = await answer.text();
@@ -63,7 +66,7 @@ export function namedScripts(html: string): string[] {
 
 const weights = new Map<string, number>();
 
-async function weightOf(page: Page, url: string): Promise<number> {
+async function weightOf(page: Asking, url: string): Promise<number> {
   const known = weights.get(url);
   if (known !== undefined) return known;
   const answer = await page.request.get(url);

@@ -32,6 +32,7 @@ describe('settings in order', () => {
       APP_URL: 'http://localhost:3000',
       TIME_ZONE: 'Asia/Novokuznetsk',
       DATABASE_POOL: 10,
+      PUBLIC_PAGES_SECONDS: 5,
       STORAGE_DIR: '.data/scans',
       QUIET_HOURS: { from: 21, to: 8 },
     });

@@ -1,0 +1,100 @@
+import type { Region } from '../region/open-region';
+import type { Parent, StaffOf } from '../region/people';
+import { openDesks, type Desk } from '../setup/desks';
+import type { Operation } from '../setup/open-loop';
+import { ask, signIn } from '../setup/visitor';
+
+type SignedIn<Person> = Person & { cookie: string };
+
+/** Those who look at pages, signed in through the form. */
+export type Readers = {
+  portal: string;
+  parents: SignedIn<Parent>[];
+  operators: SignedIn<Desk>[];
+  municipalAdmins: SignedIn<StaffOf>[];
+  regionalAdmins: SignedIn<StaffOf>[];
+};
+
+export async function signInReaders(
+  portal: string,
+  { databaseUrl, people, password }: Region,
+): Promise<Readers> {
+  const enter = async <Person extends { login: string }>(persons: readonly Person[], count: number) => {
+    const entered: SignedIn<Person>[] = [];
+    for (const person of persons.slice(0, count)) {
+      entered.push({ ...person, cookie: await signIn(portal, { login: person.login, password }) });
+    }
+    return entered;
+  };
+  return {
+    portal,
+    parents: await enter(people.parents, 60),
+    operators: await enter(await openDesks(databaseUrl), 6),
+    municipalAdmins: await enter(people.municipalAdmins, 4),
+    regionalAdmins: await enter(people.regionalAdmins, 1),
+  };
+}
+
+/** Every page people look at, with how often it is among a hundred of them, about. */
+export function reads(readers: Readers, searches: readonly string[]): { weight: number; one: Operation }[] {
+  const { parents, operators, municipalAdmins, regionalAdmins } = readers;
+  const anybody = [{ cookie: '' }];
+  const read = <Person extends { cookie: string }>(
+    title: string,
+    weight: number,
+    persons: readonly Person[],
+    address: (person: Person) => string,
+  ) => ({ weight, one: { title, act: reading(readers.portal, persons, address) } });
+  return [
+    read('О сертификате', 6, anybody, () => '/'),
+    read('Как получить', 4, anybody, () => '/how-to-get?way=visit'),
+    read('Вопросы и ответы', 3, anybody, () => '/questions?q=СНИЛС'),
+    read('Учреждения', 5, anybody, () => '/institutions'),
+    read('Учреждения: поиск', 3, anybody, () => `/institutions?q=${encodeURIComponent('центр')}`),
+    read('Вход (страница)', 6, anybody, () => '/sign-in'),
+    read('Кабинет', 12, parents, () => '/cabinet'),
+    read('Мои дети', 4, parents, () => '/cabinet/children'),
+    read('Ребёнок', 4, parents, ({ childId }) => `/cabinet/children/${childId}`),
+    read('Описание документа (форма)', 5, parents, ({ childId }) => `/cabinet/children/${childId}/document`),
+    read(
+      'Карточка сертификата',
+      10,
+      parents,
+      ({ certificateId }) => `/cabinet/certificates/${certificateId}`,
+    ),
+    read('Обо мне', 3, parents, () => '/cabinet/me'),
+    read('Почта', 3, parents, () => '/account/mail'),
+    read('Приём', 5, operators, () => '/counter'),
+    ...(searches.length === 0
+      ? []
+      : [read('Поиск на приёме', 5, operators.slice(0, 1), () => `/counter/search/${picked(searches)}`)]),
+    read('Обзор муниципалитета', 2, municipalAdmins, () => '/admin/municipality'),
+    read(
+      'Реестр муниципалитета',
+      3,
+      municipalAdmins,
+      ({ municipalityId }) => `/admin/municipalities/${municipalityId ?? ''}/register`,
+    ),
+    read('Обзор региона', 1, regionalAdmins, () => '/admin/region'),
+    read('Реестр региона', 2, regionalAdmins, () => '/admin/region/register'),
+  ];
+}
+
+function reading<Person extends { cookie: string }>(
+  portal: string,
+  persons: readonly Person[],
+  address: (person: Person) => string,
+): () => Promise<void> {
+  return async () => {
+    const person = picked(persons);
+    const path = address(person);
+    const { status, location } = await ask(`${portal}${path}`, { cookie: person.cookie });
+    if (status !== 200) throw new Error(`${path}: ответ ${status} ${location ?? ''}`);
+  };
+}
+
+export function picked<One>(all: readonly One[]): One {
+  const one = all[Math.floor(Math.random() * all.length)];
+  if (one === undefined) throw new Error('В регионе некому это сделать');
+  return one;
+}

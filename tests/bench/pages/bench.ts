@@ -1,0 +1,159 @@
+import { runNode } from '@/lib/local/processes';
+import { openDesks } from '../setup/desks';
+import { fullLoad, type Load } from '../setup/full-load';
+import { inTurns } from '../setup/in-turns';
+import { processorTime } from '../setup/processor-time';
+import { signInAll, type Cookies } from '../setup/sessions';
+import { openStatementGate } from '../setup/statement-gate';
+import { openRegion, type Region } from '../region/open-region';
+import { ask } from '../setup/visitor';
+import { nextProgram, startWeb, type Web } from '../setup/web';
+import { share, spread } from '../statistics';
+import type { BenchOptions, BenchTable } from '../table';
+import { keepLists } from './lists';
+import { comparedPages, type ComparedPage } from './compared-pages';
+
+const folder = 'tests/bench/pages/site';
+
+/** Pages of the portal at full load, each by turns with what limits it in a site of the same Next beside it. */
+export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
+  const region = await openRegion({ children: full ? 1_000_000 : 10_000 });
+  const started: Web[] = [];
+  try {
+    const portal = await startWeb({ title: 'портал' });
+    started.push(portal);
+    const cookies = await signInAll(portal.url, region);
+    const [desk] = await openDesks(region.databaseUrl);
+    const searchId = await search(portal.url, cookies.operator, desk?.surnames ?? '');
+    await buildSite();
+    const env = { BENCH_LISTS: await keepLists({ ...cookies, searchId }) };
+    const site = await startWeb({ title: 'пределы', folder, env, ready: '/empty' });
+    started.push(site);
+    const pages = comparedPages(region, searchId);
+    const statements = await countStatements(region, pages, cookies);
+    const rounds = full ? { rounds: 15, seconds: 3 } : { rounds: 5, seconds: 1 };
+    const rows: string[][] = [];
+    for (const [at, page] of pages.entries()) {
+      const row = await compare(page, { portal, site, cookies, statements: statements[at] ?? 0 }, rounds);
+      console.log(`  ${at + 1}/${pages.length} ${row.slice(0, 4).join(', ')}`);
+      rows.push(row);
+    }
+    return [table(rows)];
+  } finally {
+    for (const web of started) await web.stop();
+    await region.stop();
+  }
+}
+
+function table(rows: readonly string[][]): BenchTable {
+  return {
+    title: 'Страницы при полной загрузке',
+    columns: [
+      'страница',
+      'доля от предела',
+      'цель',
+      'ответов в секунду',
+      'предел',
+      'его ответов в секунду',
+      'КБ страницы / предела',
+      'процессор сайта, мс на ответ',
+      'запросов к базе',
+    ],
+    rows,
+    notes: [
+      'Портал и предел — по одному процессу `next start`, 16 соединений, отрезки по очереди в одних и тех же кругах. Нагрузка и база работают на тех же ядрах. Без сжатия: сжимает тот, кто стоит перед порталом.',
+      '«Статическая» — страница «Доступность», нарисованная при сборке; «пустая» — одна строка, рисуется на каждый запрос; «из памяти» — тот же список теми же компонентами, без базы, сеанса и прав.',
+    ],
+  };
+}
+
+type Beside = { portal: Web; site: Web; cookies: Cookies; statements: number };
+
+async function compare(
+  { title, who, address, limit, goal }: ComparedPage,
+  { portal, site, cookies, statements }: Beside,
+  { rounds, seconds }: { rounds: number; seconds: number },
+): Promise<string[]> {
+  const cookie = who && cookies[who];
+  const onPortal = () => measured(portal, address, { cookie, seconds });
+  const onSite = () => measured(site, limit.address, { seconds });
+  // The compilers of the language have their say before anything counts.
+  await fullLoad(`${portal.url}${address}`, { cookie, seconds: 2 });
+  await fullLoad(`${site.url}${limit.address}`, { seconds: 2 });
+  const { ones, others } = await inTurns(rounds, onPortal, onSite);
+  const ratios = ones.map(({ perSecond }, round) => perSecond / (others[round]?.perSecond ?? Number.NaN));
+  const rates = (loads: readonly Load[]) =>
+    spread(
+      loads.map(({ perSecond }) => perSecond),
+      0,
+    );
+  const size = (loads: readonly Load[]) => kilobytes(loads[0]?.bytes ?? 0);
+  return [
+    title,
+    spread(ratios, 2),
+    `≥ ${goal.toFixed(1).replace('.', ',')}`,
+    rates(ones),
+    limit.title,
+    rates(others),
+    `${size(ones)} / ${size(others)}`,
+    share(
+      ones.map(({ processor }) => processor),
+      0.5,
+    )
+      .toFixed(2)
+      .replace('.', ','),
+    String(statements),
+  ];
+}
+
+async function measured(web: Web, address: string, load: { cookie?: string | undefined; seconds: number }) {
+  const before = processorTime(web.pid);
+  const answered = await fullLoad(`${web.url}${address}`, load);
+  return { ...answered, processor: ((processorTime(web.pid) - before) * 1000) / answered.answers };
+}
+
+function kilobytes(bytes: number): string {
+  return (bytes / 1024).toFixed(1).replace('.', ',');
+}
+
+async function search(portal: string, cookie: string, surname: string): Promise<string> {
+  const { location } = await ask(`${portal}/counter/search/save`, {
+    cookie,
+    form: { query: surname, birthDate: '' },
+  });
+  const searchId = /\/counter\/search\/([\w-]+)/.exec(location ?? '')?.[1];
+  if (!searchId) throw new Error(`Поиск не начался: ${location ?? ''}`);
+  return searchId;
+}
+
+async function buildSite(): Promise<void> {
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
+  await runNode('Сборка страниц для сравнения', [nextProgram(), 'build', folder], { env });
+}
+
+/** How many statements each page sends to the database when it is asked for again: a web process of its own, counted on its way to the database. */
+async function countStatements(
+  region: Region,
+  pages: readonly ComparedPage[],
+  cookies: Cookies,
+): Promise<number[]> {
+  const gate = await openStatementGate(region.databaseUrl);
+  const web = await startWeb({ title: 'счёт запросов', env: { DATABASE_URL: gate.databaseUrl } });
+  try {
+    const counted: number[] = [];
+    for (const { who, address } of pages) {
+      const asked = async () => {
+        const before = gate.counted();
+        const { status } = await ask(`${web.url}${address}`, who ? { cookie: cookies[who] } : {});
+        if (status !== 200) throw new Error(`${address}: ответ ${status}`);
+        return gate.counted() - before;
+      };
+      // What the process does by itself now and then does not belong to the page: the least of several.
+      counted.push(Math.min(await asked(), await asked(), await asked()));
+    }
+    return counted;
+  } finally {
+    await web.stop();
+    gate.close();
+  }
+}

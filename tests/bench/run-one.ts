@@ -1,0 +1,16 @@
+import { reportFailure } from '@/lib/local/report-failure';
+import { allBenches, isBenchName } from './all-benches';
+import type { Bench } from './table';
+
+// One bench in a process of its own: what it leaves in memory, in settings or running burdens none of the others.
+const [name = '', mode] = process.argv.slice(2);
+try {
+  if (!isBenchName(name)) throw new Error(`Такого замера нет: ${name}`);
+  const bench: { run: Bench } = await allBenches[name]();
+  process.send?.(await bench.run({ full: mode === 'full' }));
+} catch (error) {
+  reportFailure(error);
+  process.exitCode = 1;
+} finally {
+  process.disconnect();
+}

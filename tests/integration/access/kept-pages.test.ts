@@ -1,0 +1,123 @@
+import { createServer, request, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { prepareRequests } from '@/app/_server/request-start';
+import { sessionCookieName } from '@/lib/access/session';
+
+/** What stands behind: counts how often it draws, and says what it was told. */
+let drawn = 0;
+let status = 200;
+const server = createServer((asked, answer) => {
+  drawn += 1;
+  const nonce = /'nonce-([^']+)'/.exec(String(asked.headers['content-security-policy']))?.[1] ?? '';
+  answer.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
+  answer.write(`<script nonce="${nonce}"></script>`);
+  answer.end(`<p>${drawn} ${asked.headers['user-agent'] ?? ''}</p>`);
+});
+
+type Asked = { path?: string; method?: string; headers?: Record<string, string> };
+type Answer = { status: number; headers: IncomingHttpHeaders; text: string; nonce: string };
+
+function ask({ path = '/how-to-get', method = 'GET', headers = {} }: Asked = {}): Promise<Answer> {
+  const { port } = server.address() as AddressInfo;
+  return new Promise((settle, fail) => {
+    request({ port, host: '127.0.0.1', path, method, headers }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('end', () => {
+        const body = Buffer.concat(parts);
+        const text = (answer.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString();
+        const nonce = /'nonce-([^']+)'/.exec(String(answer.headers['content-security-policy']))?.[1] ?? '';
+        settle({ status: answer.statusCode ?? 0, headers: answer.headers, text, nonce });
+      });
+    })
+      .on('error', fail)
+      .end();
+  });
+}
+
+beforeAll(async () => {
+  prepareRequests();
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+});
+
+beforeEach(async () => {
+  status = 200;
+  await ask({ path: '/admin/region/save', method: 'POST' });
+  drawn = 0;
+});
+
+afterAll(() => {
+  server.close();
+});
+
+test('a public page is drawn once and given to all, each with a nonce of their own', async () => {
+  const [first, second] = [await ask(), await ask()];
+  expect(drawn).toBe(1);
+  expect(second.text).toContain('<p>1 </p>');
+  expect(second.text).toBe(first.text.replace(first.nonce, second.nonce));
+  expect(second.text).toContain(`nonce="${second.nonce}"`);
+  expect(second.nonce).not.toBe(first.nonce);
+  expect(second.headers['content-type']).toBe('text/html; charset=utf-8');
+});
+
+test('nothing that the first visitor says of himself reaches the others', async () => {
+  await ask({ headers: { 'user-agent': 'mine', 'accept-encoding': 'gzip' } });
+  expect((await ask()).text).toContain('<p>1 </p>');
+});
+
+test('it is packed for whoever asks for it', async () => {
+  await ask();
+  const { headers, text } = await ask({ headers: { 'accept-encoding': 'gzip, br' } });
+  expect(headers['content-encoding']).toBe('gzip');
+  expect(text).toContain('<p>1 </p>');
+});
+
+test.each([
+  ['a session', { headers: { cookie: `a=b; ${sessionCookieName()}=token` } }],
+  ['a view of one’s own', { headers: { cookie: 'portal-view=150' } }],
+  ['Next itself', { headers: { rsc: '1' } }],
+  ['a question in the address', { path: '/how-to-get?way=visit' }],
+  ['another method', { method: 'HEAD' }],
+] as const)('drawn anew for %s', async (_for, asked) => {
+  await ask();
+  await ask(asked);
+  await ask(asked);
+  expect(drawn).toBe(3);
+});
+
+test.each(['/cabinet', '/sign-in', '/how-to-get/', '/institutions/a/b'])('never kept: %s', async (path) => {
+  await ask({ path });
+  await ask({ path });
+  expect(drawn).toBe(2);
+});
+
+test('an answer that is no page is not kept', async () => {
+  status = 307;
+  await ask();
+  status = 200;
+  expect((await ask()).status).toBe(200);
+});
+
+test('what staff change is seen at once; what was being drawn meanwhile is not kept', async () => {
+  await ask();
+  await ask({ path: '/admin/region/save', method: 'POST' });
+  expect((await ask()).text).toContain('<p>3 </p>');
+});
+
+test('after some seconds one visitor has it drawn anew, and an answer that is no page ends the old one', async () => {
+  await ask();
+  const clock = vi.spyOn(performance, 'now');
+  const start = performance.now();
+  const at = (milliseconds: number) => clock.mockReturnValue(start + milliseconds);
+  at(5100);
+  const [anew, meanwhile] = await Promise.all([ask(), ask()]);
+  expect([anew.text, meanwhile.text].map((text) => /<p>(\d)/.exec(text)?.[1]).toSorted()).toEqual(['1', '2']);
+  at(10_300);
+  status = 503;
+  await ask();
+  status = 200;
+  expect((await ask()).text).toContain('<p>4 </p>');
+  clock.mockRestore();
+});
