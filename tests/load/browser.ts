@@ -23,7 +23,7 @@ export type Answer = {
   path: string;
 };
 
-type Body = { type: string; bytes: Buffer | string };
+export type Body = { type: string; bytes: Buffer | string };
 type Sent = { method?: 'GET' | 'POST'; body?: Body; accept?: string };
 
 // As from a proxy in front: few connections, kept open. No answer for a minute is what a person takes for none at all.

@@ -2,7 +2,7 @@ import { cpus } from 'node:os';
 import { share, spread } from '../statistics';
 import type { BenchTable } from '../table';
 import type { Journey } from './crowd';
-import type { DayOutcome, Phase } from './run-day';
+import type { Day, DayOutcome, Phase } from './run-day';
 import { costsOf, sharesOf } from './shares';
 
 const goalPerSecond = 10;
@@ -18,7 +18,7 @@ export function dayTable(outcome: DayOutcome): BenchTable {
   const through = crowd.journeys.filter(({ doneAt }) => doneAt !== null).length;
   const faults = crowd.journeys.flatMap(({ fault }) => fault ?? []);
   return {
-    title: `1 сентября: сайтов — ${day.webs}, исполнителей заданий — ${day.workers}`,
+    title: `1 сентября: ${titleOf(day)}`,
     columns: ['показатель', 'цель', 'получено'],
     rows: [
       [
@@ -72,11 +72,15 @@ export function stepsTable({ day, steps }: DayOutcome): BenchTable {
     ...[0.5, 0.95, 0.99].map((part) => share(values, part).toFixed(0)),
   ];
   return {
-    title: `1 сентября по шагам, мс: сайтов — ${day.webs}, исполнителей — ${day.workers}`,
+    title: `1 сентября по шагам, мс: ${titleOf(day)}`,
     columns: ['шаг', 'p50', 'p95', 'p99'],
     rows: [...steps].filter(([, values]) => values.length > 0).map(row),
     notes: ['Шаг — от нажатия до прочитанной следующей страницы. «Письмо» — пока не пришло.'],
   };
+}
+
+function titleOf({ webs, workers, spike }: Day): string {
+  return `сайтов — ${webs}, исполнителей заданий — ${workers}, всплеск — ${spike.perSecond} в секунду`;
 }
 
 /** By windows of five seconds, the first of them left out: nobody can be through yet. */
