@@ -4,13 +4,16 @@ import type { Bench } from './table';
 
 // One bench in a process of its own: what it leaves in memory, in settings or running burdens none of the others.
 const [name = '', mode] = process.argv.slice(2);
+// Whoever asked for it is gone: nobody would read what it finds.
+process.once('disconnect', () => process.exit(1));
 try {
   if (!isBenchName(name)) throw new Error(`Такого замера нет: ${name}`);
   const bench: { run: Bench } = await allBenches[name]();
-  process.send?.(await bench.run({ full: mode === 'full' }));
+  const tables = await bench.run({ full: mode === 'full' });
+  await new Promise((told) => process.send?.(tables, told));
 } catch (error) {
   reportFailure(error);
   process.exitCode = 1;
-} finally {
-  process.disconnect();
 }
+process.removeAllListeners('disconnect');
+process.disconnect();

@@ -11,7 +11,7 @@ import { openRegion } from '../region/open-region';
 import { share, spread } from '../statistics';
 import type { BenchOptions, BenchTable } from '../table';
 
-const photosOfRound = 4;
+const photosOfRound = 3;
 
 /**
  * Scans as the worker makes them of a real photo — read and opened, drawn, sealed, stored, written down — by turns with
@@ -32,7 +32,7 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
     };
     const bare = () => perSecond(() => drawBare(photo));
     await inTurns(1, portal, bare);
-    const { ones, others } = await inTurns(full ? 30 : 8, portal, bare);
+    const { ones, others } = await inTurns(full ? 30 : 6, portal, bare);
     return [table(photo.length, ones, others)];
   } finally {
     await region.stop();
