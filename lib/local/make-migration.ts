@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diffSchema, migrate } from '@/lib/platform/migrate';
-import { migrationsFolder } from '@/lib/platform/migration-files';
+import { migrationsFolder } from '@/lib/platform/migration-names';
 import { migrationDangers } from './migration-dangers';
 import { withScratchDatabase } from './scratch-database';
 

@@ -1,5 +1,5 @@
 import { database } from './database';
-import { migrationNames } from './migration-files';
+import { migrationNames } from './migration-names';
 
 /** Those of this version: read when the process starts, for an update may put newer files in their place while it runs. */
 let ofThisVersion: readonly string[] | undefined;

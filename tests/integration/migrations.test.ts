@@ -7,7 +7,7 @@ import { applyMigrations } from '@/lib/local/apply-migrations';
 import { loadDemoData } from '@/lib/local/demo-data';
 import { environment, readSettingsAnew } from '@/lib/platform/environment';
 import { diffSchema, migrate } from '@/lib/platform/migrate';
-import { migrationNames } from '@/lib/platform/migration-files';
+import { migrationNames } from '@/lib/platform/migration-names';
 import { query, withEmptyDatabase } from '@/tests/support/empty-database';
 import { allRows, comparable, putRows } from '@/tests/support/row-copies';
 

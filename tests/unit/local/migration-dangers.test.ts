@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { migrationDangers } from '@/lib/local/migration-dangers';
-import { migrationNames, migrationsFolder } from '@/lib/platform/migration-files';
+import { migrationNames, migrationsFolder } from '@/lib/platform/migration-names';
 
 /** Up to here the portal was not in use anywhere: there was no older version to run beside. */
 const lastBefore = '20261124100000';
