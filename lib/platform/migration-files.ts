@@ -1,20 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { MigrationList, SchemaContainer } from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { migrationNames, migrationsFolder } from './migration-names';
 
-export const migrationsFolder = 'prisma/migrations';
 const schemaFolder = 'prisma/schema';
 const scriptName = 'migration.sql';
 const lockName = 'migration_lock.toml';
-
-/** Names of the migrations in the order in which they are applied. */
-export function migrationNames(folder: string = migrationsFolder): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-}
 
 /** The folder of migrations as the schema engine wants it; `until` names the last migration to take. */
 export function readMigrations(folder: string = migrationsFolder, until?: string): MigrationList {

@@ -1,10 +1,10 @@
-import { connect, createServer, type Server } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { templates } from '@/emails/letter';
 import { freePort } from '@/lib/local/ports';
 import { database, inTransaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { queueLetter } from '@/lib/platform/outbox';
+import { DatabaseGate } from '@/tests/support/database-gate';
 import { givenParent } from '@/tests/support/given';
 import { MailServer } from './mail-server';
 import { WorkerProcess } from './worker-process';
@@ -82,19 +82,47 @@ test('the letter in hand is finished before the worker ends', async () => {
   expect((await deliveries()).filter(({ delivery }) => delivery !== 'sent')).toEqual([]);
 });
 
-test('a worker that is up before the database waits for it', async () => {
-  const url = new URL(environment().DATABASE_URL);
-  const real = { host: url.hostname, port: Number(url.port || 5432) };
-  const port = await freePort();
-  const running = startWorker({ DATABASE_URL: Object.assign(url, { hostname: '127.0.0.1', port }).href });
-  await running.said('waiting_for_database');
-  const door = await openDoor(port, real);
+test('a letter in hand beyond the limit returns to the queue', async () => {
+  const running = startWorker({ STOP_TIMEOUT: '1' });
+  await running.said('worker_ready');
+  server.hold();
+  await queue();
+  await expect.poll(() => server.held, patience).toBe(1);
+  running.signal('SIGTERM');
+  expect(await running.ended()).toBe(0);
+  const jobs = await database().$queryRaw<{ state: string }[]>`
+    SELECT state::text FROM pgboss.job WHERE name = 'send-letter' ORDER BY created_on DESC LIMIT 1`;
+  expect(jobs).toEqual([{ state: 'retry' }]);
+});
+
+test('a worker outlives a database that falls silent', { timeout: 60_000 }, async () => {
+  const gate = new DatabaseGate(environment().DATABASE_URL);
+  const running = startWorker({ DATABASE_URL: await gate.start() });
   try {
+    await running.said('worker_ready');
+    gate.mode = 'silent';
+    await running.said('database_lost');
+    gate.mode = 'open';
+    await running.said('database_back');
+    await queue();
+    await running.said('letter_sent');
+  } finally {
+    gate.stop();
+  }
+});
+
+test('a worker that is up before the database waits for it', { timeout: 60_000 }, async () => {
+  const gate = new DatabaseGate(environment().DATABASE_URL);
+  gate.mode = 'shut';
+  const running = startWorker({ DATABASE_URL: await gate.start() });
+  try {
+    await running.said('waiting_for_database');
+    gate.mode = 'open';
     await running.said('worker_ready');
     running.signal('SIGTERM');
     expect(await running.ended()).toBe(0);
   } finally {
-    door.close();
+    gate.stop();
   }
 });
 
@@ -105,14 +133,3 @@ test('a worker that still waits for the database can be ended', async () => {
   expect(await running.ended()).toBe(0);
   expect(running.output).not.toContain('worker_ready');
 });
-
-/** The real database at another port, as if it had only just come up. */
-function openDoor(port: number, real: { host: string; port: number }): Promise<Server> {
-  const door = createServer((caller) => {
-    const inside = connect(real);
-    caller.pipe(inside).pipe(caller);
-    const close = () => [caller, inside].forEach((half) => half.destroy());
-    for (const half of [caller, inside]) half.on('error', close);
-  });
-  return new Promise((open) => door.listen(port, '127.0.0.1', () => open(door)));
-}
