@@ -10,7 +10,7 @@ export function parseSnils(text: string): string | null {
   const number = Number(digits.slice(0, 9));
   if (number === 0) return null;
   if (number <= lastWithoutCheck) return digits;
-  return digits.slice(9) === checkNumber(digits.slice(0, 9)) ? digits : null;
+  return digits.slice(9) === snilsCheckNumber(digits.slice(0, 9)) ? digits : null;
 }
 
 /** 123-456-789 64 from 11 digits. */
@@ -18,7 +18,8 @@ export function formatSnils(digits: string): string {
   return `${digits.slice(0, 3)}-${digits.slice(3, 6)}-${digits.slice(6, 9)} ${digits.slice(9)}`;
 }
 
-function checkNumber(nineDigits: string): string {
+/** The two digits that follow the first nine. */
+export function snilsCheckNumber(nineDigits: string): string {
   const sum = [...nineDigits].reduce((total, digit, at) => total + Number(digit) * (9 - at), 0);
   return String((sum % 101) % 100).padStart(2, '0');
 }

@@ -17,7 +17,12 @@ export function asIssuer({ accountId, institutionId }: StaffMember): Author {
 type Entry = { event: AuditEvent; subject: readonly [AuditSubject, string]; childId?: string };
 
 /** An entry of the audit as the portal would have written it at that instant. */
-export function note(ledger: Ledger, at: Date, author: Author, { event, subject, childId }: Entry): void {
+export function note(
+  ledger: Pick<Ledger, 'auditEntry'>,
+  at: Date,
+  author: Author,
+  { event, subject, childId }: Entry,
+): void {
   ledger.auditEntry.push({
     at,
     event,
