@@ -41,6 +41,7 @@ const titles = {
   register_export: 'Выгрузка реестра',
   table_import: 'Загрузка списка',
   proposal: 'Предложение',
+  backup: 'Резервная копия',
 } as const satisfies Record<AuditSubject, string>;
 
 /**

@@ -172,6 +172,8 @@ export const auditEvents = {
   address_marked: 'Письма на адрес семьи остановлены: он их не принимает',
   address_lifted: 'Письма на адрес семьи возобновлены',
   letter_queued_again: 'Неотправленное письмо поставлено в очередь снова',
+  backup_made: 'Сделана резервная копия',
+  backup_restored: 'Портал восстановлен из резервной копии',
 } as const satisfies Record<string, string>;
 
 export type AuditEvent = keyof typeof auditEvents;

@@ -25,6 +25,7 @@ export const deliveryFailures = {
   refused: { title: 'Письмо не принял', family: null },
   outdated: { title: 'Письмо устарело, прежде чем его удалось отправить', family: null },
   portal: { title: 'Письмо не удалось составить', family: null },
+  restored: { title: 'Портал восстановлен из копии: письмо, возможно, ушло до сбоя', family: null },
 } as const satisfies Record<string, { title: string; family: string | null }>;
 
 export type DeliveryFailure = keyof typeof deliveryFailures;
@@ -57,7 +58,7 @@ const bySubject: Readonly<Record<string, DeliveryFailure>> = {
 /** What the codes kept with a letter mean («EENVELOPE RCPT TO 550 5.1.1», «DSN 5.2.2»). */
 export function failureOf(reason: string): DeliveryFailure {
   if (reason === 'UnsendableMail') return 'malformed';
-  if (reason === 'outdated') return 'outdated';
+  if (reason === 'outdated' || reason === 'restored') return reason;
   const { reply, status } = codesIn(reason);
   if (/\bEAUTH\b|MAIL FROM|\bEOAUTH2\b/.test(reason) || ['530', '534', '535', '538'].includes(reply ?? ''))
     return 'settings';

@@ -25,7 +25,8 @@ export type AuditSubject =
   | 'letter'
   | 'register_export'
   | 'table_import'
-  | 'proposal';
+  | 'proposal'
+  | 'backup';
 
 type AuditFacts = {
   event: AuditEvent;

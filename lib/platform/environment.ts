@@ -51,6 +51,11 @@ const settings = z.object({
     .string({ error: 'AUTH_SECRET: не задан секрет сеансов' })
     .min(32, { error: 'AUTH_SECRET: нужно не меньше 32 случайных знаков (openssl rand -base64 32)' }),
   STORAGE_DIR: z.string().default('.data/scans'),
+  /** Key of backups, of its own: who has a backup with this key still needs the master key for what people entrusted. */
+  BACKUP_KEY: masterKey('BACKUP_KEY').optional(),
+  BACKUP_DIR: z.string().default('.data/backups'),
+  /** Older backups go: what people had destroyed must not live on in them. */
+  BACKUP_KEEP_DAYS: whole('BACKUP_KEEP_DAYS', { from: 1, to: 365, fallback: 30 }),
   /** A file that the backup touches when it is done: «Состояние системы» tells its time. */
   BACKUP_STAMP_FILE: z.string().optional(),
   TIME_ZONE: z
@@ -138,12 +143,21 @@ function whatElse(read: Environment): string[] {
       'MASTER_KEY_PREVIOUS: это тот же ключ, что в MASTER_KEY. Укажите прежний или уберите настройку',
     );
   }
+  if (
+    read.BACKUP_KEY !== undefined &&
+    [read.MASTER_KEY, read.MASTER_KEY_PREVIOUS].includes(read.BACKUP_KEY)
+  ) {
+    faults.push(
+      'BACKUP_KEY: это главный ключ. У копий должен быть свой, иначе украденная копия открывается целиком',
+    );
+  }
   return [...faults, ...providerFaults(read), ...storageFaults(read), ...mailFaults(read)];
 }
 
 const secretFiles = [
   'MASTER_KEY',
   'MASTER_KEY_PREVIOUS',
+  'BACKUP_KEY',
   'OIDC_CLIENT_SECRET',
   'S3_SECRET_ACCESS_KEY',
   'DKIM_PRIVATE_KEY',

@@ -146,6 +146,27 @@ export async function queueJob<Name extends JobName>(
   await boss.send(name, payload, { ...options, db: fromPrisma(tx) });
 }
 
+/** A job of a backup, as it waited. */
+export type WaitingJob = { name: string; data: object; priority: number; startAfter: Date };
+
+/** Puts the jobs of a backup back in the queue, on a connection that holds the transaction of the restore. */
+export async function returnJobs(
+  db: NonNullable<SendOptions['db']>,
+  jobs: readonly WaitingJob[],
+): Promise<void> {
+  const boss = await connect('installer').start();
+  try {
+    for (const [name, some] of Map.groupBy(jobs, (job) => job.name)) {
+      // A kind of job that is no more has nobody to do it.
+      if (!Object.hasOwn(queues, name)) continue;
+      const waiting = some.map(({ data, priority, startAfter }) => ({ data, priority, startAfter }));
+      await boss.insert(name, waiting, { db });
+    }
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
+
 /** Creates or upgrades the tables of the queue. Run by migrations, before web and worker start. */
 export async function installQueues(): Promise<void> {
   const boss = await connect('installer').start();

@@ -6,6 +6,7 @@ type Secrets = {
   MIGRATE_DATABASE_URL?: string | undefined;
   MASTER_KEY: string;
   MASTER_KEY_PREVIOUS?: string | undefined;
+  BACKUP_KEY?: string | undefined;
   AUTH_SECRET: string;
 };
 
@@ -31,11 +32,14 @@ export function productionFaults({
   MIGRATE_DATABASE_URL,
   MASTER_KEY,
   MASTER_KEY_PREVIOUS,
+  BACKUP_KEY,
   AUTH_SECRET,
 }: Secrets): string[] {
   const faults: string[] = [];
   const key = keyWeakness(MASTER_KEY);
   if (key) faults.push(`MASTER_KEY: ключ легко угадать, ${weaknesses[key]} ${make}`);
+  const backupKey = BACKUP_KEY === undefined ? null : keyWeakness(BACKUP_KEY);
+  if (backupKey) faults.push(`BACKUP_KEY: ключ легко угадать, ${weaknesses[backupKey]} ${make}`);
   const secret = secretWeakness(AUTH_SECRET);
   if (secret) faults.push(`AUTH_SECRET: секрет легко угадать, ${weaknesses[secret]} ${make}`);
   const keys = [MASTER_KEY, MASTER_KEY_PREVIOUS].filter((given) => given !== undefined);

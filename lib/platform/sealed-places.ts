@@ -172,5 +172,5 @@ export type ColumnPlace = keyof typeof sealedColumns;
 
 export const columnPlaces = Object.keys(sealedColumns) as ColumnPlace[];
 
-/** Where a sealed value belongs: a column and the key of its row, or a stored file. It opens nowhere else. */
-export type SealedContext = `${ColumnPlace | 'scan'}:${string}`;
+/** Where a sealed value belongs: a column and the key of its row, a stored file, a backup. It opens nowhere else. */
+export type SealedContext = `${ColumnPlace | 'scan' | 'backup.manifest'}:${string}`;

@@ -53,6 +53,17 @@ export async function readStoredFile(key: string): Promise<Buffer> {
   return unseal(`scan:${key}`, sealed);
 }
 
+/** The file as it lies, encrypted: for backups. Null when it is not there. */
+export function readSealedFile(key: string): Promise<Buffer | null> {
+  return files().get(key);
+}
+
+/** Puts a file of a backup back as it lay. What a killed attempt left half-written is in its way no more. */
+export async function storeSealedFile(key: string, sealed: Uint8Array): Promise<void> {
+  await files().remove(`${key}${halfWritten}`);
+  await files().put(key, sealed);
+}
+
 export class StoredFileMissing extends Error {
   override readonly name = 'StoredFileMissing';
 }

@@ -1,0 +1,91 @@
+import { dirname, resolve } from 'node:path';
+import { recordAudit } from '@/lib/platform/audit';
+import { inTransaction } from '@/lib/platform/database';
+import { keyring } from '@/lib/platform/encryption';
+import { environment } from '@/lib/platform/environment';
+import { installQueues } from '@/lib/platform/jobs';
+import { loadKeys } from '@/lib/platform/load-keys';
+import { migrate } from '@/lib/platform/migrate';
+import { migrationNames } from '@/lib/platform/migration-files';
+import { applyMigrations } from '../apply-migrations';
+import { requireRussianLetters } from '../database-check';
+import { StartRefusal } from '../start-refusal';
+import { checkFiles, checkParts } from './check-backup';
+import { emptyDatabase } from './empty-database';
+import { shelfOf } from './file-shelf';
+import { loadData } from './load-data';
+import { openBackup, type Manifest, type OpenedBackup } from './manifest';
+import { proveRestored, type Proof } from './prove-restored';
+import { restoreFiles } from './restore-files';
+import { connect } from './snapshot';
+
+export type RestoreReport = { manifest: Manifest; proof: Proof; heldLetters: number; migrations: string[] };
+
+/** Reads a backup to its end, its files too, and changes nothing. */
+export async function checkBackup(folder: string): Promise<Manifest> {
+  const backup = await openBackup(resolve(folder));
+  await checkParts(backup);
+  await checkFiles(backup, shelfBeside(backup));
+  return backup.manifest;
+}
+
+/**
+ * Brings the database and the files of the settings to what the backup holds, and proves it. Nothing is touched before the
+ * whole database of the backup was read; the files come first and the database in one step, so that a restore that dies
+ * leaves an empty portal and never half of one.
+ */
+export async function restoreBackup(
+  folder: string,
+  { replace, say }: { replace: boolean; say: (line: string) => void },
+): Promise<RestoreReport> {
+  const backup = await openBackup(resolve(folder));
+  const { manifest } = backup;
+  requireFitting(manifest);
+  const { DATABASE_URL, MIGRATE_DATABASE_URL } = environment();
+  await requireRussianLetters(DATABASE_URL);
+  say(`Копия от ${manifest.takenAt}: проверяю, что она читается целиком.`);
+  await checkParts(backup);
+  const client = await connect(MIGRATE_DATABASE_URL ?? DATABASE_URL);
+  try {
+    await emptyDatabase(client, replace);
+    say('Возвращаю файлы.');
+    await restoreFiles(backup, shelfBeside(backup));
+    say('Загружаю базу данных.');
+    await migrate(MIGRATE_DATABASE_URL ?? DATABASE_URL, { until: manifest.lastMigration });
+    await installQueues();
+    const heldLetters = await loadData(client, backup);
+    const migrations = await applyMigrations(DATABASE_URL);
+    say('База загружена, проверяю восстановленное.');
+    await loadKeys();
+    const proof = await proveRestored(client, backup);
+    await note(manifest);
+    return { manifest, proof, heldLetters, migrations };
+  } finally {
+    await client.end();
+  }
+}
+
+/** The files of all backups lie beside them. */
+function shelfBeside({ folder }: OpenedBackup): string {
+  return shelfOf(dirname(folder));
+}
+
+function requireFitting({ lastMigration, masterKeyId }: Manifest): void {
+  if (!migrationNames().includes(lastMigration)) {
+    throw new StartRefusal(
+      `Копия сделана другой версией портала: миграции ${lastMigration} здесь нет. Поставьте ту версию или новее.`,
+    );
+  }
+  const { current, previous } = keyring();
+  if (masterKeyId === current.id || masterKeyId === previous?.id) return;
+  throw new StartRefusal(
+    `Копия сделана под главным ключом ${masterKeyId}, а задан другой. Без него номера документов, адреса и сканы не прочесть: ` +
+      'укажите его в MASTER_KEY или MASTER_KEY_PREVIOUS.',
+  );
+}
+
+async function note({ id, takenAt }: Manifest): Promise<void> {
+  await inTransaction((tx) =>
+    recordAudit(tx, null, { event: 'backup_restored', subject: ['backup', id], details: { takenAt } }),
+  );
+}
