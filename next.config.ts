@@ -22,6 +22,7 @@ const config: NextConfig = {
     'fontkit',
     'pg-boss',
     'pino',
+    'prom-client',
     'sharp',
     '@aws-sdk/client-s3',
     '@node-rs/argon2',

@@ -2,8 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { environment } from '@/lib/platform/environment';
+import { enterLogContext } from '@/lib/platform/log-context';
 import { isClosed, maintenancePage } from './maintenance';
+import { insteadOf, standIn } from './no-database';
 import { isReadable } from './readable-address';
+import { whenAnswered } from './request-end';
+import { requestIdHeader, requestIdOf } from './request-id';
+import { builtPatterns, patternReader } from './route-patterns';
 import { securityHeaders } from './security-headers';
 
 /** Carries the address of the connection into the routes, which Next gives no socket; what a visitor sends under this name is overwritten. */
@@ -22,6 +27,11 @@ function isAnswered({ method = '', url = '' }: IncomingMessage): boolean {
   return methods.includes(method) && isReadable(url);
 }
 
+/** Of the methods nobody uses there are many: in the log and the metrics they are one. */
+function methodIn({ method = '' }: IncomingMessage): string {
+  return methods.includes(method) ? method : 'other';
+}
+
 function pathIn({ url = '/' }: IncomingMessage): string {
   return url.split('?', 1)[0] ?? '/';
 }
@@ -35,18 +45,28 @@ const claimsAboutUs = ['x-forwarded-host', 'x-forwarded-port', 'x-forwarded-prot
  * proxy.ts: with a proxy Next copies the body of every request and cuts it at 10 MB, and scans have up to 15.
  */
 export function prepareRequests(): void {
-  const { APP_URL, NODE_ENV } = environment();
+  const { APP_URL, NODE_ENV, TRUSTED_PROXIES } = environment();
   const { host, protocol } = new URL(APP_URL);
   const surroundings = { https: protocol === 'https:', development: NODE_ENV === 'development' };
+  const patternOf = patternReader(builtPatterns());
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+    const requestId = requestIdOf(request.headers[requestIdHeader], TRUSTED_PROXIES);
+    request.headers[requestIdHeader] = requestId;
+    response.setHeader('X-Request-Id', requestId);
+    enterLogContext({ requestId });
+    standIn(response, methodIn(request));
+    whenAnswered(response, { requestId, path: patternOf(pathIn(request)), method: methodIn(request) });
     if (!isAnswered(request)) Object.assign(request, { method: 'GET', url: noPage });
     request.headers[peerHeader] = request.socket.remoteAddress ?? '';
     request.headers.host = host;
     for (const claim of claimsAboutUs) Reflect.deleteProperty(request.headers, claim);
     const nonce = randomBytes(16).toString('base64');
     // What is to be changed waits, too: nothing of the body is read.
-    if (isClosed(pathIn(request))) Object.assign(request, { method: 'GET', url: maintenancePage });
+    const instead = isClosed(pathIn(request))
+      ? maintenancePage
+      : insteadOf(methodIn(request), pathIn(request));
+    if (instead !== null) Object.assign(request, { method: 'GET', url: instead });
     const path = pathIn(request);
     request.headers[pathHeader] = path;
     const headers = securityHeaders({ ...surroundings, path, nonce });

@@ -1,19 +1,26 @@
+import { tryAgain, unavailableWords, unsentWords } from '@/app/_server/no-database';
 import { plainPage } from '@/app/_server/respond';
 import { pathOf } from '@/app/_server/safe-next';
 
-/** Where pages lead when the database cannot be reached: Next would send a page that is empty without scripts. */
+/**
+ * Where everything is led while the database is out of reach, and where pages lead that lost it while they were drawn: Next
+ * would send a page that is empty without scripts.
+ */
 export function GET(request: Request): Response {
-  const number = new URL(request.url).searchParams.get('number') ?? '';
+  const asked = new URL(request.url).searchParams;
+  const number = asked.get('number');
   const before = pathOf(request.headers.get('referer'));
-  return plainPage(
-    503,
-    'Портал временно недоступен',
-    `Ошибка на нашей стороне, сохранённое не пропало. Повторите через несколько минут.${
-      /^[0-9a-f]{8}$/.test(number) ? ` Если не поможет, сообщите в поддержку номер ${number}.` : ''
-    }`,
-    {
-      link: before && before !== '/' ? { href: before, label: 'Вернуться на прежнюю страницу' } : undefined,
-      headers: { 'retry-after': '120' },
-    },
-  );
+  const back =
+    before && before !== '/' ? { href: before, label: 'Вернуться на прежнюю страницу' } : undefined;
+  if (number === null) {
+    const { title, sentence } = unavailableWords;
+    return asked.get('form') === 'unsent'
+      ? plainPage(503, unsentWords.title, unsentWords.sentence, { link: back, headers: tryAgain })
+      : plainPage(503, title, sentence, { link: unavailableWords.link, headers: tryAgain });
+  }
+  const told = /^[0-9a-f]{8}$/.test(number) ? ` Если не поможет, сообщите в поддержку номер ${number}.` : '';
+  return plainPage(503, unavailableWords.title, `${unavailableWords.sentence}${told}`, {
+    link: back,
+    headers: tryAgain,
+  });
 }

@@ -6,6 +6,7 @@ import type { Role } from '@/lib/domain/roles';
 import { recordAudit } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
+import { countSignIn } from '@/lib/platform/metrics';
 import { announceNewDevice } from './announce-device';
 import { holdOpenSlip, voidOpenSlips } from './open-slips';
 import { holdProven, type Proof } from './still-proven';
@@ -72,6 +73,7 @@ export async function enterCabinet(
     return opens;
   });
   if (token === null) return refuse(account.id);
+  countSignIn('entered');
   return {
     token,
     knownDevice: await deviceCookie(account.id, visitor.deviceCookie),
@@ -94,4 +96,5 @@ export async function recordSignInRefusal(
   event: 'sign_in_refused' | 'sign_in_locked',
 ): Promise<void> {
   await inTransaction((tx) => recordAudit(tx, null, { event, subject: ['account', accountId ?? nobody] }));
+  countSignIn(event === 'sign_in_locked' ? 'locked' : 'refused');
 }

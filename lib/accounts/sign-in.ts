@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { typedLogin } from '@/lib/domain/logins';
+import { Postponement } from '@/lib/domain/postponement';
 import { Refusal } from '@/lib/domain/refusal';
 import { database } from '@/lib/platform/database';
+import { countSignIn } from '@/lib/platform/metrics';
 import { passwordMatches, refuseWhenBusy } from '@/lib/platform/passwords';
 import { enterCabinet, recordSignInRefusal, signInRefused, type SignedIn } from './enter-cabinet';
 import { findOpenSlip } from './open-slips';
@@ -31,10 +33,21 @@ export async function signIn(
   input: z.output<typeof signInFields>,
   visitor: Visitor = unknownVisitor,
 ): Promise<SignedIn> {
-  refuseWhenBusy();
-  const account = await checkPassword(input, visitor);
+  const account = await takeTurn(() => checkPassword(input, visitor));
   await awaitSecondStep(account);
   return enterCabinet(account, visitor);
+}
+
+/** Who is told to come later is counted; the attempt with which a lock begins counts as that. */
+async function takeTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    refuseWhenBusy();
+    return await work();
+  } catch (error) {
+    const begins = error instanceof SignInLocked && error.begins;
+    if (error instanceof Postponement && !begins) countSignIn('postponed');
+    throw error;
+  }
 }
 
 /** The account whose login and password these are. Limits come first: a look at a password costs much more. */

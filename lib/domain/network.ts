@@ -45,3 +45,9 @@ export function clientAddress(peer: string | null, forwarded: string | null, pro
   const named = (forwarded ?? '').split(',').at(-proxies);
   return (named === undefined ? null : parseAddress(named)) ?? own;
 }
+
+/** Whether the address is this machine's own. */
+export function isLoopback(address: string): boolean {
+  const own = parseAddress(address);
+  return own !== null && (own === '::1' || own.startsWith('127.'));
+}

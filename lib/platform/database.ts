@@ -1,6 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
 import { Refusal } from '@/lib/domain/refusal';
 import { PrismaClient, type Prisma } from './generated/prisma/client';
+import { databaseSocket } from './database-sockets';
 import { environment } from './environment';
 import { statementNames } from './statement-names';
 import { utcSessions } from './utc-sessions';
@@ -10,28 +12,42 @@ export type Transaction = Prisma.TransactionClient;
 export type Queryable = Transaction | PrismaClient;
 
 // Next bundles pages and routes apart, so a module may exist twice in one process; the pool must not.
-const shared = globalThis as typeof globalThis & { portalDatabase?: PrismaClient };
+const shared = globalThis as typeof globalThis & { portalDatabase?: { client: PrismaClient; pool: Pool } };
 
 /** The pool of connections of this process. */
 export function database(): PrismaClient {
-  shared.portalDatabase ??= new PrismaClient({
-    adapter: new PrismaPg(
-      {
-        connectionString: utcSessions(environment().DATABASE_URL),
-        max: environment().DATABASE_POOL,
-        connectionTimeoutMillis: 10_000,
-      },
-      { statementNameGenerator: statementNames() },
-    ),
+  shared.portalDatabase ??= openDatabase();
+  return shared.portalDatabase.client;
+}
+
+function openDatabase() {
+  const { DATABASE_URL, DATABASE_POOL } = environment();
+  const pool = new Pool({
+    connectionString: utcSessions(DATABASE_URL),
+    max: DATABASE_POOL,
+    // How long a burst may wait in line; a database out of reach ends the wait sooner (database-watch).
+    connectionTimeoutMillis: 10_000,
+    stream: databaseSocket,
+  });
+  const statementNameGenerator = statementNames();
+  const client = new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator, disposeExternalPool: true }),
     // A burst waits for a connection in line instead of failing while the pool is busy.
     transactionOptions: { maxWait: 20_000, timeout: 20_000 },
   });
-  return shared.portalDatabase;
+  return { client, pool };
+}
+
+/** Connections open, at rest, and who waits for one. */
+export function poolState(): { total: number; idle: number; waiting: number } {
+  const { totalCount = 0, idleCount = 0, waitingCount = 0 } = shared.portalDatabase?.pool ?? {};
+  return { total: totalCount, idle: idleCount, waiting: waitingCount };
 }
 
 export async function closeDatabase(): Promise<void> {
-  await shared.portalDatabase?.$disconnect();
+  const open = shared.portalDatabase;
   delete shared.portalDatabase;
+  await open?.client.$disconnect();
 }
 
 /** What was to be written belongs to a municipality that has become part of another: asked anew, it goes into that one. */

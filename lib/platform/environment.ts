@@ -83,6 +83,15 @@ const settings = z.object({
       error: 'LOG_LEVEL: нужно одно из debug, info, warn, error, silent',
     })
     .default('info'),
+  /** Who reads /api/metrics shows it; without it only this machine may. */
+  METRICS_TOKEN: z
+    .string()
+    .min(32, { error: 'METRICS_TOKEN: нужно не меньше 32 случайных знаков (openssl rand -base64 32)' })
+    .optional(),
+  /** Seconds for which a server that is asked to stop still takes requests, while /api/health says that it stops. */
+  STOP_DELAY: whole('STOP_DELAY', { from: 0, to: 300, fallback: 0 }),
+  /** Seconds for which it then finishes what it has begun. */
+  STOP_TIMEOUT: whole('STOP_TIMEOUT', { from: 1, to: 600, fallback: 25 }),
   ...providerShape,
   ...storageShape,
   ...virusCheckShape,
@@ -137,6 +146,7 @@ const secretFiles = [
   'S3_SECRET_ACCESS_KEY',
   'DKIM_PRIVATE_KEY',
   'BOUNCE_WEBHOOK_SECRET',
+  'METRICS_TOKEN',
 ] as const;
 
 type SecretFile = { value?: Source; fault?: string };

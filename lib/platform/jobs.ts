@@ -1,6 +1,8 @@
 import { fromPrisma, PgBoss, type QueueOptions, type SendOptions, type WorkOptions } from 'pg-boss';
+import { databaseOutOfReach, databaseSocket } from './database-sockets';
 import { environment } from './environment';
 import { log } from './log';
+import { withLogContext } from './log-context';
 import type { Transaction } from './database';
 import { utcSessions } from './utc-sessions';
 
@@ -107,6 +109,7 @@ function connect(role: 'sender' | 'worker' | 'installer'): PgBoss {
       role === 'installer' ? (MIGRATE_DATABASE_URL ?? DATABASE_URL) : DATABASE_URL,
     ),
     application_name: `portal-${role}`,
+    ...{ stream: databaseSocket },
     max: role === 'worker' ? 4 : 1,
     migrate: role === 'installer',
     createSchema: role === 'installer',
@@ -115,7 +118,10 @@ function connect(role: 'sender' | 'worker' | 'installer'): PgBoss {
     useListenNotify: role === 'worker',
     monitorIntervalSeconds: 15,
   });
-  boss.on('error', (error) => log().error({ event: 'queue_error', reason: error.message }));
+  boss.on('error', (error) => {
+    // That the database is away the watch has said once.
+    if (!databaseOutOfReach()) log().error({ event: 'queue_error', reason: error.message });
+  });
   return boss;
 }
 
@@ -160,14 +166,14 @@ export async function installQueues(): Promise<void> {
 
 export type JobHandlers = { [Name in JobName]: (payload: JobPayloads[Name]) => Promise<void> };
 
-/** Works off the queues until `stop` is called; a job in hand is finished first. */
+/** Works off the queues until `stop` is called; a job in hand is finished first, or returned to the queue when the limit is over. */
 export async function workJobs(handlers: JobHandlers): Promise<{ stop: () => Promise<void> }> {
   const boss = await connect('worker').start();
   const options: WorkOptions = { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 };
   const work = async <Payload extends object>(name: JobName, handle: (payload: Payload) => Promise<void>) => {
     const worker: string = await boss.work<Payload>(name, options, async ([job]) => {
       try {
-        if (job) await handle(job.data);
+        if (job) await withLogContext({ job: name, jobId: job.id }, () => handle(job.data));
       } finally {
         // Woken by notices, a worker would sleep after every job even while others wait.
         boss.notifyWorker(worker);
@@ -194,7 +200,7 @@ export async function workJobs(handlers: JobHandlers): Promise<{ stop: () => Pro
   await work('live-day', handlers['live-day']);
   await work('revive-work', handlers['revive-work']);
   await work('send-digests', handlers['send-digests']);
-  return { stop: () => boss.stop({ graceful: true, timeout: 25_000 }) };
+  return { stop: () => boss.stop({ graceful: true, timeout: environment().STOP_TIMEOUT * 1000 }) };
 }
 
 export async function closeJobs(): Promise<void> {

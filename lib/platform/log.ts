@@ -1,5 +1,6 @@
 import pino, { type Logger } from 'pino';
 import { environment } from './environment';
+import { logContext } from './log-context';
 
 /** Where an unexpected error arose, never what it says: its message may quote what a person typed. */
 export function errorFacts(error: unknown): { reason: string; code?: string; frames: string[] } {
@@ -11,12 +12,16 @@ export function errorFacts(error: unknown): { reason: string; code?: string; fra
 
 let root: Logger | undefined;
 
-/** Structured log of the process, one JSON line an event. Personal data never goes in: name records by id. */
+/**
+ * Structured log of the process, one JSON line an event, with the id of the request or the job it was written for. Personal
+ * data never goes in: name records by id.
+ */
 export function log(): Logger {
   root ??= pino({
     level: environment().LOG_LEVEL,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
+    mixin: () => logContext(),
   });
   return root;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { sendRecoveryLink } from '@/lib/accounts/send-recovery-link';
 import { sealAudit } from '@/lib/audit/seal-audit';
 import { remindVisits } from '@/lib/bookings/remind-visits';
@@ -15,6 +16,7 @@ import { liveDays } from '@/lib/life/live-days';
 import { expireProposals } from '@/lib/proposals/expire-proposals';
 import { runProposal } from '@/lib/proposals/run-proposal';
 import { closeDatabase, inTransaction } from '@/lib/platform/database';
+import { stopWatchingDatabase, watchDatabase } from '@/lib/platform/database-watch';
 import { environment } from '@/lib/platform/environment';
 import { closeJobs, queueJob, workJobs, type JobHandlers } from '@/lib/platform/jobs';
 import { loadKeys } from '@/lib/platform/load-keys';
@@ -24,7 +26,6 @@ import { applyMunicipalityNames } from '@/lib/regions/apply-names';
 import { mergeMunicipalities } from '@/lib/regions/merge-municipalities';
 import { countReports } from '@/lib/reports/count-reports';
 import { reviveWork } from './revive-work';
-import { waitForDatabase } from './wait-for-database';
 
 const handlers: JobHandlers = {
   'send-letter': sendLetter,
@@ -54,7 +55,7 @@ let stopping = false;
 
 async function start(): Promise<void> {
   environment();
-  await waitForDatabase();
+  await watchDatabase();
   await loadKeys();
   const started = await workJobs(handlers);
   // What the nights brought on which no worker ran is made up for at once.
@@ -64,15 +65,26 @@ async function start(): Promise<void> {
   log().info({ event: 'worker_ready' });
 }
 
+/** Beyond the limit for the job in hand: how long the goodbyes may take, milliseconds. */
+const farewell = 3000;
+
 /** Finishes the job in hand. Ctrl-C reaches the worker from the terminal and again through npm: once is enough. */
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
+  log().info({ event: 'worker_stopping' });
+  // A database that is away lets nobody say goodbye: what was in hand returns to the queue by its missing heartbeat.
+  const limit = environment().STOP_TIMEOUT * 1000 + farewell;
+  await Promise.race([closeAll(), pause(limit)]);
+  process.exit(0);
+}
+
+async function closeAll(): Promise<void> {
   await work?.stop();
   closeMail();
+  stopWatchingDatabase();
   await closeJobs();
   await closeDatabase();
-  process.exit(0);
 }
 
 function failToStart(error: unknown): never {

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { isBearer } from '@/app/_server/bearer';
 import { logUnexpected } from '@/app/_server/respond';
 import { longestReport, recordBounce } from '@/lib/letters/record-bounce';
 import { environment } from '@/lib/platform/environment';
@@ -24,13 +24,6 @@ export async function POST(request: Request): Promise<Response> {
 
 function answer(status: number, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(null, { status, headers: { 'cache-control': 'no-store', ...headers } });
-}
-
-/** Digests, so that neither the place of the first wrong sign nor the length shows in the time. */
-function isBearer(request: Request, secret: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  const given = request.headers.get('authorization') ?? '';
-  return timingSafeEqual(digest(given), digest(`Bearer ${secret}`));
 }
 
 /**

@@ -4,6 +4,7 @@ import { stepOfCode } from '@/lib/domain/second-step-code';
 import { recordAudit } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
+import { countSignIn } from '@/lib/platform/metrics';
 import { countAttempt, forgetLimit, type Limit } from '@/lib/platform/rate-limits';
 import { enterCabinet, type SignedIn } from '../enter-cabinet';
 import { getOwnAccount } from '../password-owner';
@@ -39,6 +40,7 @@ async function recordRefusal(
   event: 'second_step_refused' | 'second_step_locked',
 ): Promise<void> {
   await inTransaction((tx) => recordAudit(tx, null, { event, subject: ['account', accountId] }));
+  countSignIn(event === 'second_step_locked' ? 'locked' : 'refused');
 }
 
 async function refuse(accountId: string, sentence: string, field: string): Promise<never> {

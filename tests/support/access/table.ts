@@ -209,6 +209,11 @@ export const accessTable: Readonly<Record<string, Endpoint>> = {
   'PAGE /cabinet/me': cabinet,
   'POST /cabinet/me/save': { who: ['parent'] },
   'POST /cabinet/scans/save': { who: familyRoles, visitor: 'denied' },
+  // Whoever watches the servers; metrics without a token only from the machine itself, where these tests ask.
+  'GET /api/health': open,
+  'GET /api/health/live': open,
+  'GET /api/metrics': open,
+
   // A mail server with the secret of the settings and no session; here no secret is set.
   'POST /api/bounces': { who: [], visitor: 'denied' },
   'POST /cabinet/address/save': { who: familyRoles, told: ['young_child'] },
