@@ -4,9 +4,11 @@ import type { Journal } from '@/tests/load/journal';
 import { Operator } from '@/tests/load/operator';
 import type { SeededFamily, SeededTown } from '@/tests/load/seeded-families';
 import type { Refused, Trouble } from '@/tests/load/trouble';
+import type { Random } from './kinds/fault';
 import type { FaultyPortal } from './surroundings/portal';
 
 type CrowdOptions = {
+  random: Random;
   journal: Journal;
   /** The photo of the document (JPEG). */
   photo: Buffer;
@@ -71,10 +73,11 @@ export class Crowd {
 
   async #families(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const next = this.#waiting.shift();
+      // Whoever was interrupted waits at the end; now and then one of them comes back.
+      const next = this.#options.random.chance(0.35) ? this.#waiting.pop() : this.#waiting.shift();
       if (!next) return;
       const done = await this.#goOn(() => next.family.run(signal), signal);
-      if (done === 'interrupted') this.#waiting.unshift(next);
+      if (done === 'interrupted') this.#waiting.push(next);
       await rest(signal);
     }
   }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { ensureBuild } from '@/lib/local/build';
 import { reportFailure } from '@/lib/local/report-failure';
 import { phonePhoto, photoAsSent } from '@/tests/load/photo';
+import { seeded } from '@/tests/support/life/seeded';
 import { planSeasons } from './plan';
 import { isClean, lineOf, report } from './report';
 import { liveSeason, type SeasonOutcome } from './season';
@@ -28,19 +29,27 @@ async function run(): Promise<boolean> {
   const stopAt = performance.now() + minutes * 60_000;
   const goesOn = (round: number) => round <= kinds.length || performance.now() < stopAt;
   const seasons: SeasonOutcome[] = [];
+  let isWhole = true;
   for (const plan of planSeasons(settings)) {
     const [first] = plan.rounds;
     if (stopping.signal.aborted || !first || !goesOn(first.number)) break;
-    const season = await liveSeason(plan, {
-      ...{ full, photo, goesOn, signal: stopping.signal },
-      onRound: (outcome) => console.log(lineOf(outcome)),
-    });
-    for (const words of season.violations) console.log(`в конце: ✘ ${words}`);
-    seasons.push(season);
+    try {
+      const season = await liveSeason(plan, {
+        ...{ full, photo, goesOn, signal: stopping.signal, random: seeded(seed + first.number) },
+        onRound: (outcome) => console.log(lineOf(outcome)),
+      });
+      for (const words of season.violations) console.log(`в конце: ✘ ${words}`);
+      seasons.push(season);
+    } catch (error) {
+      // What the rounds before have shown is told all the same.
+      reportFailure(error);
+      isWhole = false;
+      break;
+    }
   }
   const told = report(seasons, seed);
   mkdirSync('.data', { recursive: true });
   writeFileSync('.data/faults.md', told);
   console.log(`\n${told}`);
-  return isClean(seasons);
+  return isWhole && isClean(seasons);
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ChainHead } from '@/lib/audit/chain';
 import { sweepLeftovers } from '@/lib/documents/sweep-leftovers';
 import { setClock } from '@/lib/platform/clock';
@@ -10,7 +10,7 @@ import { Journal } from '@/tests/load/journal';
 import { seedTown } from '@/tests/load/seed-town';
 import { check } from './checker/check';
 import { Crowd } from './crowd';
-import type { Fault } from './kinds/fault';
+import type { Fault, Random } from './kinds/fault';
 import type { SeasonPlan } from './plan';
 import { hurryLetters, untilQuiet } from './quiet';
 import { liveThrough, Witness, type Lived } from './round';
@@ -31,6 +31,7 @@ export type SeasonOutcome = {
 type SeasonOptions = {
   full: boolean;
   photo: Buffer;
+  random: Random;
   signal: AbortSignal;
   /** Whether another round is to be begun. */
   goesOn: (round: number) => boolean;
@@ -72,11 +73,11 @@ class Season {
   constructor(portal: FaultyPortal, options: SeasonOptions) {
     this.#portal = portal;
     this.#options = options;
-    mkdirSync('.data', { recursive: true });
     this.#journal = new Journal(`${portal.folder}/journal.jsonl`);
     this.#crowd = new Crowd(portal, {
       journal: this.#journal,
       photo: options.photo,
+      random: options.random,
       onTrouble: (trouble) => this.#witness.trouble(trouble),
       onMishap: (sentence) => this.#witness.violations.add(`Человек не знает, что делать: ${sentence}`),
     });
@@ -108,9 +109,11 @@ class Season {
 
   /** Every letter is sent, the sweeper has been round, and then nothing may be too many or too few. */
   async end(): Promise<string[]> {
-    for (let tries = 0; tries < 5 && (await countQueued()) > 0; tries += 1) {
+    for (let tries = 0; tries < 8 && (await countQueued()) > 0; tries += 1) {
       await hurryLetters();
       await untilQuiet();
+      // One that was in the hands of a worker that died is not touched until no delivery can last as long.
+      await pause((await countQueued()) > 0 ? 10_000 : 0);
     }
     const left = await countQueued();
     setClock(() => new Date(Date.now() + 5 * 3_600_000));

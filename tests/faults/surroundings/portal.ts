@@ -82,6 +82,8 @@ async function start(kind: StorageKind, stops: (() => unknown)[]): Promise<Omit<
     SECOND_FACTOR: 'required',
     // Each person sits behind an address of their own.
     TRUSTED_PROXIES: '1',
+    // A page that is given from memory does not show whether the database is there.
+    PUBLIC_PAGES_SECONDS: '0',
   };
   const env = { ...process.env, ...settings, NODE_ENV: 'production' };
   await runNode('Миграции', ['--import', 'tsx', 'lib/local/migrate.ts'], { env });
