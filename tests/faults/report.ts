@@ -6,7 +6,7 @@ export function report(seasons: readonly SeasonOutcome[], seed: number): string 
   const rounds = seasons.flatMap((season) => season.rounds);
   const byKind = Map.groupBy(rounds, ({ fault }) => fault.title);
   const table = printed({
-    title: `Сбои: ${rounds.length} кругов`,
+    title: `Сбои, кругов: ${rounds.length}`,
     columns: [
       'сбой',
       'кругов',

@@ -76,8 +76,7 @@ const longestRecovery = 60_000;
 async function untilRecovered(watcher: Watcher, since: number): Promise<number | null> {
   while (performance.now() - since < longestRecovery) {
     await pause(500);
-    // Seen well for a while: one good answer may be the last of a site that is about to fall.
-    if (watcher.isWellFor(2000)) return watcher.recoveredAfter(since);
+    if (watcher.isWellSince(since)) return watcher.recoveredAfter(since);
   }
   return null;
 }

@@ -12,6 +12,7 @@ type Look = {
 
 const page = '/institutions';
 const between = 250;
+const wellAfter = 4;
 const patience = 20_000;
 
 /** Looks at a page again and again, as the balancer in front of a site does, and remembers what it saw. */
@@ -38,11 +39,10 @@ export class Watcher {
     return good ? (good.ended - moment) / 1000 : 0;
   }
 
-  /** Whether every look of the last so many milliseconds was a good one. */
-  isWellFor(milliseconds: number): boolean {
-    const since = performance.now() - milliseconds;
-    const looks = this.#looks.filter(({ ended }) => ended >= since);
-    return looks.length > 2 && looks.every(({ status }) => status === 200);
+  /** Whether the last looks since this moment were good ones: one alone may be the last of a site that is about to fall. */
+  isWellSince(moment: number): boolean {
+    const looks = this.#looks.filter(({ begun }) => begun >= moment).slice(-wellAfter);
+    return looks.length === wellAfter && looks.every(({ status }) => status === 200);
   }
 
   /** How often the page said that it cannot now. */
