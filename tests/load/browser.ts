@@ -9,7 +9,12 @@ export type Portal = {
   urls: readonly string[];
   /** Address of the portal in its settings, where a form says it comes from; the first instance when absent. */
   origin?: string;
+  /** Counts what goes over the wire, where somebody wants to know. */
+  traffic?: Traffic;
 };
+
+/** Requests, and bytes of the bodies as they travelled. */
+export type Traffic = { requests: number; sent: number; received: number };
 
 export type Answer = {
   status: number;
@@ -18,7 +23,7 @@ export type Answer = {
   path: string;
 };
 
-type Body = { type: string; bytes: Buffer | string };
+export type Body = { type: string; bytes: Buffer | string };
 type Sent = { method?: 'GET' | 'POST'; body?: Body; accept?: string };
 
 // As from a proxy in front: few connections, kept open. No answer for a minute is what a person takes for none at all.
@@ -105,6 +110,7 @@ export class Browser {
         ...(body ? { body: body.bytes } : {}),
       });
       const bytes = Buffer.from(await answer.body.arrayBuffer());
+      this.#count(body?.bytes.length ?? 0, bytes.length);
       return {
         status: answer.statusCode,
         headers: answer.headers,
@@ -114,6 +120,14 @@ export class Browser {
     } catch {
       throw new Trouble('lost', null);
     }
+  }
+
+  #count(sent: number, received: number): void {
+    const { traffic } = this.#portal;
+    if (!traffic) return;
+    traffic.requests += 1;
+    traffic.sent += sent;
+    traffic.received += received;
   }
 
   #cookieLine(): string {

@@ -1,10 +1,11 @@
 import { Browser, type Portal } from './browser';
-import { multipartBody, multipartType } from './filled-form';
 import type { Journal, What } from './journal';
 import type { Page } from './page';
 import { patiently, type Patience } from './patience';
+import { photoBody } from './photo-body';
 import type { SeededFamily } from './seeded-families';
 import { Refused, Trouble } from './trouble';
+import { requireWholePdf } from './whole-pdf';
 
 export type Mail = { linkTo: (address: string, path: string, signal?: AbortSignal) => Promise<string> };
 
@@ -220,24 +221,4 @@ function numberOn(page: Page): string {
   const shown = /\b\d{2}\s\d{2}\s\d{3}\s\d{3}\b/.exec(page.text())?.[0];
   if (!shown) throw new Error('На карточке нет номера сертификата');
   return shown.replace(/\s/g, '');
-}
-
-/** Application and consent, both pages, to the last byte. */
-function requireWholePdf(bytes: Buffer): void {
-  const pages = bytes.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-  const whole = bytes.subarray(0, 5).toString() === '%PDF-' && bytes.subarray(-8).includes('%%EOF');
-  if (!whole || pages < 2) throw new Refused(`заявление пришло не целиком: страниц ${pages}`);
-}
-
-const bodies = new WeakMap<Buffer, { type: string; bytes: Buffer }>();
-
-/** The same bytes for all families: three megabytes are not copied for each of them. */
-function photoBody(photo: Buffer): { type: string; bytes: Buffer } {
-  let body = bodies.get(photo);
-  if (!body) {
-    const file = { field: 'scan', name: 'IMG_20260901.jpg', mediaType: 'image/jpeg', bytes: photo };
-    body = { type: multipartType, bytes: multipartBody([], file) };
-    bodies.set(photo, body);
-  }
-  return body;
 }

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** What the portal has said «принято» to. */
@@ -36,10 +36,4 @@ export class Journal {
   close(): void {
     closeSync(this.#file);
   }
-}
-
-/** What a journal of an earlier run holds. */
-export function readJournal(path: string): Accepted[] {
-  const lines = readFileSync(path, 'utf8').split('\n');
-  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Accepted);
 }

@@ -76,7 +76,10 @@ export class Mailbox {
   #nextTo(address: string, signal?: AbortSignal): Promise<void> {
     return new Promise((came, failed) => {
       const stop = () => failed(signal?.reason as Error);
-      if (signal?.aborted) return stop();
+      if (signal?.aborted) {
+        stop();
+        return;
+      }
       signal?.addEventListener('abort', stop, { once: true });
       this.#waiting.set(address, () => {
         signal?.removeEventListener('abort', stop);

@@ -7,6 +7,7 @@ import { freePort } from '@/lib/local/ports';
 import { ensureDatabase, postgresUrl, startPostgres } from '@/lib/local/postgres';
 import { runNode, type Child, type Environment } from '@/lib/local/processes';
 import { startSite, startWorker, untilItAnswers } from '@/lib/local/services';
+import type { Traffic } from './browser';
 import { Mailbox } from './mailbox';
 import { Part } from './part';
 
@@ -19,6 +20,8 @@ export type PortalWanted = {
   settings?: Environment;
   /** Settings of one kind of process alone: NODE_OPTIONS of a profiler. */
   only?: { web?: Environment; worker?: Environment };
+  /** Settings of the PostgreSQL of its own, «name=value». */
+  postgresSettings?: readonly string[];
   /** Where scans are stored; a folder of this portal's own when absent. */
   storage?: string;
 };
@@ -28,6 +31,8 @@ export type LoadPortal = {
   urls: readonly string[];
   /** APP_URL: links in letters and codes on papers begin with it. */
   origin: string;
+  /** What virtual users have exchanged with it so far. */
+  traffic: Traffic;
   webs: readonly Part[];
   workers: readonly Part[];
   /** Null when the database is somebody else's. */
@@ -97,8 +102,10 @@ export async function startPortal(wanted: PortalWanted = {}): Promise<LoadPortal
     throw error;
   }
   const urls = ports.map((port) => `http://127.0.0.1:${port}`);
-  const query = ask(databaseUrl);
-  return { urls, origin, webs, workers, postgres, databaseUrl, mailbox, storage, folder, env, query, stop };
+  const traffic = { requests: 0, sent: 0, received: 0 };
+  const running = { webs, workers, postgres, mailbox, stop };
+  const places = { urls, origin, databaseUrl, storage, folder, env };
+  return { ...places, ...running, traffic, query: ask(databaseUrl) };
 
   async function started(part: Part): Promise<void> {
     parts.push(part);
@@ -139,7 +146,10 @@ async function database(wanted: PortalWanted, folder: string) {
   if (wanted.databaseUrl !== undefined) return { postgres: null, databaseUrl: wanted.databaseUrl };
   const options = { dataDir: join(folder, 'postgres'), port: await freePort(), password: 'load' };
   const postgres = new Part('база данных', async () => {
-    const server = await startPostgres({ ...options, settings: ['shared_buffers=256MB'] });
+    const server = await startPostgres({
+      ...options,
+      settings: ['shared_buffers=256MB', ...(wanted.postgresSettings ?? [])],
+    });
     await ensureDatabase(server, name);
     return { child: server.child, stop: server.stop };
   });
