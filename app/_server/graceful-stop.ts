@@ -39,6 +39,8 @@ async function stop(): Promise<void> {
   if (finished === 'late') {
     log().warn({ event: 'requests_cut_off' });
     server?.closeAllConnections();
+    // Who was cut off is still to be written down.
+    await pause(rhythm.look);
   }
   await Promise.race([closeAll(), pause(rhythm.farewell)]);
   log().info({ event: 'stopped' });

@@ -30,7 +30,7 @@ export function standIn(response: ServerResponse, method: string): void {
   const { writeHead, write, end } = response;
   let replaced = false;
   const failed = (status: number) => {
-    if (!replaced && status >= 500 && !response.headersSent && databaseLost() && !isOwn(response)) {
+    if (!replaced && status === 500 && !response.headersSent && databaseLost()) {
       replaced = true;
       replace();
     }
@@ -57,11 +57,6 @@ export function standIn(response: ServerResponse, method: string): void {
     write: instead(write),
     end: instead(end),
   });
-}
-
-/** Ours say when to come again, and what has become of what was typed. */
-function isOwn(response: ServerResponse): boolean {
-  return response.hasHeader('retry-after');
 }
 
 const title = 'Портал временно недоступен';

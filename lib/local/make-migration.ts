@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diffSchema, migrate } from '@/lib/platform/migrate';
 import { migrationsFolder } from '@/lib/platform/migration-files';
+import { migrationDangers } from './migration-dangers';
 import { withScratchDatabase } from './scratch-database';
 
 const name = process.argv[2] ?? '';
@@ -33,6 +34,9 @@ if (/^[a-z0-9_]+$/.test(name)) {
   console.log(
     script ? `Записано: ${write(folderName, script)}` : 'Схема и миграции согласованы: писать нечего.',
   );
+  for (const { statement, why } of migrationDangers(script)) {
+    console.log(`Опасно при двух версиях: ${statement}\n  ${why}`);
+  }
 } else {
   console.error('Назовите миграцию строчными латинскими буквами: npm run migration -- add_letters');
   process.exitCode = 1;

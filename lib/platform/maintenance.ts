@@ -1,4 +1,5 @@
 import { database } from './database';
+import { databaseOutOfReach } from './database-sockets';
 import { errorFacts, log } from './log';
 
 /** «Технические работы»: what families read, and when it is expected to end. */
@@ -24,8 +25,8 @@ export async function readMaintenance(): Promise<void> {
 export function watchMaintenance(): void {
   const look = () =>
     readMaintenance().catch((error: unknown) => {
-      // Without a database the state of before holds: pages tell of the database themselves.
-      log().warn({ event: 'maintenance_unread', ...errorFacts(error) });
+      // Without a database the state of before holds; that it is away the watch has said once.
+      if (!databaseOutOfReach()) log().warn({ event: 'maintenance_unread', ...errorFacts(error) });
     });
   void look();
   setInterval(() => void look(), everySeconds * 1000).unref();

@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { Client } from 'pg';
 import { withSchemaEngine } from './migration-engine';
 import { readMigrations, readSchema } from './migration-files';
+import { TableInUse } from './table-in-use';
 
 const everything = { externalTables: [], externalEnums: [] };
 
@@ -18,13 +20,45 @@ export async function migrate(
   { migrationsDir, until }: { migrationsDir?: string; until?: string } = {},
 ): Promise<string[]> {
   const migrationsList = readMigrations(migrationsDir, until);
-  return withLock(databaseUrl, () =>
-    withSchemaEngine(databaseUrl, async (engine) => {
-      await forgetFailures(engine, migrationsList);
-      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: everything });
-      return appliedMigrationNames;
-    }),
+  return withLock(databaseUrl, async (client) => {
+    const before = await appliedNames(client);
+    await applyPatiently(databaseUrl, migrationsList);
+    return (await appliedNames(client)).filter((name) => !before.includes(name));
+  });
+}
+
+async function appliedNames(client: Client): Promise<string[]> {
+  const { rows: known } = await client.query(`select 1 where to_regclass('_prisma_migrations') is not null`);
+  if (known.length === 0) return [];
+  const { rows } = await client.query<{ name: string }>(
+    `select migration_name as name from _prisma_migrations
+      where finished_at is not null and rolled_back_at is null order by migration_name`,
   );
+  return rows.map(({ name }) => name);
+}
+
+/** A migration whose table is in use steps back, lets the portal work and tries again: how often, how many milliseconds later. */
+const patience = { tries: 8, pause: 3000 };
+
+async function applyPatiently(databaseUrl: string, migrationsList: MigrationList): Promise<void> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      await withSchemaEngine(databaseUrl, async (engine) => {
+        await forgetFailures(engine, migrationsList);
+        await engine.applyMigrations({ migrationsList, filters: everything });
+      });
+      return;
+    } catch (error) {
+      if (!isLockTimeout(error)) throw error;
+      if (tried === patience.tries) throw new TableInUse(error);
+      await pause(patience.pause);
+    }
+  }
+}
+
+function isLockTimeout(error: unknown): error is Error {
+  const cause = error instanceof Error ? error.cause : null;
+  return cause instanceof Error && 'code' in cause && cause.code === '55P03';
 }
 
 /** A script that failed has left nothing behind, so the mended one may be tried again. */
@@ -60,12 +94,15 @@ function meaningful(script: string): string {
   return statements.length === 0 ? '' : script.trim();
 }
 
-async function withLock<Result>(databaseUrl: string, work: () => Promise<Result>): Promise<Result> {
+async function withLock<Result>(
+  databaseUrl: string,
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [lockNumber]);
-    return await work();
+    return await work(client);
   } finally {
     // The lock belongs to the session and ends with it.
     await client.end();

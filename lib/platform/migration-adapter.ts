@@ -42,11 +42,17 @@ export function migrationAdapter(databaseUrl: string): {
   return { factory, close };
 }
 
+/**
+ * How long a script waits for a table that is in use. Whoever wants the table after it waits behind it: without a limit one
+ * long report would stop the whole portal.
+ */
+const patience = '4s';
+
 /** PostgreSQL takes a script whole and runs it in one transaction: a migration happens entirely or not at all. */
 function wholeScripts(adapter: SqlDriverAdapter, pool: Pool): SqlDriverAdapter {
   return Object.assign(adapter, {
     executeScript: async (script: string): Promise<void> => {
-      await pool.query(script);
+      await pool.query(`SET lock_timeout = '${patience}';\n${script}`);
     },
   });
 }

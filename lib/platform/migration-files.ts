@@ -9,8 +9,9 @@ const lockName = 'migration_lock.toml';
 
 /** Names of the migrations in the order in which they are applied. */
 export function migrationNames(folder: string = migrationsFolder): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
+  // What the server reads when it runs is no part of its bundle (turbopackIgnore).
+  if (!existsSync(/* turbopackIgnore: true */ folder)) return [];
+  return readdirSync(/* turbopackIgnore: true */ folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();

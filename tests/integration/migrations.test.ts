@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
+import { applyMigrations } from '@/lib/local/apply-migrations';
 import { loadDemoData } from '@/lib/local/demo-data';
-import { environment } from '@/lib/platform/environment';
+import { environment, readSettingsAnew } from '@/lib/platform/environment';
 import { diffSchema, migrate } from '@/lib/platform/migrate';
 import { migrationNames } from '@/lib/platform/migration-files';
 import { query, withEmptyDatabase } from '@/tests/support/empty-database';
@@ -79,6 +81,39 @@ describe('applying', () => {
       expect(await migrate(url, { migrationsDir: folderOf({ ...first, ...mended }) })).toEqual(
         Object.keys(mended),
       );
+    });
+  });
+
+  test('waits for no table longer than the portal can: it steps back, tries again and then succeeds', async () => {
+    await withEmptyDatabase(async (url) => {
+      const first = { '20260101000000_first': 'create table one (id int primary key);' };
+      const second = { '20260102000000_second': 'alter table one add column two int;' };
+      await migrate(url, { migrationsDir: folderOf(first) });
+      const reader = new Client({ connectionString: url });
+      await reader.connect();
+      await reader.query('begin; select * from one;');
+      const migrating = migrate(url, { migrationsDir: folderOf({ ...first, ...second }) });
+      const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      await expect.poll(() => query(url, waiting)).toHaveLength(1);
+      // Gives up while the reader goes on: whoever came behind it is not held up.
+      await expect.poll(() => query(url, waiting)).toHaveLength(0);
+      await reader.end();
+      expect(await migrating).toEqual(Object.keys(second));
+    });
+  });
+
+  test('tables and queues together, by two servers at once', async () => {
+    await withEmptyDatabase(async (url) => {
+      const own = environment().DATABASE_URL;
+      process.env.DATABASE_URL = url;
+      readSettingsAnew();
+      try {
+        const applied = await Promise.all([applyMigrations(url), applyMigrations(url)]);
+        expect(applied.flat()).toEqual(names);
+      } finally {
+        process.env.DATABASE_URL = own;
+        readSettingsAnew();
+      }
     });
   });
 

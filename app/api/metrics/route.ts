@@ -20,7 +20,8 @@ export async function GET(request: Request): Promise<Response> {
   return new Response(text, { headers: { ...headers, 'content-type': contentType } });
 }
 
-/** Not by way of a proxy on this machine, which speaks for whoever asked it. */
+/** Not by way of a proxy on this machine, which speaks for whoever asked it. Where none does, Next names the connection itself. */
 function isFromThisMachine(headers: Headers): boolean {
-  return isLoopback(headers.get(peerHeader) ?? '') && !headers.has('x-forwarded-for');
+  const peer = headers.get(peerHeader) ?? '';
+  return isLoopback(peer) && (headers.get('x-forwarded-for') ?? peer) === peer;
 }

@@ -2,21 +2,22 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { expect } from 'vitest';
 
-/** The worker as `npm run worker` starts it, in a process of its own. */
+/** The worker as `npm run worker` starts it, or another script, in a process of its own. */
 export class WorkerProcess {
   readonly #child: ChildProcess;
   readonly #exit: Promise<unknown>;
   output = '';
   errors = '';
 
-  constructor(settings: Readonly<Record<string, string | undefined>>) {
-    this.#child = spawn(process.execPath, ['--import', 'tsx', 'lib/worker/main.ts'], {
+  constructor(settings: Readonly<Record<string, string | undefined>>, script = 'lib/worker/main.ts') {
+    this.#child = spawn(process.execPath, ['--import', 'tsx', script], {
       env: { ...process.env, LOG_LEVEL: 'info', ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child.stdout?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     this.#child.stderr?.on('data', (chunk: Buffer) => (this.errors += chunk.toString()));
-    this.#exit = once(this.#child, 'exit');
+    // Not «exit»: until «close» some of what it said may still be on its way.
+    this.#exit = once(this.#child, 'close');
   }
 
   async said(event: string): Promise<void> {
