@@ -1,4 +1,4 @@
-import type { Closed } from '../surroundings/gate';
+import type { Closed } from '@/tests/support/gate';
 import type { Fault } from './fault';
 
 /** Connections are cut and refused: the other machine is there, the database is not. */

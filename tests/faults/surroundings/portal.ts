@@ -9,7 +9,7 @@ import { StartRefusal } from '@/lib/local/start-refusal';
 import { startSite, startWorker } from '@/lib/local/services';
 import { testSettings } from '@/tests/support/test-settings';
 import { Mailbox } from '@/tests/load/mailbox';
-import { Gate } from './gate';
+import { Gate } from '@/tests/support/gate';
 import { KeptPostgres } from './kept-postgres';
 import { KeptProcess } from './kept-process';
 import { startScanStorage, type ScanStorage, type StorageKind } from './scan-storage';
@@ -87,10 +87,8 @@ async function start(kind: StorageKind, stops: (() => unknown)[]): Promise<Omit<
   };
   const env = { ...process.env, ...settings, NODE_ENV: 'production' };
   await runNode('Миграции', ['--import', 'tsx', 'lib/local/migrate.ts'], { env });
-  const behindGate = new URL(database.url);
-  behindGate.port = String(gate.port);
   const faulty = {
-    DATABASE_URL: behindGate.href,
+    DATABASE_URL: gate.urlTo(database.url),
     LOG_LEVEL: 'info',
     FAULTS_CLOCK_FILE: clockFile,
     NODE_OPTIONS: clock,

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, statfsSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startS3 } from '@/tests/support/s3-server';
-import { Gate } from './gate';
+import { Gate } from '@/tests/support/gate';
 
 export type StorageKind = 'folder' | 'bucket';
 

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { Gate } from '@/tests/faults/surroundings/gate';
+import { Gate } from '@/tests/support/gate';
 import { Watcher } from '@/tests/faults/watcher';
 
 const cleanup: (() => unknown)[] = [];

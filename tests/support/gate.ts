@@ -25,6 +25,11 @@ export class Gate {
     return gate;
   }
 
+  /** The address of a server on this machine by way of the gate. */
+  urlTo(server: string): string {
+    return Object.assign(new URL(server), { hostname: '127.0.0.1', port: String(this.port) }).href;
+  }
+
   async close(how: Closed): Promise<void> {
     this.#closed = how;
     if (how === 'silent') {
