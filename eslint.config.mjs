@@ -74,7 +74,7 @@ export default defineConfig(
   },
   {
     // What talks to the person at the terminal.
-    files: ['lib/local/**', 'tests/support/**', 'tests/bench/**'],
+    files: ['lib/local/**', 'tests/support/**', 'tests/bench/**', 'tests/faults/**'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -49,10 +49,11 @@ export function beginAttempt(id: string): Promise<LetterInHand | null> {
   });
 }
 
-/** Its worker is dead only when no delivery can last as long. */
+/** Its worker is dead only when no delivery can last as long: also one that began «later» than now, by a clock that was put back. */
 function refuseInHand({ attemptStartedAt }: QueuedLetter): void {
   if (attemptStartedAt === null) return;
-  if (now().getTime() - attemptStartedAt.getTime() < longestDelivery()) throw new LetterDelayed('in_hand');
+  if (Math.abs(now().getTime() - attemptStartedAt.getTime()) < longestDelivery())
+    throw new LetterDelayed('in_hand');
 }
 
 type ReasonToKeep = 'tie_ended' | 'switched_off' | 'outdated';

@@ -19,6 +19,13 @@ export async function startS3(givenPort?: number) {
     allowMismatchedSignatures: true,
     configureBuckets: [{ name: bucket, configs: [] }],
   });
+  let isFull = false;
+  server.middleware.unshift((context, next) => {
+    if (!isFull || context.method !== 'PUT') return next();
+    context.status = 507;
+    context.type = 'application/xml';
+    context.body = '<?xml version="1.0"?><Error><Code>QuotaExceeded</Code><Message>No space</Message></Error>';
+  });
   await server.run();
   return {
     port,
@@ -37,6 +44,10 @@ export async function startS3(givenPort?: number) {
       secretAccessKey: 'S3RVER',
       prefix: 'portal/',
       pathStyle: true,
+    },
+    /** A full store takes nothing more; what lies in it is read and removed as before. */
+    setFull: (full: boolean) => {
+      isFull = full;
     },
     stop: async () => {
       await server.close();

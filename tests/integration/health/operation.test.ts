@@ -3,23 +3,24 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { freePort } from '@/lib/local/ports';
 import { environment } from '@/lib/platform/environment';
 import { WorkerProcess } from '@/tests/integration/letters/worker-process';
-import { DatabaseGate } from '@/tests/support/database-gate';
+import { Gate } from '@/tests/support/gate';
 
-let gate: DatabaseGate;
+let gate: Gate;
 let databaseUrl: string;
 let port: number;
 let web: WorkerProcess | null = null;
 
 beforeEach(async () => {
-  gate = new DatabaseGate(environment().DATABASE_URL);
-  databaseUrl = await gate.start();
+  const { DATABASE_URL } = environment();
+  gate = await Gate.to(Number(new URL(DATABASE_URL).port));
+  databaseUrl = gate.urlTo(DATABASE_URL);
   port = await freePort();
 });
 
 afterEach(async () => {
   await web?.discard();
   web = null;
-  gate.stop();
+  await gate.stop();
 });
 
 function start(settings: Readonly<Record<string, string>> = {}): WorkerProcess {
@@ -81,8 +82,8 @@ async function startReady(settings: Readonly<Record<string, string>> = {}): Prom
 test('a database out of reach: pages and forms say so within seconds, and all works again by itself', async () => {
   await startReady();
   expect(await ask('/sign-in')).toMatchObject({ status: 200, body: 'read' });
-  for (const mode of ['shut', 'silent'] as const) {
-    gate.mode = mode;
+  for (const how of ['refusing', 'silent'] as const) {
+    await gate.close(how);
     const first = await ask('/sign-in');
     expect(first).toMatchObject({ status: 503, headers: { 'retry-after': '15' } });
     expect(first.body).toContain('Портал временно недоступен');
@@ -96,7 +97,7 @@ test('a database out of reach: pages and forms say so within seconds, and all wo
     expect(ready.headers['retry-after']).toBe('15');
     expect(JSON.parse(ready.body)).toMatchObject({ missing: { database: 'База данных не отвечает' } });
     expect(await status('/api/health/live')).toBe(200);
-    gate.mode = 'open';
+    await gate.open();
     await expect.poll(() => status('/sign-in'), { timeout: 5000, interval: 100 }).toBe(200);
     expect(await status('/api/health')).toBe(200);
   }
@@ -105,7 +106,7 @@ test('a database out of reach: pages and forms say so within seconds, and all wo
 }, 60_000);
 
 test('a web server that is up before the database says what it waits for and then serves', async () => {
-  gate.mode = 'shut';
+  await gate.close('refusing');
   const running = start();
   await running.said('web_ready');
   await running.said('waiting_for_database');
@@ -115,7 +116,7 @@ test('a web server that is up before the database says what it waits for and the
   });
   expect(await status('/sign-in')).toBe(503);
   expect(await status('/api/health')).toBe(503);
-  gate.mode = 'open';
+  await gate.open();
   await expect.poll(() => status('/api/health'), { timeout: 5000 }).toBe(200);
   // No proxy of ours stands before it: the number a visitor gives is not taken.
   const given = '0af7651916cd43dd8448eb211c80319c';

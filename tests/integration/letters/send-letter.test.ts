@@ -186,6 +186,14 @@ test('a letter that is gone is no error', async () => {
   await expect(sendLetter({ letterId: '0199b1a2-7c3d-7e4f-8a5b-6c7d8e9f0a1b' })).resolves.toBeUndefined();
 });
 
+test('in hand since an hour that is yet to come: the clock was put back, and nobody has it', async () => {
+  const { id } = await queuedLetter();
+  const attemptStartedAt = new Date(now().getTime() + 6 * 3_600_000);
+  await database().letter.update({ where: { id }, data: { attempts: 1, attemptStartedAt } });
+  await sendLetter({ letterId: id });
+  expect(await letterRow(id)).toMatchObject({ delivery: 'sent', attempts: 2 });
+});
+
 test('one who dies between the mail server and the base repeats only this letter, under the same id', async () => {
   const { id, messageId } = await queuedLetter();
   await cannotBeMarked(async () => {
