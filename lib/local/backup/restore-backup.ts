@@ -6,7 +6,7 @@ import { environment } from '@/lib/platform/environment';
 import { installQueues } from '@/lib/platform/jobs';
 import { loadKeys } from '@/lib/platform/load-keys';
 import { migrate } from '@/lib/platform/migrate';
-import { migrationNames } from '@/lib/platform/migration-files';
+import { migrationNames } from '@/lib/platform/migration-names';
 import { applyMigrations } from '../apply-migrations';
 import { requireRussianLetters } from '../database-check';
 import { StartRefusal } from '../start-refusal';

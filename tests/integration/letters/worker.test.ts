@@ -4,7 +4,7 @@ import { freePort } from '@/lib/local/ports';
 import { database, inTransaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { queueLetter } from '@/lib/platform/outbox';
-import { DatabaseGate } from '@/tests/support/database-gate';
+import { Gate } from '@/tests/support/gate';
 import { givenParent } from '@/tests/support/given';
 import { MailServer } from './mail-server';
 import { WorkerProcess } from './worker-process';
@@ -95,34 +95,40 @@ test('a letter in hand beyond the limit returns to the queue', async () => {
   expect(jobs).toEqual([{ state: 'retry' }]);
 });
 
+async function gateToDatabase(): Promise<{ gate: Gate; DATABASE_URL: string }> {
+  const direct = environment().DATABASE_URL;
+  const gate = await Gate.to(Number(new URL(direct).port));
+  return { gate, DATABASE_URL: gate.urlTo(direct) };
+}
+
 test('a worker outlives a database that falls silent', { timeout: 60_000 }, async () => {
-  const gate = new DatabaseGate(environment().DATABASE_URL);
-  const running = startWorker({ DATABASE_URL: await gate.start() });
+  const { gate, DATABASE_URL } = await gateToDatabase();
+  const running = startWorker({ DATABASE_URL });
   try {
     await running.said('worker_ready');
-    gate.mode = 'silent';
+    await gate.close('silent');
     await running.said('database_lost');
-    gate.mode = 'open';
+    await gate.open();
     await running.said('database_back');
     await queue();
     await running.said('letter_sent');
   } finally {
-    gate.stop();
+    await gate.stop();
   }
 });
 
 test('a worker that is up before the database waits for it', { timeout: 60_000 }, async () => {
-  const gate = new DatabaseGate(environment().DATABASE_URL);
-  gate.mode = 'shut';
-  const running = startWorker({ DATABASE_URL: await gate.start() });
+  const { gate, DATABASE_URL } = await gateToDatabase();
+  await gate.close('refusing');
+  const running = startWorker({ DATABASE_URL });
   try {
     await running.said('waiting_for_database');
-    gate.mode = 'open';
+    await gate.open();
     await running.said('worker_ready');
     running.signal('SIGTERM');
     expect(await running.ended()).toBe(0);
   } finally {
-    gate.stop();
+    await gate.stop();
   }
 });
 
