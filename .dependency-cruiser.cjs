@@ -87,7 +87,7 @@ module.exports = {
       comment: 'A page reads through a query of lib.',
       severity: 'error',
       from: { path: '^(app|components)/' },
-      to: { path: '^lib/platform/(database|generated|storage|encryption|jobs|outbox)' },
+      to: { path: '^lib/platform/(database\\.|generated|storage|encryption|jobs|outbox)' },
     },
     {
       name: 'only-pages-know-next',

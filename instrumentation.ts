@@ -8,7 +8,7 @@ export async function register(): Promise<void> {
     // Before anything that waits: Next takes requests already, and none may pass unprepared.
     const { prepareRequests } = await import('@/app/_server/request-start');
     prepareRequests();
-    const { prepareStop } = await import('@/app/_server/graceful-stop');
+    const { prepareStop } = await import('@/lib/platform/graceful-stop');
     prepareStop();
     const { noteMigrations } = await import('@/lib/platform/applied-migrations');
     noteMigrations();

@@ -27,7 +27,9 @@ export function insteadOf(method: string, path: string): string | null {
  * address for programs would be no page at all. The same page stands in its place, as long as nothing was sent.
  */
 export function standIn(response: ServerResponse, method: string): void {
-  const { writeHead, write, end } = response;
+  const writeHead = response.writeHead.bind(response);
+  const write = response.write.bind(response);
+  const end = response.end.bind(response);
   let replaced = false;
   const failed = (status: number) => {
     if (!replaced && status === 500 && !response.headersSent && databaseLost()) {
@@ -41,11 +43,12 @@ export function standIn(response: ServerResponse, method: string): void {
       response.removeHeader(name);
     }
     const { html, headers } = unavailableAnswer(method);
-    writeHead.call(response, 503, headers);
-    end.call(response, html, 'utf8');
+    writeHead(503, headers);
+    end(html, 'utf8');
   };
-  const instead = (send: typeof write | typeof end) =>
-    function (this: ServerResponse, ...sent: unknown[]) {
+  const instead =
+    (send: typeof write | typeof end) =>
+    (...sent: unknown[]) => {
       if (!failed(response.statusCode)) return Reflect.apply(send, response, sent) as unknown;
       const done = sent.findLast((part) => typeof part === 'function');
       if (done) setImmediate(done as () => void);

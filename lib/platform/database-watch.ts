@@ -47,16 +47,20 @@ class DatabaseWatch {
   async #look(): Promise<void> {
     while (!this.#stopped) {
       const answer = await this.#probe.ask();
-      if (this.#stopped) return;
-      if (answer.answers) this.#found();
-      else this.#missed(answer);
-      this.#hurry = new AbortController();
-      const { signal } = this.#hurry;
-      const wait = answer.answers ? rhythm.well : rhythm.lost;
-      await pause(wait, undefined, { ref: false, signal }).catch(() => undefined);
-      // Lost connections come in swarms.
-      await pause(50, undefined, { ref: false });
+      await this.#take(answer);
     }
+  }
+
+  async #take(answer: Answer): Promise<void> {
+    if (this.#stopped) return;
+    if (answer.answers) this.#found();
+    else this.#missed(answer);
+    this.#hurry = new AbortController();
+    const { signal } = this.#hurry;
+    const wait = answer.answers ? rhythm.well : rhythm.lost;
+    await pause(wait, undefined, { ref: false, signal }).catch(() => undefined);
+    // Lost connections come in swarms.
+    await pause(50, undefined, { ref: false });
   }
 
   #found(): void {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
-import { prepareStop } from '@/app/_server/graceful-stop';
+import { prepareStop } from '@/lib/platform/graceful-stop';
 import { prepareRequests } from '@/app/_server/request-start';
 import { logUnexpected } from '@/app/_server/respond';
 import { GET as health } from '@/app/api/health/route';

@@ -1,12 +1,12 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { closeDatabase } from '@/lib/platform/database';
-import { stopWatchingDatabase } from '@/lib/platform/database-watch';
-import { environment } from '@/lib/platform/environment';
-import { closeJobs } from '@/lib/platform/jobs';
-import { log } from '@/lib/platform/log';
-import { beginStopping, isStopping } from '@/lib/platform/stopping';
+import { closeDatabase } from './database';
+import { stopWatchingDatabase } from './database-watch';
+import { environment } from './environment';
+import { closeJobs } from './jobs';
+import { log } from './log';
+import { beginStopping, isStopping } from './stopping';
 
 /** Milliseconds: how often connections that are done are closed, and how long the database may take to say good-bye. */
 const rhythm = { look: 100, farewell: 3000 };
