@@ -45,6 +45,8 @@ async function roundOf(databaseUrl: string, parent: string): Promise<Round> {
   const rows = /строк: (.*)\./.exec(backup.lines.map(({ text }) => text).join('\n'))?.[1] ?? '';
   const url = new URL(databaseUrl);
   url.pathname = `/${scratch}`;
+  // A run that was broken off may have left it.
+  await onServer(databaseUrl, `drop database if exists ${scratch}`);
   await onServer(databaseUrl, `create database ${scratch}`);
   try {
     const there = { ...settings, DATABASE_URL: url.href, STORAGE_DIR: join(folder, 'scans') };

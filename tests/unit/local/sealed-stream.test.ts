@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { Readable } from 'node:stream';
+import { Readable, type Transform } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { describe, expect, test } from 'vitest';
 import { sealedChunkLength, sealing, unsealing } from '@/lib/local/backup/sealed-stream';
 
@@ -8,18 +9,20 @@ const key = randomBytes(32);
 const chunk = sealedChunkLength - 16;
 
 function seal(plain: Uint8Array, pieceLength = 60_000): Promise<Buffer> {
-  return buffer(inPieces(plain, pieceLength).compose(sealing(key)));
+  return through(plain, pieceLength, sealing(key));
 }
 
 function open(sealed: Uint8Array, { with: opener = key, pieceLength = 70_000 } = {}): Promise<Buffer> {
-  return buffer(inPieces(sealed, pieceLength).compose(unsealing(opener)));
+  return through(sealed, pieceLength, unsealing(opener));
 }
 
-function inPieces(bytes: Uint8Array, length: number): Readable {
-  const count = Math.ceil(bytes.length / length);
-  return Readable.from(
-    Array.from({ length: count }, (_, at) => Buffer.from(bytes.subarray(at * length, (at + 1) * length))),
-  );
+async function through(bytes: Uint8Array, pieceLength: number, stream: Transform): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for (let at = 0; at < bytes.length; at += pieceLength) {
+    pieces.push(Buffer.from(bytes.subarray(at, at + pieceLength)));
+  }
+  const [read] = await Promise.all([buffer(stream), pipeline(Readable.from(pieces), stream)]);
+  return read;
 }
 
 describe('a stream sealed in chunks', () => {
