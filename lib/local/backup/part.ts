@@ -5,7 +5,10 @@ import { Transform, Writable, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { StartRefusal } from '../start-refusal';
-import { sealing, unsealing } from './sealed-stream';
+import { sealedChunkLength, sealing, unsealing } from './sealed-stream';
+
+/** Larger pieces than usual: each costs a step through every stream. */
+const chunkSize = 128 * 1024;
 
 /** A folder of one backup and the key from which the keys of its parts are made. */
 export type BackupFolder = { folder: string; key: Uint8Array };
@@ -17,7 +20,13 @@ export type Print = { bytes: number; sha256: string };
 export async function writePart(backup: BackupFolder, name: string, source: Readable): Promise<Print> {
   const print = printing();
   const target = createWriteStream(pathOf(backup, name), { flags: 'wx', mode: 0o600, flush: true });
-  await pipeline(source, print.through, createZstdCompress(), sealing(keyOf(backup, name)), target);
+  await pipeline(
+    source,
+    print.through,
+    createZstdCompress({ chunkSize }),
+    sealing(keyOf(backup, name)),
+    target,
+  );
   return print.taken();
 }
 
@@ -34,13 +43,13 @@ export async function readPart(
   sink: Sink,
 ): Promise<void> {
   const print = printing();
-  const source = createReadStream(pathOf(backup, name));
+  const source = createReadStream(pathOf(backup, name), { highWaterMark: sealedChunkLength });
   const opened = unsealing(keyOf(backup, name));
   // Whatever fails on the way from the disk is the fault of the copy; what fails in the sink is not.
   const faults: unknown[] = [];
   for (const stream of [source, opened]) stream.once('error', (error: Error) => faults.push(error));
   try {
-    await pipeline(source, opened, createZstdDecompress(), print.through, sink as Writable);
+    await pipeline(source, opened, createZstdDecompress({ chunkSize }), print.through, sink as Writable);
   } catch (error) {
     throw faults.includes(error) ? damagedPart(backup, name) : error;
   }

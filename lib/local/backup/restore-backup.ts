@@ -49,7 +49,7 @@ export async function restoreBackup(
   try {
     await emptyDatabase(client, replace);
     say('Возвращаю файлы.');
-    await restoreFiles(backup, shelfBeside(backup));
+    await restoreFiles(backup, manifest.files, shelfBeside(backup));
     say('Загружаю базу данных.');
     await migrate(MIGRATE_DATABASE_URL ?? DATABASE_URL, { until: manifest.lastMigration });
     await installQueues();

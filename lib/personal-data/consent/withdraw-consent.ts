@@ -13,6 +13,7 @@ import { now, today } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { lockRow } from '@/lib/platform/locks';
+import { log } from '@/lib/platform/log';
 import { queueLetter } from '@/lib/platform/outbox';
 import { childItself, guardiansOf } from '@/lib/record-changes/recipients';
 import { loadTerms } from '../retention/terms';
@@ -28,7 +29,7 @@ export const notGivenByYou =
  */
 export async function withdrawConsent(actor: FamilyActor, childId: string): Promise<void> {
   requirePermission(actor, 'consent.withdraw');
-  await inTransaction(async (tx) => {
+  const withdrawn = await inTransaction(async (tx) => {
     await lockRow(tx, 'child', childId);
     const child = found(
       await tx.child.findFirst({
@@ -45,7 +46,7 @@ export async function withdrawConsent(actor: FamilyActor, childId: string): Prom
     });
     if (consents.length === 0) throw new Refusal('conflict', notGivenByYou);
     const live = consents.find(({ withdrawnAt }) => withdrawnAt === null);
-    if (!live) return;
+    if (!live) return false;
     await tx.consent.updateMany({
       where: { id: live.id, withdrawnAt: null },
       data: { withdrawnAt: now() },
@@ -55,7 +56,10 @@ export async function withdrawConsent(actor: FamilyActor, childId: string): Prom
     await cancelApplication(tx, actor, childId);
     const childName = await shownName(tx, actor, child);
     await tellGiver(tx, actor, childId, { childName, certificateNumber: number });
+    return true;
   });
+  // A restore from a backup of before knows nothing of it: the log, kept elsewhere, does.
+  if (withdrawn) log().info({ event: 'consent_withdrawn', record: childId });
 }
 
 /** Ends what was got on this consent: not the certificate for which the other guardian applied. */

@@ -1,31 +1,9 @@
 import { execFile } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { query, withEmptyDatabase } from '@/tests/support/empty-database';
+import { query } from '@/tests/support/empty-database';
 import { environment } from '@/lib/platform/environment';
+import { withTwoRoles } from '@/tests/support/two-roles';
 import { WorkerProcess } from '../letters/worker-process';
-
-type Roles = { ownerUrl: string; applicationUrl: string };
-
-/** A database owned by one role, with another for the application; both are gone afterwards. */
-async function withTwoRoles(work: (roles: Roles) => Promise<void>): Promise<void> {
-  const suffix = randomUUID().replaceAll('-', '').slice(0, 12);
-  const [owner, application] = [`owner_${suffix}`, `application_${suffix}`];
-  const server = environment().DATABASE_URL;
-  await query(
-    server,
-    `create role ${owner} login password 'test'; create role ${application} login password 'test'`,
-  );
-  try {
-    await withEmptyDatabase(async (url) => {
-      const as = (username: string) => Object.assign(new URL(url), { username, password: 'test' }).href;
-      await query(url, `alter database ${new URL(url).pathname.slice(1)} owner to ${owner}`);
-      await work({ ownerUrl: as(owner), applicationUrl: as(application) });
-    });
-  } finally {
-    await query(server, `drop role ${owner}; drop role ${application}`);
-  }
-}
 
 function runMigrate(settings: Record<string, string>): Promise<{ code: number; output: string }> {
   return new Promise((settle) => {

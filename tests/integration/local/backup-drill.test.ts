@@ -41,7 +41,7 @@ test('a backup is made while the portal works, and the health page hears of it',
   expect(entries).toBe(1);
 });
 
-test('the drill: the portal comes back elsewhere, whole and proven', async () => {
+test('the drill: the portal comes back elsewhere, whole and proven', { timeout: 120_000 }, async () => {
   const later = await live(town);
   const storage = mkdtempSync(join(tmpdir(), 'portal-restored-'));
   try {

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { cpSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sealAudit } from '@/lib/audit/seal-audit';
 import { leftOut } from '@/lib/local/backup/contents';
 import { copyFiles, eachFile, type FileRecord } from '@/lib/local/backup/copy-files';
+import { dumpDatabase } from '@/lib/local/backup/dump-database';
 import { shelfOf } from '@/lib/local/backup/file-shelf';
 import { writePart } from '@/lib/local/backup/part';
 import { checkBackup } from '@/lib/local/backup/restore-backup';
@@ -16,16 +17,17 @@ import { database, inTransaction } from '@/lib/platform/database';
 import { environment, readSettingsAnew } from '@/lib/platform/environment';
 import { objectStore } from '@/lib/platform/object-store';
 import { readStoredFile, removeStoredFile, setFileStore, storeFile } from '@/lib/platform/storage';
-import { withEmptyDatabase } from '@/tests/support/empty-database';
 import { allRows, comparable } from '@/tests/support/row-copies';
 import { startS3, type S3 } from '@/tests/support/s3-server';
 import { givenTown, type Town } from '@/tests/support/town';
+import { withTwoRoles } from '@/tests/support/two-roles';
 import { givenBackupSettings, live } from './backed-up-town';
 import { BackupCommand, run } from './backup-command';
 import { rulesOf } from './rules-of';
 
 const settings = givenBackupSettings();
 const quiet = () => undefined;
+const anotherProcess = { timeout: 120_000 };
 
 let s3: S3;
 let town: Town;
@@ -65,25 +67,34 @@ function flipByte(path: string, at: number): void {
 
 const person = 'table-person.sealed';
 
-test('from one bucket into another: every row and every rule is as it was', async () => {
-  const source = environment().DATABASE_URL;
-  const before = await allRows(source);
-  await withEmptyDatabase(async (url) => {
-    const there = { DATABASE_URL: url, ...s3.settings, S3_PREFIX: 'restored/' };
-    expect(await run('restore', there, backup.folder)).toMatchObject({ code: 0 });
-    const after = await allRows(url);
-    const changed = ['session', 'letter', 'audit_entry', 'audit_unsealed', ...Object.keys(leftOut)];
-    for (const table of changed) for (const rows of [before, after]) rows.delete(table);
-    expect(comparable(after, before)).toEqual(comparable(before, after));
-    expect(await rulesOf(url)).toEqual(await rulesOf(source));
-  });
-  setFileStore(objectStore({ ...s3.store, prefix: 'restored/' }));
-  const scans = await database().scan.findMany({ where: { storageKey: { not: null } } });
-  const pages = await database().scanPage.findMany();
-  for (const { storageKey } of [...scans, ...pages]) await readStoredFile(storageKey ?? '');
-  expect(pages.length).toBeGreaterThan(0);
-  setFileStore(objectStore(s3.store));
-});
+test(
+  'from one bucket into another, by the role that owns the tables: every row and rule is as it was',
+  anotherProcess,
+  async () => {
+    const source = environment().DATABASE_URL;
+    const before = await allRows(source);
+    await withTwoRoles(async ({ ownerUrl, applicationUrl }) => {
+      const roles = { DATABASE_URL: applicationUrl, MIGRATE_DATABASE_URL: ownerUrl };
+      const there = { ...roles, ...s3.settings, S3_PREFIX: 'restored/' };
+      expect(await run('restore', there, backup.folder)).toMatchObject({ code: 0 });
+      const after = await allRows(ownerUrl);
+      const changed = ['session', 'letter', 'audit_entry', 'audit_unsealed', ...Object.keys(leftOut)];
+      for (const table of changed) for (const rows of [before, after]) rows.delete(table);
+      expect(comparable(after, before)).toEqual(comparable(before, after));
+      expect(await rulesOf(ownerUrl)).toEqual(await rulesOf(source));
+      // The portal's own role may read all that a backup keeps.
+      const place = { folder: settings.folder, key: randomBytes(32) };
+      const { tables } = await dumpDatabase(applicationUrl, place);
+      expect(tables.length).toBe(backup.manifest.tables.length);
+    });
+    setFileStore(objectStore({ ...s3.store, prefix: 'restored/' }));
+    const scans = await database().scan.findMany({ where: { storageKey: { not: null } } });
+    const pages = await database().scanPage.findMany();
+    for (const { storageKey } of [...scans, ...pages]) await readStoredFile(storageKey ?? '');
+    expect(pages.length).toBeGreaterThan(0);
+    setFileStore(objectStore(s3.store));
+  },
+);
 
 describe('what is not whole is refused with a sentence', () => {
   test('one byte of a table', async () => {
@@ -135,17 +146,21 @@ describe('what is not whole is refused with a sentence', () => {
   });
 });
 
-test('a backup killed in the middle looks like none, and the next one clears it away', async () => {
-  const whole = readdirSync(settings.BACKUP_DIR);
-  const killed = new BackupCommand('backup', s3.settings);
-  await killed.untilSaid('Снимаю базу');
-  await killed.kill();
-  const left = readdirSync(settings.BACKUP_DIR).filter((name) => !whole.includes(name));
-  expect(left).toEqual([expect.stringMatching(/\.unfinished$/)]);
-  await expect(checkBackup(join(settings.BACKUP_DIR, left[0] ?? ''))).rejects.toThrow('не закончена');
-  await takeBackup(quiet);
-  expect(readdirSync(settings.BACKUP_DIR)).not.toContain(left[0]);
-});
+test(
+  'a backup killed in the middle looks like none, and the next one clears it away',
+  anotherProcess,
+  async () => {
+    const whole = readdirSync(settings.BACKUP_DIR);
+    const killed = new BackupCommand('backup', s3.settings);
+    await killed.untilSaid('Снимаю базу');
+    await killed.kill();
+    const left = readdirSync(settings.BACKUP_DIR).filter((name) => !whole.includes(name));
+    expect(left).toEqual([expect.stringMatching(/\.unfinished$/)]);
+    await expect(checkBackup(join(settings.BACKUP_DIR, left[0] ?? ''))).rejects.toThrow('не закончена');
+    await takeBackup(quiet);
+    expect(readdirSync(settings.BACKUP_DIR)).not.toContain(left[0]);
+  },
+);
 
 test('files destroyed meanwhile are listed, those that are lost are told apart', async () => {
   const destroyed = await live(town);
@@ -154,7 +169,8 @@ test('files destroyed meanwhile are listed, those that are lost are told apart',
   await removeStoredFile(destroyed.key);
   await removeStoredFile(lost.key);
   const stranger = await storeFile(randomBytes(10));
-  const place = { folder: settings.folder, key: randomBytes(32) };
+  const folder = mkdtempSync(join(settings.folder, 'parts-'));
+  const place = { folder, key: randomBytes(32) };
   const keys = [destroyed.key, lost.key, stranger].join('\n');
   const print = await writePart(place, 'file-keys', Readable.from([Buffer.from(keys)]));
   const files = await copyFiles(place, print, shelfOf(settings.BACKUP_DIR), now());

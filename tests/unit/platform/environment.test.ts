@@ -122,6 +122,12 @@ describe('keys', () => {
       { MASTER_KEY_PREVIOUS: good.MASTER_KEY },
       'MASTER_KEY_PREVIOUS: это тот же ключ, что в MASTER_KEY. Укажите прежний или уберите настройку',
     ],
+    [
+      { BACKUP_KEY: good.MASTER_KEY },
+      'BACKUP_KEY: это главный ключ. У копий должен быть свой, иначе украденная копия открывается целиком',
+    ],
+    [{ BACKUP_KEY: 'c2hvcnQ=' }, 'BACKUP_KEY: нужны 32 случайных байта в base64 (openssl rand -base64 32)'],
+    [{ BACKUP_KEEP_DAYS: '0' }, 'BACKUP_KEEP_DAYS: нужно целое число от 1 до 365'],
   ])('%o', (changes, sentence) => {
     expect(faultsOf(changes)).toEqual([sentence]);
   });

@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { spread } from '../statistics';
+import type { BenchOptions, BenchTable } from '../table';
+import { openRegion } from '../region/open-region';
+import { measureFiles, type FilesPace } from './files-pace';
+import { watch, type Watched } from './watched-command';
+
+const goalMinutes = 30;
+const scratch = 'restored';
+
+const modes = {
+  short: { children: 10_000, rounds: 3, files: 300 },
+  full: { children: 500_000, rounds: 1, files: 3000 },
+} as const;
+
+/** A backup of a generated region and its restore into an empty database of the same server, as the commands do it. */
+export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
+  const { children, rounds, files } = modes[full ? 'full' : 'short'];
+  const region = await openRegion({ children });
+  // Beside the region: what is written there is on a disk, as it would be.
+  const folder = mkdtempSync(join('.data', 'bench', 'backups-'));
+  try {
+    const measured: Round[] = [];
+    for (let round = 0; round < rounds; round += 1) measured.push(await roundOf(region.databaseUrl, folder));
+    const pace = await measureFiles(mkdtempSync(join(folder, 'files-')), files);
+    return [summary(children, measured), steps(measured), filesTable(pace, files)];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    await region.stop();
+  }
+}
+
+type Round = { backup: Watched; restore: Watched; megabytes: number; rows: string };
+
+async function roundOf(databaseUrl: string, parent: string): Promise<Round> {
+  const folder = mkdtempSync(join(parent, 'round-'));
+  const settings = { BACKUP_DIR: folder, BACKUP_KEY: randomBytes(32).toString('base64') };
+  const backup = await watch('backup', settings);
+  const name = readdirSync(folder).find((each) => each.endsWith('Z')) ?? '';
+  const parts = readdirSync(join(folder, name));
+  const megabytes = parts.reduce((sum, part) => sum + statSync(join(folder, name, part)).size, 0) / 1024 ** 2;
+  const rows = /строк: (.*)\./.exec(backup.lines.map(({ text }) => text).join('\n'))?.[1] ?? '';
+  const url = new URL(databaseUrl);
+  url.pathname = `/${scratch}`;
+  // A run that was broken off may have left it.
+  await onServer(databaseUrl, `drop database if exists ${scratch}`);
+  await onServer(databaseUrl, `create database ${scratch}`);
+  try {
+    const there = { ...settings, DATABASE_URL: url.href, STORAGE_DIR: join(folder, 'scans') };
+    const restore = await watch('restore', there, [join(folder, name)]);
+    return { backup, restore, megabytes, rows };
+  } finally {
+    await onServer(databaseUrl, `drop database ${scratch}`);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function onServer(databaseUrl: string, sql: string): Promise<void> {
+  const url = new URL(databaseUrl);
+  url.pathname = '/postgres';
+  const client = new Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+function summary(children: number, rounds: readonly Round[]): BenchTable {
+  const minutes = (of: (round: Round) => Watched) =>
+    spread(
+      rounds.map((round) => of(round).seconds / 60),
+      1,
+    );
+  const memory = (of: (round: Round) => Watched) =>
+    spread(
+      rounds.map((round) => of(round).megabytes ?? Number.NaN),
+      0,
+    );
+  return {
+    title: `Резервная копия региона на ${children.toLocaleString('ru-RU')} детей`,
+    columns: ['что', 'значение', 'цель'],
+    rows: [
+      ['`npm run backup`, минут', minutes(({ backup }) => backup), '—'],
+      [
+        'размер копии базы, МБ',
+        spread(
+          rounds.map(({ megabytes }) => megabytes),
+          0,
+        ),
+        '—',
+      ],
+      ['память при копировании, МБ', memory(({ backup }) => backup), 'не растёт с регионом'],
+      [
+        '`npm run restore` с проверкой, минут',
+        minutes(({ restore }) => restore),
+        `не больше ${goalMinutes} на 500 000 детей`,
+      ],
+      ['память при восстановлении, МБ', memory(({ restore }) => restore), 'не растёт с регионом'],
+    ],
+    notes: [`Строк в копии: ${rounds.at(-1)?.rows ?? ''}. Повторов: ${rounds.length}.`],
+  };
+}
+
+/** From one line of the command to the next; the last line of a step is told with the next one. */
+function steps(rounds: readonly Round[]): BenchTable {
+  const rows = (['backup', 'restore'] as const).flatMap((command) => {
+    const all = rounds.map((round) => spans(round[command]));
+    return (all[0] ?? []).map(({ title }, step) => [
+      `\`npm run ${command}\`: ${title}`,
+      spread(
+        all.map((each) => each[step]?.seconds ?? Number.NaN),
+        1,
+      ),
+    ]);
+  });
+  return { title: 'Из чего складывается время', columns: ['шаг', 'секунд'], rows };
+}
+
+function spans({ lines, seconds }: Watched): { title: string; seconds: number }[] {
+  // What is said at the end comes all at once.
+  const said = lines.filter(({ at }, line) => line === 0 || at - (lines[line - 1]?.at ?? 0) > 0.02);
+  return said.slice(0, -1).map(({ at, text }, line) => ({
+    title: text
+      .replace(/\.$/, '')
+      .replace(/^Копия (от|—) .*?(: |$)/, '')
+      .replace(/^$/, 'начало'),
+    seconds: (said[line + 1]?.at ?? seconds) - at,
+  }));
+}
+
+function filesTable({ copied, again, restored }: FilesPace, count: number): BenchTable {
+  const each = (value: number) => value.toFixed(0);
+  return {
+    title: `Файлы сканов (${count.toLocaleString('ru-RU')} файлов по 400 КБ), МБ/с`,
+    columns: ['что', 'МБ/с'],
+    rows: [
+      ['первая копия, каждый файл прочитан обратно', each(copied)],
+      ['следующая копия: файл уже лежит, прочитан и проверен', each(again)],
+      ['возврат в хранилище', each(restored)],
+    ],
+  };
+}
