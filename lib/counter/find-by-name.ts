@@ -12,7 +12,7 @@ export async function findByName(
   limit: number,
 ): Promise<Hit[]> {
   for (const name of names) {
-    const hits = await findHits(actor, childrenNamed(name, born), limit);
+    const hits = await findHits(actor, childrenNamed(name, born, actor.municipalityId), limit);
     if (hits.length > 0) return hits;
   }
   return [];

@@ -30,14 +30,19 @@ export async function registerWhere(
     ...recordConditions(list),
     ...dateConditions(list),
     ...(await deadlineConditions(scope, list)),
-    ...(await searchConditions(actor, list)),
+    ...(await searchConditions(actor, scope, list)),
   ];
   return parts.length > 0 ? Prisma.join(parts, ' AND ') : Prisma.sql`true`;
 }
 
 function placeConditions({ municipalityId }: RegisterScope, list: RegisterList): Prisma.Sql[] {
-  const place = municipalityId ?? list.municipality;
+  const place = placeOf(municipalityId, list);
   return place === null ? [] : [inScope({ municipalityId: place })];
+}
+
+/** The municipality that is listed; null: all of the region. */
+function placeOf(scope: string | null, list: RegisterList): string | null {
+  return scope ?? list.municipality;
 }
 
 /** As it counts today: past the 18th birthday a certificate has expired, even before the nightly job wrote it down. */
@@ -136,10 +141,14 @@ function pastBorder(
   return Prisma.sql`(${here} AND (c.chosen_institution_id IS NULL OR c.chosen_institution_id NOT IN (${Prisma.join(own)})))`;
 }
 
-async function searchConditions(actor: DeskActor, { search }: RegisterList): Promise<Prisma.Sql[]> {
-  if (search === null) return [];
-  const words = await recallWords(actor, search);
-  return [words === null ? Prisma.sql`false` : searchCondition(words)];
+async function searchConditions(
+  actor: DeskActor,
+  { municipalityId }: RegisterScope,
+  list: RegisterList,
+): Promise<Prisma.Sql[]> {
+  if (list.search === null) return [];
+  const words = await recallWords(actor, list.search);
+  return [words === null ? Prisma.sql`false` : searchCondition(words, placeOf(municipalityId, list))];
 }
 
 function when<T>(value: T | null, condition: (value: T) => Prisma.Sql): Prisma.Sql[] {

@@ -3,13 +3,13 @@ import { Prisma } from '@/lib/platform/generated/prisma/client';
 import { childrenNamed } from '@/lib/platform/name-index';
 import { snilsIndex } from '@/lib/platform/sealed-fields';
 
-/** What the searched words narrow `certificate c` to; words nobody can read find nothing. */
-export function searchCondition(words: string): Prisma.Sql {
+/** What the searched words narrow `certificate c` to, in a municipality or (null) in the region; words nobody can read find nothing. */
+export function searchCondition(words: string, municipalityId: string | null): Prisma.Sql {
   const reading = readSearch(words);
-  return 'sentence' in reading ? Prisma.sql`false` : conditionOf(reading.value);
+  return 'sentence' in reading ? Prisma.sql`false` : conditionOf(reading.value, municipalityId);
 }
 
-function conditionOf({ key, codes, born }: Search): Prisma.Sql {
+function conditionOf({ key, codes, born }: Search, municipalityId: string | null): Prisma.Sql {
   const byCode = codes.length > 0 ? Prisma.sql`c.id IN (${papersCoded(codes)})` : Prisma.sql`false`;
   switch (key.kind) {
     case 'code':
@@ -21,7 +21,9 @@ function conditionOf({ key, codes, born }: Search): Prisma.Sql {
     case 'application':
       return Prisma.sql`c.application_id IN (SELECT a.id FROM application a WHERE a.number = ${key.application})`;
     case 'name': {
-      const readings = key.names.map((name) => Prisma.sql`c.child_id IN (${childrenNamed(name, born)})`);
+      const readings = key.names.map(
+        (name) => Prisma.sql`c.child_id IN (${childrenNamed(name, born, municipalityId)})`,
+      );
       return Prisma.sql`(${Prisma.join([...readings, byCode], ' OR ')})`;
     }
   }

@@ -55,6 +55,7 @@ export const notInTheFile: Readonly<Record<string, string>> = {
   'booking.desk': 'of the machinery',
   'booking.version': 'of the machinery',
   'certificate.child_name_key': 'made of the name',
+  'child.name_key': 'made of the name',
   'child_merge.at': 'stands in the audit',
   'destruction_record.at': 'stands in the audit',
   'destruction_record.matter': 'stands in the audit',

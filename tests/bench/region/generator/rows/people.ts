@@ -81,15 +81,16 @@ export function addKid({ days, rows }: Making, family: Family, facts: KidFacts):
   };
   const person = personRow({ name, birthDate, ...details, createdAt });
   rows.person.push(person);
-  rows.child.push(
-    childRow({
+  rows.child.push({
+    ...childRow({
       personId: person.id,
       municipalityId: family.town.id,
       institutionId: attends?.id ?? null,
       groupName: attends && className(number, age),
       createdAt,
     }),
-  );
+    nameKey: person.nameKey,
+  });
   const kid = { personId: person.id, accountId: null, name, birthDate, ...details, number, order, attends };
   const author = family.inPerson
     ? asOperator(operatorOf(family.desk, family.n))
