@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import { Refusal } from '@/lib/domain/refusal';
 import { deriveMasterKey, openWith, sealWith, type Keyring } from './envelope';
 import { environment } from './environment';
@@ -34,7 +34,9 @@ export function unsealText(context: SealedContext, sealed: Uint8Array): string {
 }
 
 export function keyedHash(key: Uint8Array, purpose: string, normalised: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(createHmac('sha256', key).update(`${purpose}:${normalised}`).digest());
+  return Uint8Array.from(
+    createHmac('sha256', createSecretKey(key)).update(`${purpose}:${normalised}`).digest(),
+  );
 }
 
 /**

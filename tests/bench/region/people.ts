@@ -16,7 +16,7 @@ export type Parent = SignIn & {
 export type StaffOf = SignIn & { institutionId: string | null; municipalityId: string | null };
 
 export type RegionPeople = {
-  /** Families whose child has a certificate, from all over the region. */
+  /** Families whose child under 18 has a certificate, from all over the region. */
   parents: Parent[];
   /** Families with a child for which nothing has been begun: ready to enter a document and apply. */
   beginners: (SignIn & { personId: string; childId: string })[];
@@ -66,7 +66,8 @@ const parents = `
   FROM application a JOIN certificate c ON c.application_id = a.id JOIN person kid ON kid.id = c.child_id
     JOIN person p ON p.id = a.applicant_id JOIN account ac ON ac.person_id = p.id
     JOIN account_grant gr ON gr.account_id = ac.id AND gr.role = 'parent'
-  WHERE (a.number / 4) % ${everyNth} = 0 AND NOT EXISTS (SELECT FROM certificate n WHERE n.previous_certificate_id = c.id)
+  WHERE (a.number / 4) % ${everyNth} = 0 AND c.valid_until > current_date + 1
+    AND NOT EXISTS (SELECT FROM certificate n WHERE n.previous_certificate_id = c.id)
   ORDER BY md5(ac.login) LIMIT $1`;
 
 const beginners = `

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const sources = [import.meta.dirname, join('lib', 'local', 'demo'), join('prisma', 'migrations')];
+const sources = [
+  join(import.meta.dirname, 'generator'),
+  join('lib', 'local', 'demo'),
+  join('prisma', 'migrations'),
+];
 
 /** Changes with whatever makes the region another one: its size, the generator, the tables. */
 export function regionStamp(children: number): string {

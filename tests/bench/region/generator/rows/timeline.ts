@@ -23,6 +23,7 @@ export type Timeline = {
 
 const salts = { age: 51, received: 52, activated: 53, changed: 54, recent: 55, before: 56 } as const;
 const yearDays = 365.25;
+const filedBefore = 12;
 /** Families entered last came so long ago that whatever befell their children has happened. */
 export const settledDays = 60;
 
@@ -38,12 +39,13 @@ export function timelineOf(child: number, stage: Stage, entered: number, days: R
   });
   const certified = (...certificates: CertificateTimes[]): Timeline => {
     const first = certificates[0]?.received ?? received;
-    // One in six had filed an application before of which nothing came.
-    const before = drawShare(child, salts.before) < 1 / 6 && first - 1 - entered >= 8;
+    // One in six had filed an application shortly before, of which nothing came.
+    const before = first - filedBefore;
+    const twice = drawShare(child, salts.before) < 1 / 6 && before > entered;
     return {
       birth: bornBefore(child, first - 30, 9.5),
-      documentOn: before ? entered : first - 2,
-      applications: before ? [{ status: child % 2 ? 'cancelled' : 'lapsed', filed: entered }] : [],
+      documentOn: (twice ? before : first - 1) - 1,
+      applications: twice ? [{ status: child % 2 ? 'cancelled' : 'lapsed', filed: before }] : [],
       certificates,
     };
   };

@@ -1,13 +1,18 @@
+import { retentionMatters } from '@/lib/domain/retention';
 import { note, type Author } from '@/lib/local/demo/journal';
 import { applicationRow, confirmationRow } from '@/lib/local/demo/rows/certificates';
 import { operatorOf } from '../places';
 import { withTimedId } from '../timed-id';
 import type { Family, Kid, Making, Member } from './family';
+import type { FamilyRows } from './family-rows';
 import type { Timeline } from './timeline';
 
 export type MadeApplication = { id: string; number: number };
 
 type Facts = { family: Family; applicant: Member; kid: Kid };
+
+/** A region that is kept for weeks leaves the worker nothing to make up for. */
+const forgottenAhead = 60;
 
 /** A child applies at most four times: so numbers never repeat. */
 const applicationsAtMost = 4;
@@ -24,7 +29,9 @@ export function addOpenApplication(
 ): void {
   const createdAt = days.at(filed, 9 * 60 + (kid.number % 60));
   const closedAt = days.at(filed + (status === 'lapsed' ? 7 : 1), 12 * 60);
-  const email = applicant.email ?? `family${family.n}@example.com`;
+  // Of what came to nothing the portal forgets the address after its term.
+  const forgotten = days.today - filed > retentionMatters.unclaimed.days.usual - forgottenAhead;
+  const email = forgotten ? null : (applicant.email ?? `family${family.n}@example.com`);
   const confirmed = status === 'confirmed' ? { confirmedAt: new Date(createdAt.getTime() + 600_000) } : {};
   const row = withTimedId(
     applicationRow({
@@ -39,19 +46,37 @@ export function addOpenApplication(
     createdAt,
   );
   rows.application.push({ ...row, number: applicationNumber(kid, 0), channel: 'cabinet', visitId: null });
-  const ends = { usedAt: row.confirmedAt, voidedAt: row.confirmedAt ? null : row.closedAt };
-  rows.emailConfirmation.push(
-    withTimedId(confirmationRow({ applicationId: row.id, email, createdAt, ...ends }), createdAt),
-  );
-  const about = { subject: ['application', row.id] as const, childId: kid.personId };
-  note(rows, createdAt, asParent(applicant), { event: 'application_filed', ...about });
-  if (row.confirmedAt) {
-    note(rows, row.confirmedAt, asParent(applicant), { event: 'application_confirmed', ...about });
-  }
-  if (status === 'cancelled') {
-    note(rows, closedAt, asParent(applicant), { event: 'application_cancelled', ...about });
-  }
-  if (status === 'lapsed') note(rows, closedAt, null, { event: 'application_lapsed', ...about });
+  if (email) addLink(rows, row, email);
+  addNotes(rows, { applicant, kid }, row);
+}
+
+type ApplicationRow = ReturnType<typeof applicationRow>;
+
+function addLink(
+  rows: FamilyRows,
+  { id, createdAt, confirmedAt, closedAt }: ApplicationRow,
+  email: string,
+): void {
+  const ends = { usedAt: confirmedAt, voidedAt: confirmedAt ? null : closedAt };
+  const link = confirmationRow({ applicationId: id, email, createdAt, ...ends });
+  rows.emailConfirmation.push(withTimedId(link, createdAt));
+}
+
+function addNotes(
+  rows: FamilyRows,
+  { applicant, kid }: Pick<Facts, 'applicant' | 'kid'>,
+  { id, status, createdAt, confirmedAt, closedAt }: ApplicationRow,
+): void {
+  const parent = asParent(applicant);
+  const about = { subject: ['application', id] as const, childId: kid.personId };
+  note(rows, createdAt, parent, { event: 'application_filed', ...about });
+  if (confirmedAt) note(rows, confirmedAt, parent, { event: 'application_confirmed', ...about });
+  if (!closedAt) return;
+  const lapsed = status === 'lapsed';
+  note(rows, closedAt, lapsed ? null : parent, {
+    event: lapsed ? 'application_lapsed' : 'application_cancelled',
+    ...about,
+  });
 }
 
 /** The application a certificate received at that instant came of. */

@@ -6,8 +6,8 @@ const day = 24 * 60 * 60 * 1000;
 const minute = 60 * 1000;
 const begin = Temporal.PlainDate.from('1970-01-01');
 
-/** For how long families have been coming, days. */
-export const livedDays = 3 * 365;
+/** For how long families have been coming, days: no letter is old enough yet to be destroyed. */
+export const livedDays = 1000;
 
 /**
  * Days as numbers since 1970, for millions of rows: instants are made of them without asking a calendar. The clock of the
