@@ -68,16 +68,15 @@ export function reads(readers: Readers, searches: readonly string[]): { weight: 
     ...(searches.length === 0
       ? []
       : [read('Поиск на приёме', 5, operators.slice(0, 1), () => `/counter/search/${picked(searches)}`)]),
-    read('Обзор муниципалитета', 2, municipalAdmins, () => '/admin/municipality'),
-    read(
-      'Реестр муниципалитета',
-      3,
-      municipalAdmins,
-      ({ municipalityId }) => `/admin/municipalities/${municipalityId ?? ''}/register`,
-    ),
+    read('Обзор муниципалитета', 2, municipalAdmins, deskOf),
+    read('Реестр муниципалитета', 3, municipalAdmins, (admin) => `${deskOf(admin)}/register`),
     read('Обзор региона', 1, regionalAdmins, () => '/admin/region'),
     read('Реестр региона', 2, regionalAdmins, () => '/admin/region/register'),
   ];
+}
+
+function deskOf({ municipalityId }: StaffOf): string {
+  return `/admin/municipalities/${municipalityId ?? ''}`;
 }
 
 function reading<Person extends { cookie: string }>(
