@@ -87,7 +87,10 @@ function ownDisk(place: string): Disk | null {
   }
   return {
     fullBy: 'отдельный диск в памяти (tmpfs), на котором кончилось место',
-    setFull: (full) => mount(`remount,size=${full ? usedKilobytes(place) : roomy}k`),
+    setFull: (full) => {
+      const size = full ? usedKilobytes(place) : roomy;
+      if (!mount(`remount,size=${size}k`)) throw new Error('The disk of the scans did not take its new size');
+    },
     remove: () => {
       spawnSync('umount', ['--lazy', place], { stdio: 'ignore' });
     },
