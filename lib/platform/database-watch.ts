@@ -58,9 +58,10 @@ class DatabaseWatch {
     this.#hurry = new AbortController();
     const { signal } = this.#hurry;
     const wait = answer.answers ? rhythm.well : rhythm.lost;
-    await pause(wait, undefined, { ref: false, signal }).catch(() => undefined);
+    // Keeps a worker alive that has nothing else yet.
+    await pause(wait, undefined, { signal }).catch(() => undefined);
     // Lost connections come in swarms.
-    await pause(50, undefined, { ref: false });
+    await pause(50);
   }
 
   #found(): void {
