@@ -106,7 +106,7 @@ function summary(children: number, rounds: readonly Round[]): BenchTable {
   };
 }
 
-/** From one line of the command to the next; the last line of a step is told with the next one. */
+/** Each line names what begins with it. */
 function steps(rounds: readonly Round[]): BenchTable {
   const rows = (['backup', 'restore'] as const).flatMap((command) => {
     const all = rounds.map((round) => spans(round[command]));
@@ -122,8 +122,8 @@ function steps(rounds: readonly Round[]): BenchTable {
 }
 
 function spans({ lines, seconds }: Watched): { title: string; seconds: number }[] {
-  // What is said at the end comes all at once.
-  const said = lines.filter(({ at }, line) => line === 0 || at - (lines[line - 1]?.at ?? 0) > 0.02);
+  const end = lines.findIndex(({ text }) => text.startsWith('Состояние на'));
+  const said = lines.slice(0, end + 1);
   return said.slice(0, -1).map(({ at, text }, line) => ({
     title: text
       .replace(/\.$/, '')
