@@ -14,6 +14,7 @@ export const allBenches = {
   pages: () => import('./pages/bench'),
   latency: () => import('./latency/bench'),
   memory: () => import('./memory/bench'),
+  backup: () => import('./backup/bench'),
   september: () => import('./september/bench'),
 } as const satisfies Record<string, () => Promise<BenchModule>>;
 

@@ -24,7 +24,8 @@ export async function startS3(givenPort?: number) {
     if (!isFull || context.method !== 'PUT') return next();
     context.status = 507;
     context.type = 'application/xml';
-    context.body = '<?xml version="1.0"?><Error><Code>QuotaExceeded</Code><Message>No space</Message></Error>';
+    context.body =
+      '<?xml version="1.0"?><Error><Code>QuotaExceeded</Code><Message>No space</Message></Error>';
   });
   await server.run();
   return {

@@ -6,7 +6,7 @@ import { share, spread } from '../statistics';
 import type { BenchOptions, BenchTable } from '../table';
 import { runBareClient } from './bare-client';
 import { captured, type Statement } from './capture';
-import { findPgbench, runPgbench, scriptOf, type Script } from './pgbench';
+import { findPgbench, runPgbench, scriptOf } from './pgbench';
 import { wholeTablesRead } from './plans';
 
 /** Different children each time: nobody reads the same record over and over. */
@@ -49,7 +49,7 @@ async function compare(read: HotRead, { client, program, databaseUrl, rounds }: 
   const isWhole = scripts.every((script) => script !== null);
   const bare = () =>
     program && isWhole
-      ? runPgbench({ program, databaseUrl, scripts: scripts as Script[], transactions: turns * 6 })
+      ? runPgbench({ program, databaseUrl, scripts, transactions: turns * 6 })
       : runBareClient({ databaseUrl, turns: sent, transactions: turns * 3 });
   const times = { portal: [] as number[], bare: [] as number[], ratio: [] as number[] };
   for (let round = 0; round < rounds; round += 1) {

@@ -28,10 +28,12 @@ export async function captured(work: () => Promise<unknown>): Promise<Statement[
 /** A value as PostgreSQL reads it from text; null stays null. */
 export function asText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
+  if (typeof value === 'string') return value;
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`;
   if (Array.isArray(value)) return `{${value.map(element).join(',')}}`;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  // A number or a truth is written in JSON as PostgreSQL reads it, too.
+  return typeof value === 'bigint' ? value.toString() : JSON.stringify(value);
 }
 
 function element(value: unknown): string {

@@ -36,19 +36,13 @@ const girls =
 
 const surnames = beginnings.length * middles.length * endings.length;
 
-/**
- * Surnames repeat as in life: a few are borne by every hundredth family, most by one in thousands. The most common is that of
- * `commonSurname`.
- */
+/** Surnames repeat as in life: a few are borne by every hundredth family, most by one in thousands. */
 function surnameOf(rank: number): readonly [male: string, female: string] {
   const [male, female] = pick(endings, rank);
   const stem =
     pick(beginnings, rank * 7 + Math.floor(rank / 40)) + pick(middles, rank + Math.floor(rank / 15));
   return [stem + male, stem + female];
 }
-
-/** Of the most common one. */
-export const commonSurname = surnameOf(0)[1];
 
 const salts = {
   surname: 11,
