@@ -90,7 +90,7 @@ export async function prepareWrites(portal: string, region: Region): Promise<Wri
       ),
       {
         weight: 1,
-        one: { title: entering, act: async () => void (await enter(picked(people.parents).login)) },
+        one: { title: entering, act: () => enter(picked(people.parents).login).then(() => undefined) },
       },
       { weight: 1, one: { title: uploading, act: () => uploaded(picked(beginners).browser, upload) } },
     ],
