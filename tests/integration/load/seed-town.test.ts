@@ -3,8 +3,10 @@ import { signIn } from '@/lib/accounts/sign-in';
 import { SecondStepAwaited } from '@/lib/accounts/second-step/pending-sign-in';
 import { database } from '@/lib/platform/database';
 import { seedTown } from '@/tests/load/seed-town';
+import { withSecondFactor } from '@/tests/support/second-step';
 
 test('семьи и специалисты для нагрузки: входят своим паролем, второй раз добавляется другой город', async () => {
+  withSecondFactor('required');
   const first = await seedTown(process.env, { families: 3, operators: 1 });
   const second = await seedTown(process.env, { families: 2, operators: 0, complete: false });
   const families = [...first.families, ...second.families];
