@@ -5,7 +5,10 @@ import { database } from '@/lib/platform/database';
 import { seedTown } from '@/tests/load/seed-town';
 import { withSecondFactor } from '@/tests/support/second-step';
 
-test('семьи и специалисты для нагрузки: входят своим паролем, второй раз добавляется другой город', async () => {
+// Two processes are started one after the other, each with the whole of the database client.
+const patience = { timeout: 90_000 };
+
+test('семьи и специалисты для нагрузки: входят своим паролем, второй раз добавляется другой город', patience, async () => {
   withSecondFactor('required');
   const first = await seedTown(process.env, { families: 3, operators: 1 });
   const second = await seedTown(process.env, { families: 2, operators: 0, complete: false });
