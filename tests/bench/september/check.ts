@@ -25,13 +25,13 @@ const wholeCertificates = `
      and (select count(*) from letter l where l.email_to = a.email and l.kind = 'confirm_email'
            and l.delivery = 'sent') = 1`;
 
+/** A family's own download is no look of somebody else: the kept paper tells of it. */
 const auditOfJourney = [
   'document_provided',
   'application_filed',
   'application_confirmed',
   'certificate_issued',
   'institution_chosen',
-  'paper_downloaded',
 ];
 
 const doubles = {
