@@ -44,6 +44,7 @@ test('the store is down: the family is told in a sentence, keeps what was typed,
   ahead.set('scan', new File([picture], 'снимок.jpg'));
   const answer = await sendAhead(posted('/cabinet/scans/save', { token, body: ahead }));
   expect([answer.status, await answer.json()]).toEqual([503, { error: scanRefusals.unavailable }]);
+  expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
 
   const form = new FormData();
   const typed = {

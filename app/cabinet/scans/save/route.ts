@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sessionTokenOf } from '@/app/_server/cookies';
+import { tryAgain } from '@/app/_server/no-database';
 import { readForm } from '@/app/_server/read-form';
 import { logUnexpected } from '@/app/_server/respond';
 import { isSameOrigin } from '@/app/_server/same-origin';
@@ -39,9 +40,14 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 function refused({ code, message }: Refusal): Response {
-  return answer(refusalKinds[code].status, { error: message });
+  const { status } = refusalKinds[code];
+  return answer(status, { error: message }, status === 503 ? tryAgain : {});
 }
 
-function answer(status: number, body: Readonly<Record<string, string | number>>): Response {
-  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
+function answer(
+  status: number,
+  body: Readonly<Record<string, string | number>>,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } });
 }
