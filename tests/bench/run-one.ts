@@ -6,6 +6,8 @@ import type { Bench } from './table';
 const [name = '', mode] = process.argv.slice(2);
 // Whoever asked for it is gone: nobody would read what it finds.
 process.once('disconnect', () => process.exit(1));
+// Without an end of its own the process would leave its PostgreSQL behind.
+process.once('SIGTERM', () => process.exit(1));
 try {
   if (!isBenchName(name)) throw new Error(`Такого замера нет: ${name}`);
   const bench: { run: Bench } = await allBenches[name]();

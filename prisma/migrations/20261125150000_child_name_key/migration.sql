@@ -17,9 +17,9 @@ BEGIN
   UPDATE child SET name_key = NEW.name_key WHERE person_id = NEW.id;
   RETURN NEW;
 END $$;
--- safe: rows of children are changed seldom and each for a moment; a million of them take half a minute.
+-- safe: records of children are changed seldom; who changes one meanwhile waits for the end of this migration.
 UPDATE child SET name_key = p.name_key FROM person p WHERE p.id = child.person_id;
 
 -- CreateIndex
--- safe: new children wait while it is made, seconds for a million.
+-- safe: new children wait while it is made; reading goes on.
 CREATE INDEX "child_municipality_id_name_key_idx" ON "child"("municipality_id", "name_key");
