@@ -83,7 +83,9 @@ test.describe('поисковым системам', () => {
 test.describe('база данных недоступна', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('вместо пустой страницы — объяснение, номер и 503; потом всё снова работает', async ({ page }) => {
+  test('вместо пустой страницы — объяснение, 503 и когда повторить; потом всё снова работает', async ({
+    page,
+  }) => {
     test.slow();
     const portal = await startPortalWithoutMail();
     try {
@@ -94,9 +96,8 @@ test.describe('база данных недоступна', () => {
       await expectUnavailable(page, `${portal.url}/cabinet`);
       await database.open();
       await expect(async () => {
-        await page.goto(`${portal.url}/`);
-        await expect(page).toHaveURL(`${portal.url}/`, { timeout: 500 });
-      }).toPass();
+        expect((await page.goto(`${portal.url}/`))?.status()).toBe(200);
+      }).toPass({ timeout: 10_000 });
     } finally {
       await portal.stop();
     }
@@ -107,7 +108,7 @@ async function expectUnavailable(page: Page, address: string): Promise<void> {
   const answer = await page.goto(address);
   expect(answer?.status(), address).toBe(503);
   await expect(heading(page)).toHaveText('Портал временно недоступен');
-  await expect(page.getByText(/сообщите в поддержку номер [0-9a-f]{8}/)).toBeVisible();
+  expect(answer?.headers()['retry-after'], address).toBe('15');
   await expect(page.getByRole('link', { name: 'На главную страницу' })).toBeVisible();
 }
 
