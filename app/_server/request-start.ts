@@ -58,8 +58,9 @@ export function prepareRequests(): void {
     request.headers[requestIdHeader] = requestId;
     response.setHeader('X-Request-Id', requestId);
     enterLogContext({ requestId });
-    standIn(response, methodIn(request));
-    whenAnswered(response, { requestId, path: patternOf(pathIn(request)), method: methodIn(request) });
+    const [asked, method] = [pathIn(request), methodIn(request)];
+    standIn(response, method);
+    whenAnswered(response, { requestId, path: asked, pattern: patternOf(asked), method });
     if (!isAnswered(request)) Object.assign(request, { method: 'GET', url: noPage });
     request.headers[peerHeader] = request.socket.remoteAddress ?? '';
     request.headers.host = host;
