@@ -1,4 +1,10 @@
-import { createServer, request, type IncomingHttpHeaders } from 'node:http';
+import {
+  createServer,
+  request,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -8,13 +14,19 @@ import { sessionCookieName } from '@/lib/access/session';
 /** What stands behind: counts how often it draws, and says what it was told. */
 let drawn = 0;
 let status = 200;
-const server = createServer((asked, answer) => {
+/** Told when drawing begins; a promise it gives is waited for before the page is finished. */
+let onDrawing: () => Promise<void> | void = () => undefined;
+const server = createServer((asked, answer) => void draw(asked, answer));
+
+async function draw(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
   drawn += 1;
   const nonce = /'nonce-([^']+)'/.exec(String(asked.headers['content-security-policy']))?.[1] ?? '';
   answer.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
   answer.write(`<script nonce="${nonce}"></script>`);
-  answer.end(`<p>${drawn} ${asked.headers['user-agent'] ?? ''}</p>`);
-});
+  const page = `<p>${drawn} ${asked.headers['user-agent'] ?? ''}</p>`;
+  await onDrawing();
+  answer.end(page);
+}
 
 type Asked = { path?: string; method?: string; headers?: Record<string, string> };
 type Answer = { status: number; headers: IncomingHttpHeaders; text: string; nonce: string };
@@ -112,8 +124,15 @@ test('after some seconds one visitor has it drawn anew, and an answer that is no
   const start = performance.now();
   const at = (milliseconds: number) => clock.mockReturnValue(start + milliseconds);
   at(5100);
-  const [anew, meanwhile] = await Promise.all([ask(), ask()]);
-  expect([anew.text, meanwhile.text].map((text) => /<p>(\d)/.exec(text)?.[1]).toSorted()).toEqual(['1', '2']);
+  const [begun, finished] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+  onDrawing = () => (begun.resolve(undefined), finished.promise);
+  const anew = ask();
+  await begun.promise;
+  const meanwhile = await ask();
+  finished.resolve(undefined);
+  onDrawing = () => undefined;
+  expect([(await anew).text, meanwhile.text].map((text) => /<p>(\d)/.exec(text)?.[1])).toEqual(['2', '1']);
+  expect((await ask()).text).toContain('<p>2 </p>');
   at(10_300);
   status = 503;
   await ask();
