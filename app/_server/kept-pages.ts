@@ -10,7 +10,7 @@ const samePages =
   /^\/(?:certificate|how-to-get|documents|questions|institutions(?:\/[\w-]+)?|municipalities\/[\w-]+\/[\w-]+|support|privacy|accessibility)?$/;
 
 /** Behind these staff change what public pages say. */
-const changesPages = /^\/(?:admin|counter)\//;
+const changesPages = /^\/(?:admin|counter\/visits\/settings)\//;
 
 /** More than there are pages of institutions and municipalities of a region. */
 const mostKept = 200;
@@ -57,7 +57,10 @@ export function keepPublicPages(server: Server, request: IncomingMessage, facts:
 function watched(request: IncomingMessage, response: ServerResponse): KeptPage | null {
   const facts = begun.get(request);
   if (!facts) return null;
-  if (request.method === 'POST' && changesPages.test(facts.path)) response.once('close', forget);
+  if (request.method === 'POST' && changesPages.test(facts.path)) {
+    // What is refused has changed nothing.
+    response.once('close', () => response.statusCode === 303 && forget());
+  }
   if (!isForAll(request, facts.path)) return null;
   const page = kept.get(facts.path);
   if (page && performance.now() < page.until) return page;
@@ -88,6 +91,8 @@ function keepWhatIsDrawn(request: IncomingMessage, response: ServerResponse, { p
   // Drawn for many: nothing that one of them says may show in it, and each gets it packed or not as they ask.
   for (const name of Object.keys(request.headers))
     if (!ownHeaders.test(name)) Reflect.deleteProperty(request.headers, name);
+  // To nobody at all Next would send the titles last (htmlLimitedBots in next.config).
+  request.headers['user-agent'] = 'portal';
   const before = new Set(response.getHeaderNames());
   const [drawnAt, parts] = [changes, [] as Buffer[]];
   const take = (part: unknown) => {

@@ -2,7 +2,8 @@
 ALTER TABLE "child" ADD COLUMN "name_key" TEXT COLLATE "C" NOT NULL DEFAULT '';
 
 -- The name stands beside the child, so that one is looked for among those of a municipality and not of the whole region; the
--- person's is the one that counts. The trigger comes first: what an older version of the portal writes meanwhile has it, too.
+-- person's is the one that counts. The triggers come before the names of the children there are: what an older version of the
+-- portal writes meanwhile has its name, too. Each step is a migration of its own, so that nobody waits for the next one.
 CREATE FUNCTION child_takes_name() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   SELECT p.name_key INTO NEW.name_key FROM person p WHERE p.id = NEW.person_id;
@@ -17,9 +18,3 @@ BEGIN
   UPDATE child SET name_key = NEW.name_key WHERE person_id = NEW.id;
   RETURN NEW;
 END $$;
--- safe: records of children are changed seldom; who changes one meanwhile waits for the end of this migration.
-UPDATE child SET name_key = p.name_key FROM person p WHERE p.id = child.person_id;
-
--- CreateIndex
--- safe: new children wait while it is made; reading goes on.
-CREATE INDEX "child_municipality_id_name_key_idx" ON "child"("municipality_id", "name_key");

@@ -54,9 +54,15 @@ beforeAll(async () => {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
 });
 
-beforeEach(async () => {
-  status = 200;
+/** A form of theirs that is accepted. */
+async function staffChangeSomething(): Promise<void> {
+  status = 303;
   await ask({ path: '/admin/region/save', method: 'POST' });
+  status = 200;
+}
+
+beforeEach(async () => {
+  await staffChangeSomething();
   drawn = 0;
 });
 
@@ -67,7 +73,7 @@ afterAll(() => {
 test('a public page is drawn once and given to all, each with a nonce of their own', async () => {
   const [first, second] = [await ask(), await ask()];
   expect(drawn).toBe(1);
-  expect(second.text).toContain('<p>1 </p>');
+  expect(second.text).toContain('<p>1 portal</p>');
   expect(second.text).toBe(first.text.replace(first.nonce, second.nonce));
   expect(second.text).toContain(`nonce="${second.nonce}"`);
   expect(second.nonce).not.toBe(first.nonce);
@@ -76,14 +82,14 @@ test('a public page is drawn once and given to all, each with a nonce of their o
 
 test('nothing that the first visitor says of himself reaches the others', async () => {
   await ask({ headers: { 'user-agent': 'mine', 'accept-encoding': 'gzip' } });
-  expect((await ask()).text).toContain('<p>1 </p>');
+  expect((await ask()).text).toContain('<p>1 portal</p>');
 });
 
 test('it is packed for whoever asks for it', async () => {
   await ask();
   const { headers, text } = await ask({ headers: { 'accept-encoding': 'gzip, br' } });
   expect(headers['content-encoding']).toBe('gzip');
-  expect(text).toContain('<p>1 </p>');
+  expect(text).toContain('<p>1 portal</p>');
 });
 
 test.each([
@@ -114,8 +120,19 @@ test('an answer that is no page is not kept', async () => {
 
 test('what staff change is seen at once; what was being drawn meanwhile is not kept', async () => {
   await ask();
-  await ask({ path: '/admin/region/save', method: 'POST' });
-  expect((await ask()).text).toContain('<p>3 </p>');
+  await staffChangeSomething();
+  expect((await ask()).text).toContain('<p>3 portal</p>');
+});
+
+test.each([
+  ['/admin/region/save', 404],
+  ['/counter/search/suggest', 200],
+])('a POST to %s answered %i changes nothing', async (path, refused) => {
+  await ask();
+  status = refused;
+  await ask({ path, method: 'POST' });
+  status = 200;
+  expect((await ask()).text).toContain('<p>1 portal</p>');
 });
 
 test('after some seconds one visitor has it drawn anew, and an answer that is no page ends the old one', async () => {
@@ -132,11 +149,11 @@ test('after some seconds one visitor has it drawn anew, and an answer that is no
   finished.resolve(undefined);
   onDrawing = () => undefined;
   expect([(await anew).text, meanwhile.text].map((text) => /<p>(\d)/.exec(text)?.[1])).toEqual(['2', '1']);
-  expect((await ask()).text).toContain('<p>2 </p>');
+  expect((await ask()).text).toContain('<p>2 portal</p>');
   at(10_300);
   status = 503;
   await ask();
   status = 200;
-  expect((await ask()).text).toContain('<p>4 </p>');
+  expect((await ask()).text).toContain('<p>4 portal</p>');
   clock.mockRestore();
 });
