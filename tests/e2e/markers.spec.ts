@@ -175,6 +175,7 @@ test('в базе открыто лежит только то, по чему и�
   expect([...columns].toSorted()).toEqual(
     [
       'public.application.email: почта',
+      ...['фамилия', 'имя ребёнка'].map((what) => `public.child.name_key: ${what}`),
       'public.email_confirmation.email: почта',
       'public.letter.email_to: почта',
       ...['surname', 'name_key'].map((column) => `public.person.${column}: фамилия`),
