@@ -3,6 +3,8 @@ import type { Instrumentation } from 'next';
 /** Runs once when the web server starts: wrong settings stop it at once instead of failing on the first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { outliveLogReader } = await import('@/lib/platform/lost-log');
+    outliveLogReader();
     const { requireEnvironment } = await import('@/lib/platform/require-environment');
     requireEnvironment();
     // Before anything that waits: Next takes requests already, and none may pass unprepared.

@@ -21,6 +21,7 @@ import { environment } from '@/lib/platform/environment';
 import { closeJobs, queueJob, workJobs, type JobHandlers } from '@/lib/platform/jobs';
 import { loadKeys } from '@/lib/platform/load-keys';
 import { errorFacts, log } from '@/lib/platform/log';
+import { outliveLogReader } from '@/lib/platform/lost-log';
 import { closeMail } from '@/lib/platform/mail';
 import { applyMunicipalityNames } from '@/lib/regions/apply-names';
 import { mergeMunicipalities } from '@/lib/regions/merge-municipalities';
@@ -98,6 +99,7 @@ function crash(reason: unknown): never {
   process.exit(1);
 }
 
+outliveLogReader();
 start().catch(failToStart);
 process.on('SIGTERM', () => void stop().catch(crash));
 process.on('SIGINT', () => void stop().catch(crash));
