@@ -3,7 +3,7 @@ import { certificateNumber } from '@/lib/domain/certificate-number';
 import { Refusal } from '@/lib/domain/refusal';
 import { now } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
-import { log } from '@/lib/platform/log';
+import { log, logForRestore } from '@/lib/platform/log';
 
 const tails = 1_000_000;
 const mostTries = 500;
@@ -23,6 +23,8 @@ export async function allocateNumber(
       data: { number, municipalityId: municipality.id, givenAt: now() },
       skipDuplicates: true,
     });
+    // When the rest fails it is taken all the same: one number fewer harms nobody, one given twice does.
+    if (count === 1) logForRestore({ event: 'number_given', number });
     if (count === 1) return number;
   }
   log().error({ event: 'numbers_running_out', municipalityId: municipality.id });

@@ -1,4 +1,5 @@
 import { quarantineDays } from '@/lib/domain/scan-files';
+import { isBackupRunning } from '@/lib/platform/backup-lock';
 import { now } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { log } from '@/lib/platform/log';
@@ -58,6 +59,8 @@ async function sweepFiles(before: Date): Promise<number> {
     const known = await keysInUse(names);
     const left = names.filter((name) => !known.has(name));
     names = [];
+    // A backup that is being made may name them still: the next hour takes them.
+    if (await isBackupRunning()) return;
     for (const name of left) await removeStoredFile(name);
     swept += left.length;
   };

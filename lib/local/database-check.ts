@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { restoreMarker, unfinishedRestore } from '@/lib/platform/restore-marker';
 import { StartRefusal } from './start-refusal';
 
 /** Runs a few statements on a database; one that cannot be reached is explained in a sentence. */
@@ -32,6 +33,18 @@ export async function requireRussianLetters(url: string): Promise<void> {
   throw new StartRefusal(
     'База данных не понимает русских букв: создайте её в кодировке UTF-8 с локалью ICU (LOCALE_PROVIDER icu, ICU_LOCALE ru-RU).',
   );
+}
+
+/** Nothing is begun, and no migration applied, in a database that is being restored. */
+export async function requireRestored(url: string): Promise<void> {
+  const stands = await onDatabase(url, async (client) => {
+    const { rows } = await client.query<{ stands: boolean }>(
+      'select to_regnamespace($1) is not null as stands',
+      [restoreMarker],
+    );
+    return rows[0]?.stands === true;
+  });
+  if (stands) throw new StartRefusal(unfinishedRestore);
 }
 
 /** True while nobody has an account: only then demo data may be loaded. */

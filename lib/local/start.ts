@@ -1,6 +1,6 @@
 import { applyMigrations } from './apply-migrations';
 import { ensureBuild } from './build';
-import { existingLogins, hasNobody, requireRussianLetters } from './database-check';
+import { existingLogins, hasNobody, requireRestored, requireRussianLetters } from './database-check';
 import { demoAccounts, demoTable } from './demo-accounts';
 import { loadDotEnv } from './dot-env';
 import { ensureClient } from './generate.mjs';
@@ -70,6 +70,7 @@ async function bringDatabase({ database, env }: StartSettings): Promise<string> 
     await ensureDatabase(server, database.name);
   }
   await requireRussianLetters(env.DATABASE_URL);
+  await requireRestored(env.DATABASE_URL);
   return database ? 'работает' : 'указанная отвечает';
 }
 

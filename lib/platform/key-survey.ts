@@ -16,11 +16,17 @@ export type Share = { place: KeptPlace; under: Under; count: number };
 
 /** How many values are under which key, counted in the database and in the storage. Changes nothing. */
 export async function surveyKeys(): Promise<Share[]> {
-  const shares: Share[] = [];
-  for (const place of columnPlaces) shares.push(...(await surveyColumn(place)));
+  const shares = await surveyColumns();
   shares.push(...(await surveyFiles()));
   const clear = await database().scan.count({ where: { fileName: { not: '' } } });
   if (clear > 0) shares.push({ place: 'clear file names', under: { key: 'none' }, count: clear });
+  return shares;
+}
+
+/** As `surveyKeys`, of the database alone. */
+export async function surveyColumns(): Promise<Share[]> {
+  const shares: Share[] = [];
+  for (const place of columnPlaces) shares.push(...(await surveyColumn(place)));
   return shares;
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { database } from './database';
 import { hasIndexKey, keyedHash, keyring, seal, unseal, unsealText, setIndexKey } from './encryption';
 import { BrokenEnvironment } from './environment';
+import { requireFinishedRestore } from './restore-marker';
 import { documentIndex, snilsIndex, unsealDocumentNumber } from './sealed-fields';
 
 const name = 'search_index';
@@ -13,10 +14,11 @@ const wrongKey =
 /**
  * Makes exact search ready: its key lies in the database, sealed by the master key, so that a new master key leaves every
  * index valid. Entry points call it once; a second call does nothing. Throws BrokenEnvironment when the master key is
- * another one than that of the database.
+ * another one than that of the database, or when a restore of it is not finished: only the restore itself goes on then.
  */
-export async function loadKeys(): Promise<void> {
+export async function loadKeys({ restoring = false } = {}): Promise<void> {
   if (hasIndexKey()) return;
+  if (!restoring) await requireFinishedRestore();
   const sealed = (await findSealedKey()) ?? (await makeSealedKey());
   try {
     setIndexKey(unseal(context, sealed));

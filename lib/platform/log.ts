@@ -10,6 +10,14 @@ export function errorFacts(error: unknown): { reason: string; code?: string; fra
   return { reason: error.name, ...code, frames };
 }
 
+/**
+ * What somebody who restores a backup of before has to hear of: LOG_LEVEL hides it only by «silent». The log is kept on another
+ * machine for that.
+ */
+export function logForRestore(facts: { event: string } & Readonly<Record<string, string>>): void {
+  if (environment().LOG_LEVEL !== 'silent') log().child({}, { level: 'info' }).info(facts);
+}
+
 let root: Logger | undefined;
 
 /**

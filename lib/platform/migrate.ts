@@ -8,7 +8,7 @@ import { TableInUse } from './table-in-use';
 const everything = { externalTables: [], externalEnums: [] };
 
 /** Any number will do as long as every start of the portal asks for the same one. */
-const lockNumber = 420_018_121;
+export const migrationLock = 420_018_121;
 
 /**
  * Applies the migrations of prisma/migrations that the database does not have yet and returns their names.
@@ -101,7 +101,7 @@ async function withLock<Result>(
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [lockNumber]);
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
     return await work(client);
   } finally {
     // The lock belongs to the session and ends with it.

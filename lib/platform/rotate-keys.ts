@@ -6,10 +6,10 @@ import { sealClearFileNames } from './seal-file-names';
 import { columnPlaces } from './sealed-places';
 import { headOf } from './envelope';
 import {
+  discardStoredFiles,
   headOfStoredFile,
   isHalfWritten,
   listStoredFiles,
-  removeStoredFile,
   rewrapStoredFile,
 } from './storage';
 import { keysInUse } from './stored-keys';
@@ -71,7 +71,7 @@ async function rewrapFiles(told: Told): Promise<Pass> {
 async function rewrapKeptFile(key: string): ReturnType<typeof rewrapStoredFile> {
   const hadRow = await hasRow(key);
   const outcome = await rewrapStoredFile(key);
-  if (outcome === 'changed' && hadRow && !(await hasRow(key))) await removeStoredFile(key);
+  if (outcome === 'changed' && hadRow && !(await hasRow(key))) await discardStoredFiles([key]);
   return outcome;
 }
 

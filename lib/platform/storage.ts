@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import { isBackupRunning } from './backup-lock';
 import { keyring, seal, unseal } from './encryption';
 import { headLength, rewrapWith } from './envelope';
 import { environment } from './environment';
@@ -72,8 +73,12 @@ export async function removeStoredFile(key: string): Promise<void> {
   await files().remove(key);
 }
 
-/** Removes files that no row names any more; one that does not go now is found by the sweeper. */
+/**
+ * Removes files that no row names any more; one that does not go now is found by the sweeper, and all are left to it while a
+ * backup is being made.
+ */
 export async function discardStoredFiles(keys: readonly string[]): Promise<void> {
+  if (keys.length === 0 || (await isBackupRunning().catch(() => true))) return;
   for (const key of keys) {
     await removeStoredFile(key).catch((error: unknown) =>
       log().warn({ event: 'stored_file_left', ...errorFacts(error) }),

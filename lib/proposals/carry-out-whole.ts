@@ -4,6 +4,7 @@ import { Refusal } from '@/lib/domain/refusal';
 import { destroyByLaw } from '@/lib/personal-data/retention/destroy-by-law';
 import { removeDestroyedFiles } from '@/lib/personal-data/retention/destroy-scans';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
+import { logForRestore } from '@/lib/platform/log';
 import { startMerge } from '@/lib/regions/start-merge';
 import type { Deed } from './carry-out';
 import { mergeChildren } from './merge-children';
@@ -15,11 +16,18 @@ import { mergeChildren } from './merge-children';
 export async function carryOutWhole(actor: DeskActor, deed: Deed): Promise<void> {
   try {
     await inTransaction((tx) => doWhole(tx, actor, deed));
+    noteForRestore(deed);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
   }
   // The pictures follow their rows; what the storage does not give up now the daily run takes.
   if (deed.kind === 'destroy_child') await removeDestroyedFiles();
+}
+
+/** A restore from a backup of before brings the child back: the log, kept elsewhere, tells who has to go again. */
+function noteForRestore({ id, kind, childId }: Deed): void {
+  if (kind !== 'destroy_child' || childId === null) return;
+  logForRestore({ event: 'data_destroyed_by_law', record: childId, proposal: id });
 }
 
 async function doWhole(tx: Transaction, actor: DeskActor, deed: Deed): Promise<void> {

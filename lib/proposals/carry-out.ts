@@ -55,10 +55,11 @@ export async function carryOut(tx: Transaction, actor: DeskActor, deed: BulkDeed
         ground: null,
       });
     case 'close':
-      return changeStatusWithin(tx, actor, certificateId, 'terminate', {
+      await changeStatusWithin(tx, actor, certificateId, 'terminate', {
         reason: deed.reason ?? '',
         ground: null,
       });
+      return;
   }
 }
 

@@ -11,6 +11,7 @@ import { terminateCertificate } from '@/lib/endings/terminate-certificate';
 import { recordAudit } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
+import { logForRestore } from '@/lib/platform/log';
 import { keepGround } from '@/lib/record-changes/ground-document';
 import { lockRecord } from '@/lib/record-changes/lock-record';
 import { writeStatus } from '@/lib/record-changes/write-status';
@@ -40,17 +41,20 @@ export async function changeStatus(
   action: ReasonedAction,
   input: Omit<StatusInput, 'confirmed'>,
 ): Promise<void> {
-  await inTransaction((tx) => changeStatusWithin(tx, actor, certificateId, action, input));
+  const childId = await inTransaction((tx) => changeStatusWithin(tx, actor, certificateId, action, input));
+  // A restore from a backup of before knows nothing of it: the log, kept elsewhere, does.
+  const isWithdrawn = action === 'terminate' && input.reason === 'consent_withdrawn';
+  if (isWithdrawn) logForRestore({ event: 'consent_withdrawn', record: childId });
 }
 
-/** The same as a part of a larger deed. */
+/** The same as a part of a larger deed. Returns whose certificate it is. */
 export async function changeStatusWithin(
   tx: Transaction,
   actor: Actor,
   certificateId: string,
   action: ReasonedAction,
   input: Omit<StatusInput, 'confirmed'>,
-): Promise<void> {
+): Promise<string> {
   requirePermission(actor, 'certificate.change_status');
   const { childId } = await lockRecord(tx, actor, certificateId);
   await requireReceivingRight(tx, actor);
@@ -78,6 +82,7 @@ export async function changeStatusWithin(
     });
   }
   await tellStatus(tx, actor, certificateId, action, input.reason);
+  return childId;
 }
 
 /** The paper the reason asks for is there, and is one that such a decision may rest on. */

@@ -14,23 +14,29 @@ export async function checkParts(backup: OpenedBackup): Promise<void> {
   await readPart(backup, 'files', files, nowhere());
 }
 
-/** Reads every file of the backup, too. */
+const faults = { changed: 'изменён', missing: 'нет' } as const;
+
+/** Reads every file of the backup, too; refuses when some are not what was written, and names them. */
 export async function checkFiles(backup: OpenedBackup, shelf: string): Promise<void> {
+  const found: string[] = [];
   await eachFile(backup, backup.manifest.files, async (file) => {
-    if (file.state === 'kept' || file.state === 'damaged') await readWhole(shelf, file);
+    if (file.state !== 'kept' && file.state !== 'damaged') return;
+    const whole = await findWhole(shelf, file);
+    if (typeof whole === 'string') found.push(`${file.key} — ${faults[whole]}`);
   });
+  if (found.length === 0) return;
+  const named = found.map((line) => `  ${line}`).join('\n');
+  throw new StartRefusal(
+    `Копия неполна: в папке ${shelf} нет или изменены файлы (${found.length}). Остальное восстановить можно.\n${named}`,
+  );
 }
 
-/** The file as it was when the backup was made; refuses one that is missing or differs. */
-export async function readWhole(
+/** The file as it was when the backup was made, or what is wrong with it. */
+export async function findWhole(
   shelf: string,
   { key, under, sha256: written }: ShelfName & { sha256: string },
-): Promise<Buffer> {
+): Promise<Buffer | keyof typeof faults> {
   const sealed = await readFromShelf(shelf, { key, under });
-  if (sealed && sha256(sealed) === written) return sealed;
-  throw new StartRefusal(
-    sealed
-      ? `Копия повреждена: файл ${key} в папке ${shelf} изменён.`
-      : `Копия неполна: в папке ${shelf} нет файла ${key}.`,
-  );
+  if (!sealed) return 'missing';
+  return sha256(sealed) === written ? sealed : 'changed';
 }

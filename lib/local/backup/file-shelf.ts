@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { keyring } from '@/lib/platform/encryption';
-import { headLength, openWith } from '@/lib/platform/envelope';
-import { writeSynced } from './durable';
+import { headLength, headOf, openWith } from '@/lib/platform/envelope';
+import { syncFolder, writeSynced } from './durable';
 
 /**
  * The files of all backups of a folder, each once: what a file holds never changes. Its name says under which master key it
@@ -19,11 +19,24 @@ export function underOf(sealed: Uint8Array): string {
   return Buffer.from(sealed.subarray(0, sealed[0] === 2 ? headLength : 1)).toString('hex');
 }
 
+/** As what a file may lie there that opens today: under the master keys of the settings, or in the first format. */
+export function undersOfToday(): string[] {
+  const { current, previous } = keyring();
+  const heads = [current, ...(previous ? [previous] : [])].map((key) => underOf(headOf(key)));
+  return [...heads, '01'];
+}
+
 export type ShelfName = { key: string; under: string };
 
 /** Null when it is not there. */
 export async function readFromShelf(shelf: string, name: ShelfName): Promise<Buffer | null> {
   return readFile(placeOf(shelf, name)).catch(() => null);
+}
+
+/** Null when it is not there, or is not what it was. */
+export async function wholeOnShelf(shelf: string, name: ShelfName): Promise<Buffer | null> {
+  const lying = await readFromShelf(shelf, name);
+  return lying && opens(name.key, lying) ? lying : null;
 }
 
 /** When it returns, the bytes are on the disk whole and were read back. */
@@ -36,10 +49,20 @@ export async function putOnShelf(shelf: string, name: ShelfName, sealed: Uint8Ar
     throw new Error('A file of the backup was not written as it is');
 }
 
+/** What was put there outlives a power cut only from now on. */
+export async function syncShelf(shelf: string): Promise<void> {
+  const folders = await readdir(shelf).catch(() => null);
+  if (!folders) return;
+  for (const folder of ['', ...folders]) await syncFolder(join(shelf, folder));
+}
+
 /** Notes that a backup of this moment names the file. */
 export async function touchOnShelf(shelf: string, name: ShelfName, takenAt: Date): Promise<void> {
   await utimes(placeOf(shelf, name), takenAt, takenAt);
 }
+
+/** Some disks keep times to two seconds only. */
+const slack = 60_000;
 
 /** Removes what no backup taken at this moment or later names. Returns how many there were. */
 export async function clearShelf(shelf: string, oldest: Date): Promise<number> {
@@ -47,7 +70,7 @@ export async function clearShelf(shelf: string, oldest: Date): Promise<number> {
   for (const folder of await readdir(shelf).catch(() => [])) {
     for (const name of await readdir(join(shelf, folder))) {
       const place = join(shelf, folder, name);
-      if ((await stat(place)).mtime >= oldest) continue;
+      if ((await stat(place)).mtimeMs >= oldest.getTime() - slack) continue;
       await rm(place);
       removed += 1;
     }

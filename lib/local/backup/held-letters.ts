@@ -15,7 +15,7 @@ const batch = 200;
  */
 export async function holdLetters(client: Client): Promise<number> {
   const { rowCount } = await client.query(
-    `update letter set delivery = 'failed', last_error = $1, attempt_started_at = null where delivery = 'queued'`,
+    `update letter set delivery = 'failed', last_error = $1, attempt_started_at = null where delivery in ('queued', 'digest')`,
     [held],
   );
   return rowCount ?? 0;

@@ -1,7 +1,8 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { StartRefusal } from '../start-refusal';
 import { clearShelf, shelfOf } from './file-shelf';
-import { manifestName, unfinished } from './manifest';
+import { manifestName, readManifest, rowsOf, unfinished, type Manifest } from './manifest';
 
 const day = 24 * 3_600_000;
 const namePattern = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z$/;
@@ -23,13 +24,35 @@ export async function removeUnfinished(backups: string): Promise<void> {
   }
 }
 
+/** The finished ones, the oldest first. */
+async function keptBackups(backups: string): Promise<string[]> {
+  return (await readdir(backups)).filter((name) => momentOf(name) !== null).sort();
+}
+
+/** What is kept and what is not goes by moments: a clock that was set back would take away what is needed. */
+export async function requireNewest(backups: string, takenAt: Date): Promise<void> {
+  const newest = (await keptBackups(backups)).at(-1);
+  if (newest === undefined || newest < nameOf(takenAt)) return;
+  throw new StartRefusal(
+    `Есть копия ${newest}, она позже, чем показывают часы сервера. Проверьте часы; если неверно время той копии, уберите её папку.`,
+  );
+}
+
+/** Whether it holds less than half of some backup that is kept: the database of the settings may be the wrong one. */
+export async function isFarSmaller(backups: string, manifest: Manifest): Promise<boolean> {
+  for (const name of await keptBackups(backups)) {
+    // One under another key of backups says nothing.
+    const earlier = await readManifest(join(backups, name)).catch(() => null);
+    if (earlier && 2 * rowsOf(manifest) < rowsOf(earlier.manifest)) return true;
+  }
+  return false;
+}
+
+export type Removed = { backups: number; files: number };
+
 /** Removes the backups that are older than so many days, but never the newest, and the files only they named. */
-export async function removeOldBackups(
-  backups: string,
-  days: number,
-  moment: Date,
-): Promise<{ backups: number; files: number }> {
-  const all = (await readdir(backups)).filter((name) => momentOf(name) !== null).sort();
+export async function removeOldBackups(backups: string, days: number, moment: Date): Promise<Removed> {
+  const all = await keptBackups(backups);
   const isOld = (name: string) => (momentOf(name) ?? moment).getTime() < moment.getTime() - days * day;
   const old = all.slice(0, -1).filter(isOld);
   for (const name of old) {

@@ -30,6 +30,8 @@ const manifest = z.object({
   lastMigration: z.string(),
   /** Name of the master key of that time: without it what people entrusted stays closed. */
   masterKeyId: z.string(),
+  /** Name of the one before, when something was still under it: the change of keys was not finished. */
+  previousKeyId: z.string().nullable().default(null),
   auditHead: z.object({ position: z.string(), hash: z.string() }).nullable(),
   sequences: z.array(z.object({ name: z.string(), value: z.string(), called: z.boolean() })),
   tables: z.array(print.extend({ name: z.string(), columns: z.array(z.string()), ...rows.shape })),
@@ -42,11 +44,18 @@ const manifest = z.object({
     gone: z.number(),
     lost: z.number(),
     damaged: z.number(),
+    unread: z.number().default(0),
+    /** Not in the store or spoiled there; an earlier backup had them, and so has this one. */
+    rescued: z.number().default(0),
   }),
 });
 
 /** What a backup holds. It is written last and sealed by the key of backups: a folder without it is no backup. */
 export type Manifest = z.output<typeof manifest>;
+
+export function rowsOf({ tables }: Manifest): number {
+  return tables.reduce((sum, table) => sum + table.rows, 0);
+}
 
 export async function writeManifest(folder: string, content: Manifest): Promise<void> {
   await writeSynced(join(folder, fileName), sealWith(keysOfBackups(), context, JSON.stringify(content)));

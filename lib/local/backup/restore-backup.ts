@@ -11,13 +11,13 @@ import { applyMigrations } from '../apply-migrations';
 import { requireRussianLetters } from '../database-check';
 import { StartRefusal } from '../start-refusal';
 import { checkFiles, checkParts } from './check-backup';
-import { emptyDatabase } from './empty-database';
+import { emptyDatabase, openDatabaseAgain, requireRoom } from './empty-database';
 import { shelfOf } from './file-shelf';
 import { loadData } from './load-data';
 import { openBackup, type Manifest, type OpenedBackup } from './manifest';
 import { proveRestored, type Proof } from './prove-restored';
 import { restoreFiles } from './restore-files';
-import { connect } from './snapshot';
+import { aloneAtBackup, connect } from './snapshot';
 
 export type RestoreReport = { manifest: Manifest; proof: Proof; heldLetters: number; migrations: string[] };
 
@@ -29,40 +29,52 @@ export async function checkBackup(folder: string): Promise<Manifest> {
   return backup.manifest;
 }
 
+type Restoring = {
+  /** What is in the database is no longer needed. */
+  replace: boolean;
+  /** Goes on although not one file of the backup is there. */
+  withoutFiles: boolean;
+  say: (line: string) => void;
+};
+
 /**
- * Brings the database and the files of the settings to what the backup holds, and proves it. Nothing is touched before the
- * whole database of the backup was read; the files come first and the database in one step, so that a restore that dies
- * leaves an empty portal and never half of one.
+ * Brings the database and the files of the settings to what the backup holds, and proves it. The database is not touched
+ * before all of the backup was read and its files are in the store; from then on until the end it is marked as unfinished, and
+ * no part of the portal works with it.
  */
 export async function restoreBackup(
   folder: string,
-  { replace, say }: { replace: boolean; say: (line: string) => void },
+  { replace, withoutFiles, say }: Restoring,
 ): Promise<RestoreReport> {
   const backup = await openBackup(resolve(folder));
   const { manifest } = backup;
   requireFitting(manifest);
   const { DATABASE_URL, MIGRATE_DATABASE_URL } = environment();
   await requireRussianLetters(DATABASE_URL);
-  say(`Копия от ${manifest.takenAt}: проверяю, что она читается целиком.`);
-  await checkParts(backup);
-  const client = await connect(MIGRATE_DATABASE_URL ?? DATABASE_URL);
-  try {
-    await emptyDatabase(client, replace);
-    say('Возвращаю файлы.');
-    await restoreFiles(backup, manifest.files, shelfBeside(backup));
-    say('Загружаю базу данных.');
-    await migrate(MIGRATE_DATABASE_URL ?? DATABASE_URL, { until: manifest.lastMigration });
-    await installQueues();
-    const heldLetters = await loadData(client, backup);
-    const migrations = await applyMigrations(DATABASE_URL);
-    say('База загружена, проверяю восстановленное.');
-    await loadKeys();
-    const proof = await proveRestored(client, backup);
-    await note(manifest);
-    return { manifest, proof, heldLetters, migrations };
-  } finally {
-    await client.end();
-  }
+  return aloneAtBackup(DATABASE_URL, async () => {
+    const client = await connect(MIGRATE_DATABASE_URL ?? DATABASE_URL);
+    try {
+      await requireRoom(client, replace);
+      say(`Копия от ${manifest.takenAt}: проверяю, что она читается целиком.`);
+      await checkParts(backup);
+      say('Возвращаю файлы.');
+      await restoreFiles(backup, manifest.files, shelfBeside(backup), { withoutFiles });
+      say('Загружаю базу данных.');
+      await emptyDatabase(client, replace);
+      await migrate(MIGRATE_DATABASE_URL ?? DATABASE_URL, { until: manifest.lastMigration });
+      await installQueues();
+      const heldLetters = await loadData(client, backup);
+      const migrations = await applyMigrations(DATABASE_URL);
+      say('База загружена, проверяю восстановленное.');
+      await loadKeys({ restoring: true });
+      const proof = await proveRestored(client, backup);
+      await note(manifest);
+      await openDatabaseAgain(client);
+      return { manifest, proof, heldLetters, migrations };
+    } finally {
+      await client.end();
+    }
+  });
 }
 
 /** The files of all backups lie beside them. */
@@ -70,18 +82,20 @@ function shelfBeside({ folder }: OpenedBackup): string {
   return shelfOf(dirname(folder));
 }
 
-function requireFitting({ lastMigration, masterKeyId }: Manifest): void {
+function requireFitting({ lastMigration, masterKeyId, previousKeyId }: Manifest): void {
   if (!migrationNames().includes(lastMigration)) {
     throw new StartRefusal(
       `Копия сделана другой версией портала: миграции ${lastMigration} здесь нет. Поставьте ту версию или новее.`,
     );
   }
   const { current, previous } = keyring();
-  if (masterKeyId === current.id || masterKeyId === previous?.id) return;
-  throw new StartRefusal(
-    `Копия сделана под главным ключом ${masterKeyId}, а задан другой. Без него номера документов, адреса и сканы не прочесть: ` +
-      'укажите его в MASTER_KEY или MASTER_KEY_PREVIOUS.',
-  );
+  for (const needed of [masterKeyId, previousKeyId]) {
+    if (needed === null || needed === current.id || needed === previous?.id) continue;
+    throw new StartRefusal(
+      `Копия сделана под главным ключом ${needed}, а его среди заданных нет. Без него номера документов, адреса и сканы не ` +
+        'прочесть: укажите его в MASTER_KEY или MASTER_KEY_PREVIOUS.',
+    );
+  }
 }
 
 async function note({ id, takenAt }: Manifest): Promise<void> {

@@ -1,13 +1,22 @@
 import { Client } from 'pg';
+import { backupLock } from '@/lib/platform/backup-lock';
+import { migrationLock } from '@/lib/platform/migrate';
 import { utcSessions } from '@/lib/platform/utc-sessions';
 import { StartRefusal } from '../start-refusal';
+import { savedTables } from './contents';
 
-/** Any number will do as long as every backup asks for the same one. */
-const lockNumber = 420_018_125;
+/** By this name a restore tells its own connections from those of others. */
+export const ownName = 'portal-backup';
 
 /** A connection whose text of values is the same on every server. */
 export async function connect(databaseUrl: string): Promise<Client> {
-  const client = new Client({ connectionString: utcSessions(databaseUrl), connectionTimeoutMillis: 10_000 });
+  const client = new Client({
+    connectionString: utcSessions(databaseUrl),
+    application_name: ownName,
+    connectionTimeoutMillis: 10_000,
+    // Some connections rest for hours while files are copied: nobody between here and the server may forget them.
+    keepAlive: true,
+  });
   try {
     await client.connect();
   } catch {
@@ -23,24 +32,36 @@ export async function connect(databaseUrl: string): Promise<Client> {
   return client;
 }
 
-/** Runs `work` unless another backup of the same database is being made; the lock ends with the process. */
+/**
+ * Runs `work` unless another backup or restore of the same database is at work; the lock ends with the process. As long as it
+ * is held, files stay that lost their row: `work` asks with what it is given whether it was held to the end.
+ */
 export async function aloneAtBackup<Result>(
   databaseUrl: string,
-  work: () => Promise<Result>,
+  work: (requireStillAlone: () => Promise<void>) => Promise<Result>,
 ): Promise<Result> {
   const client = await connect(databaseUrl);
+  const requireStillAlone = async () => {
+    await client.query('select 1').catch(() => {
+      throw new StartRefusal('Соединение с базой прервалось, копия не закончена: повторите.');
+    });
+  };
   try {
     const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [
-      lockNumber,
+      backupLock,
     ]);
-    if (rows[0]?.got !== true) throw new StartRefusal('Копия этой базы уже делается: дождитесь её конца.');
-    return await work();
+    if (rows[0]?.got !== true)
+      throw new StartRefusal('Копия этой базы уже делается или восстанавливается: дождитесь конца.');
+    return await work(requireStillAlone);
   } finally {
     await client.end();
   }
 }
 
-/** Connections that all see the database as of one moment, whatever is written meanwhile. Nobody waits for them. */
+/**
+ * Connections that all see the database as of one moment, whatever is written meanwhile. Only what rewrites or empties a table
+ * waits for them: such a change takes no heed of moments, and an older one would find the table empty.
+ */
 export async function withSnapshot<Result>(
   databaseUrl: string,
   count: number,
@@ -50,8 +71,13 @@ export async function withSnapshot<Result>(
   const first = await connect(databaseUrl);
   const readers: [Client, ...Client[]] = [first];
   try {
-    await first.query(begin);
+    // No migration is half done at that moment; later ones meet the locks of the tables.
+    await first.query('select pg_advisory_lock_shared($1)', [migrationLock]);
+    const tables = (await savedTables(first)).map(({ name }) => `public.${first.escapeIdentifier(name)}`);
+    // The locks come before the moment is fixed: to lock does not fix it, to read anything does.
+    await first.query(`${begin}; lock table ${tables.join(', ')} in access share mode`);
     const { rows } = await first.query<{ name: string }>('select pg_export_snapshot() as name');
+    await first.query('select pg_advisory_unlock_shared($1)', [migrationLock]);
     while (readers.length < count) {
       const reader = await connect(databaseUrl);
       readers.push(reader);

@@ -1,26 +1,38 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { recordAudit } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { inTransaction } from '@/lib/platform/database';
 import { keyring } from '@/lib/platform/encryption';
 import { environment } from '@/lib/platform/environment';
+import { surveyColumns } from '@/lib/platform/key-survey';
 import { loadKeys } from '@/lib/platform/load-keys';
 import { checkParts } from './check-backup';
 import { copyFiles } from './copy-files';
 import { dumpDatabase } from './dump-database';
 import { syncFolder, writeSynced } from './durable';
 import { shelfOf } from './file-shelf';
-import { nameOf, removeOldBackups, removeUnfinished } from './kept-backups';
-import { readManifest, requireBackupKey, unfinished, writeManifest, type Manifest } from './manifest';
+import {
+  isFarSmaller,
+  nameOf,
+  removeOldBackups,
+  removeUnfinished,
+  requireNewest,
+  type Removed,
+} from './kept-backups';
+import { readManifest, requireBackupKey, rowsOf, unfinished, writeManifest, type Manifest } from './manifest';
 import { aloneAtBackup } from './snapshot';
 
 export type BackupReport = {
   folder: string;
   manifest: Manifest;
+  /** It holds so much less than an earlier one that nothing was removed. */
+  farSmaller: boolean;
   /** What was older than it is to be kept. */
-  removed: { backups: number; files: number };
+  removed: Removed;
+  /** The backup is there, and what follows it failed. */
+  trouble: unknown;
 };
 
 /**
@@ -29,26 +41,48 @@ export type BackupReport = {
  */
 export async function takeBackup(say: (line: string) => void): Promise<BackupReport> {
   requireBackupKey();
-  await loadKeys();
   const { DATABASE_URL, BACKUP_DIR, BACKUP_KEEP_DAYS } = environment();
   const backups = resolve(BACKUP_DIR);
   await mkdir(backups, { recursive: true, mode: 0o700 });
-  return aloneAtBackup(DATABASE_URL, async () => {
+  return aloneAtBackup(DATABASE_URL, async (requireStillAlone) => {
+    await loadKeys();
     await removeUnfinished(backups);
     const takenAt = new Date(Math.floor(now().getTime() / 1000) * 1000);
+    await requireNewest(backups, takenAt);
     const folder = join(backups, nameOf(takenAt));
     const manifest = await write(`${folder}${unfinished}`, takenAt, say);
+    await requireStillAlone();
+    const farSmaller = await isFarSmaller(backups, manifest);
     await rename(`${folder}${unfinished}`, folder);
     await syncFolder(backups);
-    await note(manifest);
-    return { folder, manifest, removed: await removeOldBackups(backups, BACKUP_KEEP_DAYS, takenAt) };
+    const report = { folder, manifest, farSmaller, removed: { backups: 0, files: 0 }, trouble: null };
+    try {
+      await note(manifest);
+      if (farSmaller) return report;
+      await stamp(takenAt);
+      return { ...report, removed: await removeOldBackups(backups, BACKUP_KEEP_DAYS, takenAt) };
+    } catch (trouble) {
+      return { ...report, trouble };
+    }
   });
 }
 
 async function write(folder: string, takenAt: Date, say: (line: string) => void): Promise<Manifest> {
+  try {
+    return await writeParts(folder, takenAt, say);
+  } catch (error) {
+    // On a full disk it would only be in the way.
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function writeParts(folder: string, takenAt: Date, say: (line: string) => void): Promise<Manifest> {
   await mkdir(folder, { mode: 0o700 });
   const key = randomBytes(32);
   const backup = { folder, key };
+  // Before the snapshot: a change of keys only goes on, and what is under the key before is there now.
+  const previousKeyId = await previousKeyInUse();
   say('Снимаю базу данных.');
   const dumped = await dumpDatabase(environment().DATABASE_URL, backup);
   say('База записана, копирую файлы.');
@@ -60,6 +94,7 @@ async function write(folder: string, takenAt: Date, say: (line: string) => void)
     takenAt: takenAt.toISOString(),
     key: key.toString('base64'),
     masterKeyId: keyring().current.id,
+    previousKeyId,
     ...dumped,
     files,
   };
@@ -69,13 +104,25 @@ async function write(folder: string, takenAt: Date, say: (line: string) => void)
   return manifest;
 }
 
-/** For the health page, and for whoever asks later who carried the data away and when. */
-async function note({ id, takenAt, tables, files }: Manifest): Promise<void> {
-  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-  const details = { takenAt, rows, files: files.kept };
+async function previousKeyInUse(): Promise<string | null> {
+  const { previous } = keyring();
+  const isUsed = previous && (await surveyColumns()).some(({ under }) => under.key === 'previous');
+  return isUsed ? previous.id : null;
+}
+
+/** For whoever asks later who carried the data away and when. */
+async function note(manifest: Manifest): Promise<void> {
+  const { id, takenAt, files } = manifest;
+  const details = { takenAt, rows: rowsOf(manifest), files: files.kept };
   await inTransaction((tx) =>
     recordAudit(tx, null, { event: 'backup_made', subject: ['backup', id], details }),
   );
+}
+
+/** For the health page. */
+async function stamp(takenAt: Date): Promise<void> {
   const { BACKUP_STAMP_FILE } = environment();
-  if (BACKUP_STAMP_FILE !== undefined) await writeSynced(BACKUP_STAMP_FILE, Buffer.from(`${takenAt}\n`));
+  if (BACKUP_STAMP_FILE !== undefined) {
+    await writeSynced(BACKUP_STAMP_FILE, Buffer.from(`${takenAt.toISOString()}\n`));
+  }
 }

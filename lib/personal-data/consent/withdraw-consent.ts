@@ -13,7 +13,7 @@ import { now, today } from '@/lib/platform/clock';
 import { inTransaction, type Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { lockRow } from '@/lib/platform/locks';
-import { log } from '@/lib/platform/log';
+import { logForRestore } from '@/lib/platform/log';
 import { queueLetter } from '@/lib/platform/outbox';
 import { childItself, guardiansOf } from '@/lib/record-changes/recipients';
 import { loadTerms } from '../retention/terms';
@@ -59,7 +59,7 @@ export async function withdrawConsent(actor: FamilyActor, childId: string): Prom
     return true;
   });
   // A restore from a backup of before knows nothing of it: the log, kept elsewhere, does.
-  if (withdrawn) log().info({ event: 'consent_withdrawn', record: childId });
+  if (withdrawn) logForRestore({ event: 'consent_withdrawn', record: childId });
 }
 
 /** Ends what was got on this consent: not the certificate for which the other guardian applied. */

@@ -7,7 +7,6 @@ import type { AuditAuthor } from '@/lib/platform/audit';
 import { today } from '@/lib/platform/clock';
 import type { Queryable, Transaction } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
-import { log } from '@/lib/platform/log';
 import { queueLetter } from '@/lib/platform/outbox';
 import { guardiansOf } from '@/lib/record-changes/recipients';
 import { destroyPerson } from './destroy-person';
@@ -82,8 +81,6 @@ export async function destroyByLaw(
     { matter: 'register_record', days, proposalId },
     { subject: ['person', childId], personId: childId, categories, count: 1 },
   );
-  // A restore from a backup of before brings the child back: the log, kept elsewhere, tells who has to go again.
-  log().info({ event: 'data_destroyed_by_law', record: childId, proposal: proposalId });
 }
 
 /** Whoever answers for the child learns that the data are gone (art. 20 and 21 of 152-ФЗ), by numbers and without a name. */

@@ -32,7 +32,7 @@ export async function measureFiles(folder: string, count: number): Promise<Files
     await writePart(second, 'file-keys', Readable.from([Buffer.from(keys.join('\n'))]));
     const again = await pace(() => copyFiles(second, print, shelf, now()));
     setFileStore(folderStore(join(folder, 'restored')));
-    const restored = await pace(() => restoreFiles(place, copied.result, shelf));
+    const restored = await pace(() => restoreFiles(place, copied.result, shelf, { withoutFiles: false }));
     return { copied: copied.perSecond, again: again.perSecond, restored: restored.perSecond };
   } finally {
     setFileStore();

@@ -1,9 +1,10 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { formOf } from '@/app/_server/send-back';
 import { changeStatus } from '@/lib/certificates/changes/change-status';
 import { getCertificateCard } from '@/lib/certificates/card';
 import { openRecord } from '@/lib/counter/open-record';
 import { database } from '@/lib/platform/database';
+import { logForRestore } from '@/lib/platform/log';
 import { groundContext } from '@/lib/record-changes/ground-document';
 import { unsealText } from '@/lib/platform/encryption';
 import { activate } from '@/tests/support/activate';
@@ -12,6 +13,8 @@ import { givenInstitution, givenStaff } from '@/tests/support/given';
 import { openConnections } from '@/tests/support/open-connections';
 import { refusalOf, refusedWithoutTrace, saying, tracesOf } from '@/tests/support/traces';
 import { givenIssued, givenTown, papers, type Town } from '@/tests/support/town';
+
+vi.mock('@/lib/platform/log', { spy: true });
 
 let town: Town;
 
@@ -136,6 +139,8 @@ describe('«Приостановить», «Восстановить», «Пре
     );
     const [consent] = await database().consent.findMany({ where: { childId, giverId: personId } });
     expect(consent?.withdrawnAt).not.toBeNull();
+    // A restore from an older backup brings the consent back: the log says whose has to go again.
+    expect(logForRestore).toHaveBeenCalledWith({ event: 'consent_withdrawn', record: childId });
   });
 });
 

@@ -26,6 +26,8 @@ let during: Lived[];
 beforeAll(async () => {
   town = await givenTown({ acceptsCopies: true });
   for (let n = 0; n < 3; n += 1) before.push(await live(town));
+  const { id } = await database().letter.findFirstOrThrow({ where: { delivery: 'queued' } });
+  await database().letter.update({ where: { id }, data: { delivery: 'digest' } });
   await sealAudit();
   const life = livingOn(town);
   backup = await takeBackup(quiet);
@@ -66,7 +68,7 @@ test('the drill: the portal comes back elsewhere, whole and proven', { timeout: 
       const [counts] = await query(
         url,
         `select (select count(*)::int from session where ended_at is null) as sessions,
-           (select count(*)::int from letter where delivery = 'queued') as queued,
+           (select count(*)::int from letter where delivery in ('queued', 'digest')) as queued,
            (select count(*)::int from letter where last_error = 'restored') > 0 as held,
            (select count(*)::int from pgboss.job where name = 'send-letter') as sending,
            (select count(*)::int from pgboss.job where name = 'process-scan' and data->>'scanId' = $1) as scans,

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { migrate } from '@/lib/platform/migrate';
+import { restoreMarker } from '@/lib/platform/restore-marker';
 import { query, withEmptyDatabase } from '@/tests/support/empty-database';
 
 const script = `
@@ -26,7 +27,7 @@ function startProcess(settings: Readonly<Record<string, string>>) {
   return { said, ended: async () => (await closed)[0] as number | null };
 }
 
-test('a database that is not there yet is waited for, another master key ends the process', async () => {
+test('a database that is not there yet is waited for, one half restored or of another master key ends the process', async () => {
   await withEmptyDatabase(async (url) => {
     const early = startProcess({ DATABASE_URL: url });
     await expect.poll(() => early.said.output, { timeout: 20_000 }).toContain('started');
@@ -35,6 +36,12 @@ test('a database that is not there yet is waited for, another master key ends th
     expect(await early.ended()).toBe(0);
     expect(early.said).toEqual({ output: 'started\nkeys\n', errors: '' });
     expect(await query(url, 'select name from data_key')).toEqual([{ name: 'search_index' }]);
+
+    await query(url, `create schema ${restoreMarker}`);
+    const amidst = startProcess({ DATABASE_URL: url });
+    expect(await amidst.ended()).toBe(1);
+    expect(amidst.said.errors).toMatch(/^В этой базе не закончено восстановление[^\n]+\n$/);
+    await query(url, `drop schema ${restoreMarker}`);
 
     const stranger = startProcess({ DATABASE_URL: url, MASTER_KEY: randomBytes(32).toString('base64') });
     expect(await stranger.ended()).toBe(1);
