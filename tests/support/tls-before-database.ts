@@ -4,7 +4,7 @@ import { TLSSocket } from 'node:tls';
 import { SMTPServer } from 'smtp-server';
 
 /** A certificate that nobody has signed, which the mail server of the tests brings along. */
-const certificate = new SMTPServer({}).secureContext.get('*');
+const certificate = new SMTPServer({ logger: false }).secureContext.get('*');
 
 /**
  * A way to the PostgreSQL of the tests, which speaks no TLS, for clients that ask for it: a client first asks in the open
