@@ -12,8 +12,6 @@ export async function register(): Promise<void> {
     prepareRequests();
     const { prepareStop } = await import('@/lib/platform/graceful-stop');
     prepareStop();
-    const { noteMigrations } = await import('@/lib/platform/applied-migrations');
-    noteMigrations();
     const { watchDatabase } = await import('@/lib/platform/database-watch');
     void watchDatabase();
     const { requireKeys } = await import('@/lib/platform/require-keys');

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { sessionCookieName } from '@/lib/access/session';
@@ -15,20 +16,26 @@ const changesPages = /^\/(?:admin|counter\/visits\/settings)\//;
 /** More than there are pages of institutions and municipalities of a region. */
 const mostKept = 200;
 
-/** Milliseconds, at most: then the next visitor has it drawn. */
+/** Milliseconds for which others rely on a visitor for whom a page is being drawn. */
 const drawingTakes = 1000;
 
+/** So many times the seconds of a page it may still be given while it is drawn anew. */
+const givenAtMost = 3;
+
 type KeptPage = {
-  /** Between them stands the nonce, another one in every answer. */
-  pieces: readonly string[];
+  html: string;
   headers: readonly (readonly [string, number | string | string[]])[];
-  until: number;
+  /** Of the visitor for whom it was drawn. Everybody else has another one. */
+  nonce: string;
+  drawnAt: number;
 };
+
+type Drawing = { begunAt: number; over: Promise<unknown> };
 
 const fronted = new WeakSet<Server>();
 const kept = new Map<string, KeptPage>();
-/** Grows with every change: what began to be drawn before it is not kept. */
-let changes = 0;
+/** By path, the drawing that will be kept: one that began before a change no longer stands here when it is done. */
+const drawings = new Map<string, Drawing>();
 
 /** The request as it is known before Next sees it: its path, and the nonce its answer is to bear. */
 type Begun = { path: string; nonce: string };
@@ -47,32 +54,23 @@ export function keepPublicPages(server: Server, request: IncomingMessage, facts:
   const listeners = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (asked, response) => {
-    const page = watched(asked, response);
-    if (page) void give(page, asked, response);
-    else for (const listener of listeners) listener.call(server, asked, response);
+    const draw = () => listeners.forEach((listener) => listener.call(server, asked, response));
+    const known = begun.get(asked);
+    if (asked.method === 'POST' && known && changesPages.test(known.path)) forgetAfter(response);
+    if (known && isForAll(asked, known.path)) void answer(asked, response, known, draw);
+    else draw();
   });
 }
 
-/** The kept page for this request, if there is one; otherwise what comes of the request is watched. */
-function watched(request: IncomingMessage, response: ServerResponse): KeptPage | null {
-  const facts = begun.get(request);
-  if (!facts) return null;
-  if (request.method === 'POST' && changesPages.test(facts.path)) {
-    // What is refused has changed nothing.
-    response.once('close', () => response.statusCode === 303 && forget());
-  }
-  if (!isForAll(request, facts.path)) return null;
-  const page = kept.get(facts.path);
-  if (page && performance.now() < page.until) return page;
-  // One visitor has it drawn anew; whoever comes meanwhile gets the old one.
-  if (page) page.until = performance.now() + drawingTakes;
-  keepWhatIsDrawn(request, response, facts);
-  return null;
-}
-
-function forget(): void {
-  changes += 1;
-  kept.clear();
+/** What is refused, and what asks whoever sent it to sign in, has changed nothing. */
+function forgetAfter(response: ServerResponse): void {
+  response.once('close', () => {
+    const isAccepted =
+      response.statusCode === 303 && !/\/sign-in\b/.test(String(response.getHeader('location')));
+    if (!isAccepted) return;
+    kept.clear();
+    drawings.clear();
+  });
 }
 
 function isForAll({ method, url, headers }: IncomingMessage, path: string): boolean {
@@ -82,6 +80,42 @@ function isForAll({ method, url, headers }: IncomingMessage, path: string): bool
   if ('rsc' in headers || 'next-action' in headers) return false;
   const cookies = headers.cookie ?? '';
   return !cookies.includes(`${sessionCookieName()}=`) && !cookies.includes(`${viewCookieName()}=`);
+}
+
+/** A kept page, or one drawn now. Where there is none yet, whoever comes while it is drawn waits for it. */
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  facts: Begun,
+  draw: () => void,
+): Promise<void> {
+  const { path } = facts;
+  if (!pageToGive(path) && isBeingDrawn(path)) {
+    await Promise.race([drawings.get(path)?.over, pause(drawingTakes, undefined, { ref: false })]);
+  }
+  if (response.destroyed) return;
+  const page = pageToGive(path);
+  if (page) {
+    await give(page, facts.nonce, request, response);
+    return;
+  }
+  keepWhatIsDrawn(request, response, facts);
+  draw();
+}
+
+/** One visitor has it drawn anew; whoever comes meanwhile gets the old one, unless nobody ever finishes. */
+function pageToGive(path: string): KeptPage | null {
+  const page = kept.get(path);
+  if (!page) return null;
+  const age = performance.now() - page.drawnAt;
+  const milliseconds = environment().PUBLIC_PAGES_SECONDS * 1000;
+  const isGiven = age < milliseconds || (age < milliseconds * givenAtMost && isBeingDrawn(path));
+  return isGiven ? page : null;
+}
+
+function isBeingDrawn(path: string): boolean {
+  const begunAt = drawings.get(path)?.begunAt ?? -Infinity;
+  return performance.now() - begunAt < drawingTakes;
 }
 
 /** What this server has itself put into the request. */
@@ -94,25 +128,35 @@ function keepWhatIsDrawn(request: IncomingMessage, response: ServerResponse, { p
   // To nobody at all Next would send the titles last (htmlLimitedBots in next.config).
   request.headers['user-agent'] = 'portal';
   const before = new Set(response.getHeaderNames());
-  const [drawnAt, parts] = [changes, [] as Buffer[]];
+  const parts: Buffer[] = [];
   const take = (part: unknown) => {
     if (typeof part === 'string' || part instanceof Uint8Array) parts.push(Buffer.from(part));
   };
   const [write, end] = [response.write.bind(response), response.end.bind(response)] as Send[];
   response.write = (...args: unknown[]) => (take(args[0]), write?.(...args) as boolean);
   response.end = (...args: unknown[]) => (take(args[0]), end?.(...args) as ServerResponse);
+  const drawing = {
+    begunAt: performance.now(),
+    over: new Promise((settle) => response.once('close', settle)),
+  };
+  drawings.set(path, drawing);
+  const isStillWanted = () => drawings.get(path) === drawing;
   response.once('finish', () => {
+    if (!isStillWanted()) return;
     kept.delete(path);
-    if (response.statusCode !== 200 || response.hasHeader('set-cookie') || drawnAt !== changes) return;
+    if (response.statusCode !== 200 || response.hasHeader('set-cookie')) return;
     if (kept.size >= mostKept) kept.clear();
     kept.set(path, {
-      pieces: Buffer.concat(parts).toString().split(nonce),
+      html: Buffer.concat(parts).toString(),
       headers: Object.entries(response.getHeaders()).flatMap(([name, value]) =>
         before.has(name) || ofTheAnswer.has(name) || value === undefined ? [] : [[name, value] as const],
       ),
-      until: performance.now() + environment().PUBLIC_PAGES_SECONDS * 1000,
+      nonce,
+      drawnAt: performance.now(),
     });
   });
+  // Finished, or whoever asked has gone.
+  response.once('close', () => isStillWanted() && drawings.delete(path));
 }
 
 /** `write` and `end` have many forms; all of them begin with what is sent. */
@@ -129,10 +173,22 @@ const ofTheAnswer: ReadonlySet<string> = new Set([
 
 const packed = promisify(gzip);
 
-async function give(page: KeptPage, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  for (const [name, value] of page.headers) response.setHeader(name, value);
-  const html = Buffer.from(page.pieces.join(begun.get(request)?.nonce));
-  const packs = /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '');
+/** Named, and not with the weight nought, which means «not this». */
+const takesGzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/;
+
+async function give(
+  page: KeptPage,
+  nonce: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const own = (text: string) => text.replaceAll(page.nonce, nonce);
+  for (const [name, value] of page.headers) {
+    if (typeof value === 'number') response.setHeader(name, value);
+    else response.setHeader(name, typeof value === 'string' ? own(value) : value.map(own));
+  }
+  const html = Buffer.from(own(page.html));
+  const packs = takesGzip.test(request.headers['accept-encoding']?.toString() ?? '');
   if (packs) response.setHeader('content-encoding', 'gzip');
   const body = packs ? await packed(html) : html;
   response.setHeader('content-length', body.length);

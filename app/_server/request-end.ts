@@ -11,7 +11,9 @@ const ofMachines: readonly string[] = ['/api/health', '/api/health/live', '/api/
 export function whenAnswered(response: ServerResponse, { requestId, path, pattern, method }: Asked): void {
   const begun = performance.now();
   response.once('close', () => {
-    const { statusCode: status, writableFinished } = response;
+    const { statusCode, headersSent, writableFinished } = response;
+    // Until something is sent, Node calls it a success.
+    const status = headersSent ? statusCode : null;
     const ms = Math.round((performance.now() - begun) * 10) / 10;
     countRequest({ path: pattern, method, status }, ms / 1000);
     const level = ofMachines.includes(path) ? 'debug' : 'info';

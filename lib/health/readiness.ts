@@ -11,6 +11,7 @@ const needs = {
   stopping: 'Сервер останавливается',
   database: 'База данных не отвечает',
   migrations: 'Не применены миграции этой версии: выполните npm run migrate',
+  unread_migrations: 'Ещё не известно, применены ли миграции: база данных отвечает слишком долго',
   keys: 'Ключ шифрования ещё не сверен с базой данных',
 } as const;
 
@@ -25,8 +26,9 @@ export type Readiness = {
 };
 
 /**
- * Whether the portal can serve and what is amiss; no personal data. Answers within seconds and costs nothing when asked often:
- * whether the database answers the watch knows, and the rest is asked once a second at most.
+ * Whether the portal can serve and what is amiss; no personal data. Answers within seconds and costs little when asked often:
+ * whether the database answers the watch knows, and the rest is asked once a second at most, and never while the same
+ * question still hangs.
  */
 export async function readReadiness(): Promise<Readiness> {
   const missing = await whatIsMissing();
@@ -39,17 +41,22 @@ export async function readReadiness(): Promise<Readiness> {
 async function whatIsMissing(): Promise<Need | null> {
   if (isStopping()) return 'stopping';
   if (!databaseAnswers()) return 'database';
-  if (!(await askMigrations())) return 'migrations';
+  const applied = await withinPatience(askMigrations(), null);
+  if (applied !== true) return applied === false ? 'migrations' : 'unread_migrations';
   return hasIndexKey() ? null : 'keys';
 }
 
-const askMigrations = remembered(1000, () => withinPatience(migrationsApplied(), false));
+const askMigrations = remembered(1000, migrationsApplied);
 
-const lookForShortcomings = remembered(1000, async (): Promise<Readiness['degraded']> => {
-  const found = await Promise.all(
-    Object.entries(shortcomings).map(async ([name, { words, found: look }]) =>
+const looks = Object.entries(shortcomings).map(
+  ([name, { words, found }]) => [name, words, remembered<boolean>(1000, found)] as const,
+);
+
+async function lookForShortcomings(): Promise<Readiness['degraded']> {
+  const told = await Promise.all(
+    looks.map(async ([name, words, look]) =>
       (await withinPatience(look(), true)) ? [[name, words] as const] : [],
     ),
   );
-  return Object.fromEntries(found.flat());
-});
+  return Object.fromEntries(told.flat());
+}

@@ -2,11 +2,13 @@ import { Socket } from 'node:net';
 
 type Sockets = {
   open: Set<Socket>;
+  /** Bytes that came through those that are closed by now. */
+  readByClosed: number;
   /** While the database is known to be out of reach, nobody waits for a new connection. */
   closed: boolean;
   /** When a connection was last lost or refused, by performance.now(). */
   lostAt: number;
-  onLoss: () => void;
+  onEnd: () => void;
 };
 
 // Next bundles pages and routes apart, so a module may exist twice in one process; the sockets must not.
@@ -14,9 +16,10 @@ const shared = globalThis as typeof globalThis & { portalDatabaseSockets?: Socke
 
 const sockets = (shared.portalDatabaseSockets ??= {
   open: new Set(),
+  readByClosed: 0,
   closed: false,
   lostAt: -Infinity,
-  onLoss: () => undefined,
+  onEnd: () => undefined,
 });
 
 /**
@@ -26,17 +29,26 @@ const sockets = (shared.portalDatabaseSockets ??= {
 export function databaseSocket(): Socket {
   const socket = new Socket();
   sockets.open.add(socket);
-  socket.once('close', () => sockets.open.delete(socket));
-  socket.once('error', noteLoss);
-  // Whoever says good-bye first has ended its own half before it hears the other's.
-  socket.once('end', () => !socket.writableEnded && noteLoss());
-  if (sockets.closed) setImmediate(() => socket.destroy(outOfReach()));
+  socket.once('error', noteDatabaseLoss);
+  socket.once('close', () => {
+    sockets.open.delete(socket);
+    sockets.readByClosed += socket.bytesRead;
+    // With TLS that is all this socket learns of an end. What is known to be lost is asked after in its own time.
+    if (!sockets.closed) sockets.onEnd();
+  });
+  // Before it sets out: a database that starts up is not to be bothered by everybody who wants it.
+  if (sockets.closed) process.nextTick(() => socket.destroy(outOfReach()));
   return socket;
 }
 
-function noteLoss(): void {
+/** A connection was lost or refused: what fails in this moment fails for want of the database. */
+export function noteDatabaseLoss(): void {
   sockets.lostAt = performance.now();
-  sockets.onLoss();
+}
+
+/** How much the database has sent to this process in all. */
+export function bytesFromDatabase(): number {
+  return [...sockets.open].reduce((sum, { bytesRead }) => sum + bytesRead, sockets.readByClosed);
 }
 
 /** The database lets nobody in: new connections fail at once, until they are let through again. */
@@ -54,9 +66,9 @@ export function openDatabaseSockets(): void {
   sockets.closed = false;
 }
 
-/** Calls this whenever a connection is lost or refused. */
-export function onDatabaseLoss(look: () => void): void {
-  sockets.onLoss = look;
+/** Calls this whenever a connection ends while the database is not known to be out of reach. */
+export function onDatabaseSocketEnd(look: () => void): void {
+  sockets.onEnd = look;
 }
 
 /** Whether the database is known to be out of reach. */
@@ -64,9 +76,9 @@ export function databaseOutOfReach(): boolean {
   return sockets.closed;
 }
 
-/** Whether it is, or a connection was lost a moment ago: what fails now fails for want of the database. */
+/** Whether it is, or a connection was lost in this second. */
 export function databaseLost(): boolean {
-  return sockets.closed || performance.now() - sockets.lostAt < 5000;
+  return sockets.closed || performance.now() - sockets.lostAt < 1000;
 }
 
 function outOfReach(): Error {

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { compareClocks } from './clock-difference';
 import { DatabaseProbe, type Answer } from './database-probe';
 import {
   closeDatabaseSockets,
   cutDatabaseSockets,
-  onDatabaseLoss,
+  onDatabaseSocketEnd,
   openDatabaseSockets,
 } from './database-sockets';
 import { environment } from './environment';
@@ -12,23 +13,19 @@ import { log } from './log';
 /** Milliseconds between two questions, and how often it is said that the database is still away. */
 const rhythm = { well: 2000, lost: 500, reminder: 10_000 };
 
-/** So many silences in a row are believed: one may be a machine that was busy. A refusal is believed at once. */
-const silences = 2;
-
 class DatabaseWatch {
   /** Settles with the first answer of the database. */
   readonly there: Promise<void>;
   readonly #probe = new DatabaseProbe();
   #arrived: () => void = () => undefined;
   #hasAnswered = false;
-  #silent = 0;
   #lost: { since: number; saidAt: number } | null = null;
   #stopped = false;
   #hurry = new AbortController();
 
   constructor() {
     this.there = new Promise((settle) => (this.#arrived = settle));
-    onDatabaseLoss(() => this.#hurry.abort());
+    onDatabaseSocketEnd(() => this.#hurry.abort());
     void this.#look();
   }
 
@@ -39,46 +36,44 @@ class DatabaseWatch {
   stop(): void {
     this.#stopped = true;
     this.#hurry.abort();
-    onDatabaseLoss(() => undefined);
+    onDatabaseSocketEnd(() => undefined);
     openDatabaseSockets();
-    this.#probe.close();
+    this.#probe.stop();
   }
 
   async #look(): Promise<void> {
-    while (!this.#stopped) {
-      const answer = await this.#probe.ask();
-      await this.#take(answer);
-    }
+    while (!this.#stopped) await this.#take(await this.#probe.ask());
   }
 
   async #take(answer: Answer): Promise<void> {
     if (this.#stopped) return;
-    if (answer.answers) this.#found();
-    else this.#missed(answer);
+    if (answer.is === 'there') this.#found(answer.at);
+    if (answer.is === 'away') this.#missed(answer);
+    await this.#rest();
+  }
+
+  async #rest(): Promise<void> {
     this.#hurry = new AbortController();
-    const { signal } = this.#hurry;
-    const wait = answer.answers ? rhythm.well : rhythm.lost;
+    const wait = this.answers ? rhythm.well : rhythm.lost;
     // Keeps a worker alive that has nothing else yet.
-    await pause(wait, undefined, { signal }).catch(() => undefined);
+    await pause(wait, undefined, { signal: this.#hurry.signal }).catch(() => undefined);
     // Lost connections come in swarms.
     await pause(50);
   }
 
-  #found(): void {
-    this.#silent = 0;
+  #found(at: Date | null): void {
     if (this.#lost) {
       openDatabaseSockets();
       log().info({ event: 'database_back', seconds: since(this.#lost.since) });
     }
     this.#lost = null;
     this.#hasAnswered = true;
+    if (at) compareClocks(at);
     this.#arrived();
   }
 
-  #missed({ reason, silent }: Extract<Answer, { answers: false }>): void {
-    this.#silent = silent ? this.#silent + 1 : 0;
+  #missed({ reason, silent }: Extract<Answer, { is: 'away' }>): void {
     const known = this.#lost !== null;
-    if (!known && silent && this.#silent < silences) return;
     // A server that lets nobody new in may still finish what it has begun: that gets half a second.
     if (known || silent) cutDatabaseSockets();
     else closeDatabaseSockets();

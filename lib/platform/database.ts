@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import { Refusal } from '@/lib/domain/refusal';
 import { PrismaClient, type Prisma } from './generated/prisma/client';
-import { databaseSocket } from './database-sockets';
+import { databaseSocket, noteDatabaseLoss } from './database-sockets';
 import { environment } from './environment';
 import { statementNames } from './statement-names';
 import { utcSessions } from './utc-sessions';
@@ -29,6 +29,8 @@ function openDatabase() {
     connectionTimeoutMillis: 10_000,
     stream: databaseSocket,
   });
+  // Told of every end that was not our own; with TLS the socket is not.
+  pool.on('connect', (client) => client.on('error', noteDatabaseLoss));
   const statementNameGenerator = statementNames();
   const client = new PrismaClient({
     adapter: new PrismaPg(pool, { statementNameGenerator, disposeExternalPool: true }),

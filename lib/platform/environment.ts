@@ -90,7 +90,7 @@ const settings = z.object({
       error: 'LOG_LEVEL: нужно одно из debug, info, warn, error, silent',
     })
     .default('info'),
-  /** Who reads /api/metrics shows it; without it only this machine may. */
+  /** Who reads /api/metrics, or the words of /api/health from elsewhere, shows it; without it nobody does in production. */
   METRICS_TOKEN: z
     .string()
     .min(32, { error: 'METRICS_TOKEN: нужно не меньше 32 случайных знаков (openssl rand -base64 32)' })

@@ -2,7 +2,7 @@ import { fromPrisma, PgBoss, type QueueOptions, type SendOptions, type WorkOptio
 import { databaseOutOfReach, databaseSocket } from './database-sockets';
 import { environment } from './environment';
 import { log } from './log';
-import { withLogContext } from './log-context';
+import { outsideOfLogContext, withLogContext } from './log-context';
 import type { Transaction } from './database';
 import { utcSessions } from './utc-sessions';
 
@@ -126,12 +126,10 @@ function connect(role: 'sender' | 'worker' | 'installer'): PgBoss {
 }
 
 function sender(): Promise<PgBoss> {
-  shared.portalJobs ??= connect('sender')
-    .start()
-    .catch((error: unknown) => {
-      delete shared.portalJobs;
-      throw error;
-    });
+  shared.portalJobs ??= outsideOfLogContext(() => connect('sender').start()).catch((error: unknown) => {
+    delete shared.portalJobs;
+    throw error;
+  });
   return shared.portalJobs;
 }
 

@@ -22,3 +22,8 @@ export function withLogContext<Result>(context: LogContext, work: () => Result):
 export function enterLogContext(context: LogContext): void {
   storage.enterWith(context);
 }
+
+/** What lives on after the request or job that first needed it: its lines name none. */
+export function outsideOfLogContext<Result>(work: () => Result): Result {
+  return storage.exit(work);
+}

@@ -35,7 +35,7 @@ function makeMetrics(): Metrics {
     registry,
     requests: new Counter({
       name: 'portal_requests_total',
-      help: 'Запросы по образцу адреса, методу и классу ответа',
+      help: 'Запросы по образцу адреса, методу и классу ответа; none — не дождались никакого',
       labelNames: ['path', 'method', 'status'],
       registers,
     }),
@@ -50,13 +50,16 @@ function makeMetrics(): Metrics {
   };
 }
 
-/** `path` is a pattern of an address, never what was asked for: the number of rows stays bounded. */
+/**
+ * `path` is a pattern of an address, never what was asked for: the number of rows stays bounded. `status` null: whoever asked
+ * was never answered.
+ */
 export function countRequest(
-  { path, method, status }: { path: string; method: string; status: number },
+  { path, method, status }: { path: string; method: string; status: number | null },
   seconds: number,
 ): void {
   const { requests, seconds: histogram } = metrics();
-  requests.inc({ path, method, status: `${Math.floor(status / 100)}xx` });
+  requests.inc({ path, method, status: status === null ? 'none' : `${Math.floor(status / 100)}xx` });
   histogram.observe({ path, method }, seconds);
 }
 

@@ -8,6 +8,7 @@ type Secrets = {
   MASTER_KEY_PREVIOUS?: string | undefined;
   BACKUP_KEY?: string | undefined;
   AUTH_SECRET: string;
+  METRICS_TOKEN?: string | undefined;
 };
 
 const ownMachine = ['localhost', '127.0.0.1', '[::1]'];
@@ -34,14 +35,17 @@ export function productionFaults({
   MASTER_KEY_PREVIOUS,
   BACKUP_KEY,
   AUTH_SECRET,
+  METRICS_TOKEN,
 }: Secrets): string[] {
   const faults: string[] = [];
   const key = keyWeakness(MASTER_KEY);
   if (key) faults.push(`MASTER_KEY: ключ легко угадать, ${weaknesses[key]} ${make}`);
   const backupKey = BACKUP_KEY === undefined ? null : keyWeakness(BACKUP_KEY);
   if (backupKey) faults.push(`BACKUP_KEY: ключ легко угадать, ${weaknesses[backupKey]} ${make}`);
-  const secret = secretWeakness(AUTH_SECRET);
-  if (secret) faults.push(`AUTH_SECRET: секрет легко угадать, ${weaknesses[secret]} ${make}`);
+  for (const [name, given] of Object.entries({ AUTH_SECRET, METRICS_TOKEN })) {
+    const weakness = given === undefined ? null : secretWeakness(given);
+    if (weakness) faults.push(`${name}: секрет легко угадать, ${weaknesses[weakness]} ${make}`);
+  }
   const keys = [MASTER_KEY, MASTER_KEY_PREVIOUS].filter((given) => given !== undefined);
   if (keys.some((given) => isSame(given, AUTH_SECRET))) {
     faults.push(`AUTH_SECRET: совпадает с главным ключом, а секреты должны быть разными. ${make}`);

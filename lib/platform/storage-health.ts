@@ -15,15 +15,23 @@ export type StorageHealth = {
 const nobodys = '00000000-0000-4000-8000-000000000000';
 
 export async function storageHealth(): Promise<StorageHealth> {
-  const kind = objectStoreSettings(environment()) ? 'bucket' : 'folder';
-  const reachable = await headOfStoredFile(nobodys).then(
+  const [reachable, freeBytes] = await Promise.all([storageAnswers(), freeStorageBytes()]);
+  return { kind: storageKind(), reachable, freeBytes };
+}
+
+export async function storageAnswers(): Promise<boolean> {
+  return headOfStoredFile(nobodys).then(
     () => true,
     () => false,
   );
-  return { kind, reachable, freeBytes: kind === 'folder' ? await freeBytes() : null };
 }
 
-async function freeBytes(): Promise<number | null> {
+export async function freeStorageBytes(): Promise<number | null> {
+  if (storageKind() === 'bucket') return null;
   const space = await statfs(path.resolve(environment().STORAGE_DIR)).catch(() => null);
   return space && space.bavail * space.bsize;
+}
+
+function storageKind(): StorageHealth['kind'] {
+  return objectStoreSettings(environment()) ? 'bucket' : 'folder';
 }

@@ -23,6 +23,7 @@ import { loadKeys } from '@/lib/platform/load-keys';
 import { errorFacts, log } from '@/lib/platform/log';
 import { outliveLogReader } from '@/lib/platform/lost-log';
 import { closeMail } from '@/lib/platform/mail';
+import { beginStopping, isStopping } from '@/lib/platform/stopping';
 import { applyMunicipalityNames } from '@/lib/regions/apply-names';
 import { mergeMunicipalities } from '@/lib/regions/merge-municipalities';
 import { countReports } from '@/lib/reports/count-reports';
@@ -51,18 +52,18 @@ const handlers: JobHandlers = {
   'send-digests': sendDigests,
 };
 
-let work: { stop: () => Promise<void> } | undefined;
-let stopping = false;
+let work: ReturnType<typeof workJobs> | undefined;
 
 async function start(): Promise<void> {
   environment();
   await watchDatabase();
   await loadKeys();
-  const started = await workJobs(handlers);
+  if (isStopping()) return;
+  work = workJobs(handlers);
+  await work;
+  if (isStopping()) return;
   // What the nights brought on which no worker ran is made up for at once.
   await inTransaction((tx) => queueJob(tx, 'live-day', {}));
-  if (stopping) return;
-  work = started;
   log().info({ event: 'worker_ready' });
 }
 
@@ -71,8 +72,8 @@ const farewell = 3000;
 
 /** Finishes the job in hand. Ctrl-C reaches the worker from the terminal and again through npm: once is enough. */
 async function stop(): Promise<void> {
-  if (stopping) return;
-  stopping = true;
+  if (isStopping()) return;
+  beginStopping();
   log().info({ event: 'worker_stopping' });
   // A database that is away lets nobody say goodbye: what was in hand returns to the queue by its missing heartbeat.
   const limit = environment().STOP_TIMEOUT * 1000 + farewell;
@@ -81,14 +82,17 @@ async function stop(): Promise<void> {
 }
 
 async function closeAll(): Promise<void> {
-  await work?.stop();
+  // Asked to stop while it was starting, it may already have a job in hand.
+  const started = await work?.catch(() => undefined);
+  await started?.stop();
   closeMail();
   stopWatchingDatabase();
   await closeJobs();
   await closeDatabase();
 }
 
-function failToStart(error: unknown): never {
+function failToStart(error: unknown): void {
+  if (isStopping()) return;
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 }

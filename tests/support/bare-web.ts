@@ -27,6 +27,10 @@ const routes: Record<string, (request: Request) => Promise<Response> | Response>
     await database().$queryRaw`select 1`;
     return new Response('read');
   },
+  '/long': async () => {
+    await database().$queryRaw`select pg_sleep(60)::text`;
+    return new Response('long');
+  },
   '/sign-in/submit': async (request) => {
     logUnexpected(new Error(`${await request.text()} was typed`), '/sign-in/submit');
     return new Response('sent');
@@ -38,12 +42,18 @@ const routes: Record<string, (request: Request) => Promise<Response> | Response>
   '/endless': () => new Promise<Response>(() => undefined),
 };
 
+function headersOf({ headers }: IncomingMessage): [string, string][] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as [string, string]] : [],
+  );
+}
+
 async function answer(asked: IncomingMessage, response: ServerResponse): Promise<void> {
   const { method = 'GET', url: address = '/' } = asked;
   const url = new URL(address, environment().APP_URL);
   const body = method === 'POST' ? await buffer(asked) : null;
   try {
-    const given = await routes[url.pathname]?.(new Request(url, { method, body }));
+    const given = await routes[url.pathname]?.(new Request(url, { method, body, headers: headersOf(asked) }));
     response.writeHead(given?.status ?? 404, Object.fromEntries(given?.headers ?? []));
     response.end(given && Buffer.from(await given.arrayBuffer()));
   } catch {

@@ -1,12 +1,17 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { freePort } from '@/lib/local/ports';
 
-/** How a closed gate answers: connections are refused and cut, or nothing comes through and nobody is told. */
-export type Closed = 'refusing' | 'silent';
+/**
+ * How a closed gate answers: connections are refused and cut, or let in and cut at once, or nothing comes through and nobody
+ * is told.
+ */
+export type Closed = 'refusing' | 'turning away' | 'silent';
 
 /** A way to a server on this machine that can be closed and opened again, as a network between two machines can be. */
 export class Gate {
   readonly port: number;
+  /** Connections that came, let through or not. */
+  arrived = 0;
   readonly #target: number;
   readonly #pairs = new Set<readonly [Socket, Socket]>();
   /** Came while the gate was silent: they hear nothing until it opens. */
@@ -36,7 +41,8 @@ export class Gate {
       for (const pair of this.#pairs) for (const socket of pair) socket.pause();
       return;
     }
-    await this.#stopListening();
+    if (how === 'refusing') await this.#stopListening();
+    else this.#cutAll();
   }
 
   async open(): Promise<void> {
@@ -55,6 +61,11 @@ export class Gate {
 
   #listen(): Promise<void> {
     const server = createServer((socket) => {
+      this.arrived += 1;
+      if (this.#closed === 'turning away') {
+        socket.resetAndDestroy();
+        return;
+      }
       if (this.#closed !== 'silent') {
         this.#join(socket);
         return;
@@ -72,13 +83,17 @@ export class Gate {
 
   async #stopListening(): Promise<void> {
     const closed = new Promise((settle) => this.#server?.close(settle));
+    this.#cutAll();
+    await closed;
+    this.#server = null;
+  }
+
+  #cutAll(): void {
     for (const [client, target] of this.#pairs) {
       client.resetAndDestroy();
       target.destroy();
     }
     for (const socket of this.#waiting) socket.destroy();
-    await closed;
-    this.#server = null;
   }
 
   #join(client: Socket): void {

@@ -14,6 +14,7 @@ import { sessionCookieName } from '@/lib/access/session';
 /** What stands behind: counts how often it draws, and says what it was told. */
 let drawn = 0;
 let status = 200;
+let location = '/admin/region?done=saved';
 /** Told when drawing begins; a promise it gives is waited for before the page is finished. */
 let onDrawing: () => Promise<void> | void = () => undefined;
 const server = createServer((asked, answer) => void draw(asked, answer));
@@ -21,7 +22,11 @@ const server = createServer((asked, answer) => void draw(asked, answer));
 async function draw(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
   drawn += 1;
   const nonce = /'nonce-([^']+)'/.exec(String(asked.headers['content-security-policy']))?.[1] ?? '';
-  answer.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
+  answer.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    link: `</style.css>; rel=preload; as=style; nonce="${nonce}"`,
+    ...(status === 303 ? { location } : {}),
+  });
   answer.write(`<script nonce="${nonce}"></script>`);
   const page = `<p>${drawn} ${asked.headers['user-agent'] ?? ''}</p>`;
   await onDrawing();
@@ -47,6 +52,14 @@ function ask({ path = '/how-to-get', method = 'GET', headers = {} }: Asked = {})
       .on('error', fail)
       .end();
   });
+}
+
+/** Asks, and hangs up when told to. */
+function leave(): () => void {
+  const { port } = server.address() as AddressInfo;
+  const asked = request({ port, host: '127.0.0.1', path: '/how-to-get' }).on('error', () => undefined);
+  asked.end();
+  return () => asked.destroy();
 }
 
 beforeAll(async () => {
@@ -78,6 +91,28 @@ test('a public page is drawn once and given to all, each with a nonce of their o
   expect(second.text).toContain(`nonce="${second.nonce}"`);
   expect(second.nonce).not.toBe(first.nonce);
   expect(second.headers['content-type']).toBe('text/html; charset=utf-8');
+  // As React names its style sheets ahead.
+  expect(second.headers.link).toBe(`</style.css>; rel=preload; as=style; nonce="${second.nonce}"`);
+});
+
+/** Begins to draw and stops half-way: the page is finished by `finish`. */
+function heldDrawing() {
+  const [begun, finished] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+  onDrawing = () => (begun.resolve(undefined), finished.promise);
+  const finish = () => {
+    onDrawing = () => undefined;
+    finished.resolve(undefined);
+  };
+  return { begun: begun.promise, finish };
+}
+
+test('the first visitors of all wait for the one who came before them', async () => {
+  const { begun, finish } = heldDrawing();
+  const answers = Array.from({ length: 10 }, () => ask());
+  await begun;
+  finish();
+  for (const { text } of await Promise.all(answers)) expect(text).toContain('<p>1 portal</p>');
+  expect(drawn).toBe(1);
 });
 
 test('nothing that the first visitor says of himself reaches the others', async () => {
@@ -90,6 +125,21 @@ test('it is packed for whoever asks for it', async () => {
   const { headers, text } = await ask({ headers: { 'accept-encoding': 'gzip, br' } });
   expect(headers['content-encoding']).toBe('gzip');
   expect(text).toContain('<p>1 portal</p>');
+  for (const refusal of ['gzip;q=0', 'gzip; q=0.0, br']) {
+    const open = await ask({ headers: { 'accept-encoding': refusal } });
+    expect(open.headers['content-encoding']).toBeUndefined();
+  }
+});
+
+test('whoever asks for a part of it, or only for what is new, gets it whole', async () => {
+  await ask();
+  for (const [name, value] of [
+    ['range', 'bytes=0-3'],
+    ['if-none-match', '*'],
+  ] as const) {
+    const answer = await ask({ headers: { [name]: value } });
+    expect([answer.status, answer.text]).toEqual([200, expect.stringContaining('<p>1 portal</p>')]);
+  }
 });
 
 test.each([
@@ -121,7 +171,40 @@ test('an answer that is no page is not kept', async () => {
 test('what staff change is seen at once; what was being drawn meanwhile is not kept', async () => {
   await ask();
   await staffChangeSomething();
-  expect((await ask()).text).toContain('<p>3 portal</p>');
+  const { begun, finish } = heldDrawing();
+  const meanwhile = ask();
+  await begun;
+  onDrawing = () => undefined;
+  await staffChangeSomething();
+  finish();
+  expect((await meanwhile).text).toContain('<p>3 portal</p>');
+  expect((await ask()).text).toContain('<p>5 portal</p>');
+});
+
+test('what asks a stranger to sign in has changed nothing', async () => {
+  await ask();
+  location = '/sign-in?next=%2Fadmin%2Fregion';
+  await staffChangeSomething();
+  location = '/admin/region?done=saved';
+  expect((await ask()).text).toContain('<p>1 portal</p>');
+});
+
+test('a page nobody waits for to the end is not kept, and the one before has its end', async () => {
+  await ask();
+  const clock = vi.spyOn(performance, 'now');
+  const start = performance.now();
+  for (const seconds of [6, 8, 10, 12, 14]) {
+    clock.mockReturnValue(start + seconds * 1000);
+    const { begun, finish } = heldDrawing();
+    const impatient = leave();
+    await begun;
+    impatient();
+    finish();
+    await new Promise((over) => setTimeout(over, 20));
+  }
+  clock.mockReturnValue(start + 15_500);
+  expect((await ask()).text).toContain('<p>7 portal</p>');
+  clock.mockRestore();
 });
 
 test.each([
@@ -141,13 +224,11 @@ test('after some seconds one visitor has it drawn anew, and an answer that is no
   const start = performance.now();
   const at = (milliseconds: number) => clock.mockReturnValue(start + milliseconds);
   at(5100);
-  const [begun, finished] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
-  onDrawing = () => (begun.resolve(undefined), finished.promise);
+  const { begun, finish } = heldDrawing();
   const anew = ask();
-  await begun.promise;
+  await begun;
   const meanwhile = await ask();
-  finished.resolve(undefined);
-  onDrawing = () => undefined;
+  finish();
   expect([(await anew).text, meanwhile.text].map((text) => /<p>(\d)/.exec(text)?.[1])).toEqual(['2', '1']);
   expect((await ask()).text).toContain('<p>2 portal</p>');
   at(10_300);

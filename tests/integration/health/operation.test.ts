@@ -1,9 +1,11 @@
 import { request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { freePort } from '@/lib/local/ports';
 import { environment } from '@/lib/platform/environment';
 import { WorkerProcess } from '@/tests/integration/letters/worker-process';
 import { Gate } from '@/tests/support/gate';
+import { startTlsBefore } from '@/tests/support/tls-before-database';
 
 let gate: Gate;
 let databaseUrl: string;
@@ -87,7 +89,7 @@ test('a database out of reach: pages and forms say so within seconds, and all wo
     const first = await ask('/sign-in');
     expect(first).toMatchObject({ status: 503, headers: { 'retry-after': '15' } });
     expect(first.body).toContain('Портал временно недоступен');
-    expect(first.seconds).toBeLessThan(10);
+    expect(first.seconds).toBeLessThan(12);
     await expect.poll(() => status('/api/health')).toBe(503);
     const form = await ask('/sign-in/submit', { method: 'POST', body: 'login=vera' });
     expect(form).toMatchObject({ status: 503, headers: { 'retry-after': '15' } });
@@ -103,6 +105,40 @@ test('a database out of reach: pages and forms say so within seconds, and all wo
   }
   expect(lines('database_lost').map(({ reason }) => reason)).toEqual([expect.any(String), 'timeout']);
   expect(lines('database_back')).toHaveLength(2);
+}, 60_000);
+
+test('over TLS a lost connection is noticed as well: what was asked meanwhile is answered with words', async () => {
+  const { port: own } = new URL(environment().DATABASE_URL);
+  const tls = await startTlsBefore(Number(own));
+  await gate.stop();
+  gate = await Gate.to(tls.port);
+  const url = new URL(gate.urlTo(environment().DATABASE_URL));
+  url.searchParams.set('sslmode', 'no-verify');
+  await startReady({ DATABASE_URL: url.href });
+  const asked = ask('/long');
+  await expect.poll(() => status('/sign-in')).toBe(200);
+  await gate.close('refusing');
+  const answer = await asked;
+  expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '15' } });
+  expect(answer.body).toContain('Портал временно недоступен');
+  await tls.stop();
+}, 60_000);
+
+test('without a database a process stays nearly idle, whoever in it wants one', async () => {
+  await startReady();
+  const worker = new WorkerProcess({ DATABASE_URL: databaseUrl });
+  await worker.said('worker_ready');
+  await gate.close('turning away');
+  await web?.said('database_lost');
+  await worker.said('database_lost');
+  const before = gate.arrived;
+  await Promise.all([pause(5000), ...Array.from({ length: 20 }, () => ask('/sign-in'))]);
+  // Two a second for each of the two.
+  expect(gate.arrived - before).toBeLessThanOrEqual(24);
+  await gate.open();
+  await expect.poll(() => status('/sign-in'), { timeout: 5000, interval: 100 }).toBe(200);
+  worker.signal('SIGTERM');
+  expect(await worker.ended()).toBe(0);
 }, 60_000);
 
 test('a web server that is up before the database says what it waits for and then serves', async () => {
@@ -173,5 +209,6 @@ test('whoever takes longer than the limit is cut off, and it ends all the same',
   expect(await running.ended()).toBe(0);
   expect(await endless).toBeInstanceOf(Error);
   expect(lines('requests_cut_off')).toHaveLength(1);
-  expect(lines('request')).toContainEqual(expect.objectContaining({ cutOff: true }));
+  // Nobody was told anything: that is no success.
+  expect(lines('request')).toContainEqual(expect.objectContaining({ cutOff: true, status: null }));
 });

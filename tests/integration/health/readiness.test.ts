@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { peerHeader } from '@/app/_server/request-start';
 import { GET as health } from '@/app/api/health/route';
 import { GET as live } from '@/app/api/health/live/route';
@@ -19,8 +19,12 @@ import { givenFailedLetter } from '@/tests/support/given/failed-letter';
 
 type Told = { status: string; missing: Record<string, string>; degraded: Record<string, string> };
 
+const own = { [peerHeader]: '127.0.0.1' };
+const askHealth = (headers: Record<string, string>) =>
+  health(new Request('https://portal.test/api/health', { headers }));
+
 async function readiness(): Promise<{ status: number; retryAfter: string | null; told: Told }> {
-  const answer = await health();
+  const answer = await askHealth(own);
   const told = (await answer.json()) as Told;
   return { status: answer.status, retryAfter: answer.headers.get('retry-after'), told };
 }
@@ -106,18 +110,51 @@ describe('what it goes on without', () => {
   });
 
   test('a flood of questions is answered from memory', async () => {
+    const head = vi.fn(() => Promise.resolve(0));
+    setFileStore({ head } as unknown as FileStore);
+    await expect.poll(() => askHealth(own).then(() => head.mock.calls.length)).toBe(1);
     const answers = await Promise.all(Array.from({ length: 300 }, readiness));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(head.mock.calls.length).toBeLessThanOrEqual(2);
+  });
+
+  test('what hangs is not asked again while it does, and counts as missing', async () => {
+    const [head, answer] = [vi.fn(() => hanging.promise), readiness];
+    const hanging = Promise.withResolvers<number>();
+    setFileStore({ head } as unknown as FileStore);
+    await expect.poll(() => answer().then(() => head.mock.calls.length)).toBe(1);
+    const { told } = await answer();
+    expect(Object.keys(told.degraded)).toContain('storage');
+    expect(Object.keys(told.degraded)).not.toContain('storage_space');
+    expect(head).toHaveBeenCalledTimes(1);
+    hanging.resolve(0);
+  });
+
+  test('a clock that is hours off', async () => {
+    setClock(() => new Date(Date.now() + 6 * 3_600_000));
+    await eventually().toMatchObject({
+      told: { degraded: { clock: 'Часы сервера и базы данных расходятся больше чем на минуту' } },
+    });
+    setClock();
+    await expect.poll(async () => Object.keys((await readiness()).told.degraded)).not.toContain('clock');
+  });
+
+  test('strangers learn nothing but whether it serves', async () => {
+    for (const headers of [{ [peerHeader]: '203.0.113.7' }, { ...own, 'x-forwarded-for': '203.0.113.7' }]) {
+      const answer = await askHealth(headers);
+      expect(answer.status).toBe(200);
+      expect(Object.keys((await answer.json()) as Told)).toEqual(['status']);
+    }
   });
 });
 
 describe('numbers for Prometheus', () => {
-  const own = { [peerHeader]: '127.0.0.1' };
   const scrape = (headers: Record<string, string> = own) =>
     metrics(new Request('https://portal.test/api/metrics', { headers }));
 
   afterEach(() => {
     delete process.env.METRICS_TOKEN;
+    vi.unstubAllEnvs();
     readSettingsAnew();
     setClock();
   });
@@ -127,6 +164,12 @@ describe('numbers for Prometheus', () => {
     expect((await scrape({ ...own, 'x-forwarded-for': '127.0.0.1' })).status).toBe(200);
     expect((await scrape({ ...own, 'x-forwarded-for': '203.0.113.7' })).status).toBe(404);
     expect((await scrape({ [peerHeader]: '203.0.113.7' })).status).toBe(404);
+    // A proxy on this machine may not say for whom it asks.
+    vi.stubEnv('NODE_ENV', 'production');
+    vi.stubEnv('APP_URL', 'https://portal.test');
+    readSettingsAnew();
+    expect((await scrape()).status).toBe(404);
+    vi.unstubAllEnvs();
     process.env.METRICS_TOKEN = 'x'.repeat(32);
     readSettingsAnew();
     expect((await scrape()).status).toBe(401);
@@ -141,6 +184,7 @@ describe('numbers for Prometheus', () => {
     const text = await (await scrape()).text();
     for (const line of [
       /^portal_database_up 1$/m,
+      /^portal_clock_ahead_seconds -?\d+$/m,
       /^portal_database_connections\{state="total"\} \d+$/m,
       /^portal_jobs\{job="seal-audit",state="waiting"\} [1-9]/m,
       /^portal_job_oldest_seconds\{job="seal-audit"\} [1-9]\d+$/m,

@@ -41,12 +41,29 @@ test.each([
   'UPDATE letter SET attempts = 0',
   'DELETE FROM letter',
   '/* why */ -- unsafe\n drop table letter',
+  'ALTER TABLE letter ADD COLUMN t uuid NOT NULL DEFAULT gen_random_uuid()',
+  'ALTER TABLE letter ADD COLUMN t bigserial',
+  'ALTER TABLE letter ALTER COLUMN attempts DROP DEFAULT',
+  'ALTER TABLE letter ADD COLUMN a int UNIQUE',
+  'ALTER TABLE letter SET SCHEMA old',
+  'WITH old AS (SELECT id FROM letter FOR UPDATE) DELETE FROM letter USING old WHERE letter.id = old.id',
+  'WITH old AS (SELECT 1) UPDATE letter SET attempts = 0',
+  'REVOKE INSERT ON letter FROM portal',
 ])('is refused: %s', (statement) => {
   expect(migrationDangers(`${statement};`)).toHaveLength(1);
   expect(migrationDangers(`-- safe: no server has read it since version 7\n${statement};`)).toEqual([]);
   // The word has to stand with the statement it is about, and to say something.
   expect(migrationDangers(`-- safe: it is new\nSELECT 1;\n${statement};`)).toHaveLength(1);
   expect(migrationDangers(`-- safe:\n${statement};`)).toHaveLength(1);
+  expect(migrationDangers(`SELECT 1; -- safe: it only reads\n${statement};`)).toHaveLength(1);
+});
+
+test.each([
+  'DO $$ BEGIN DROP TABLE letter; END $$',
+  'ALTER TABLE letter ADD COLUMN a int;\n-- safe: few are changed\nUPDATE letter SET a = 1',
+  'ALTER TABLE "letter" ADD COLUMN a int;\n-- safe: it is small\nCREATE INDEX i ON letter (a)',
+])('is refused whatever is said for it: %s', (script) => {
+  expect(migrationDangers(`-- safe: it is quick\n${script};`)).toHaveLength(1);
 });
 
 test.each([
@@ -56,6 +73,8 @@ test.each([
   'ALTER TABLE letter ADD COLUMN a int DEFAULT 0 NOT NULL',
   'ALTER TABLE letter ADD CONSTRAINT c CHECK (attempts > 0) NOT VALID',
   'ALTER TABLE letter ALTER COLUMN attempts DROP NOT NULL',
+  'ALTER TABLE letter ADD COLUMN at timestamptz NOT NULL DEFAULT now()',
+  'WITH old AS (SELECT id FROM letter FOR NO KEY UPDATE) SELECT count(*) FROM old',
   'CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN DELETE FROM letter; DROP TABLE letter; END $$',
   "COMMENT ON TABLE letter IS 'drop table; alter table letter drop column a;'",
   '-- DROP TABLE letter;\nSELECT 1',

@@ -124,6 +124,10 @@ describe('a server for people does not start', () => {
       'AUTH_SECRET: секрет легко угадать, это слова, а не случайные байты. Создайте новый: openssl rand -base64 32',
     ],
     [
+      { METRICS_TOKEN: 'x'.repeat(32) },
+      'METRICS_TOKEN: секрет легко угадать, он состоит из повторов. Создайте новый: openssl rand -base64 32',
+    ],
+    [
       { MASTER_KEY: key, AUTH_SECRET: key },
       'AUTH_SECRET: совпадает с главным ключом, а секреты должны быть разными. Создайте новый: openssl rand -base64 32',
     ],
