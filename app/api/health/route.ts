@@ -1,4 +1,4 @@
-import { tryAgain } from '@/app/_server/no-database';
+import { tryAgain } from '@/app/_server/respond';
 import { readReadiness } from '@/lib/health/readiness';
 
 export const dynamic = 'force-dynamic';
