@@ -8,6 +8,9 @@ import { isClean, lineOf, report } from './report';
 import { liveSeason, type SeasonOutcome } from './season';
 import { faultSettings, type FaultSettings } from './settings';
 
+/** Minutes that a season takes with no more than a round or two in it: there is a portal to be made, and an end to be waited for. */
+const aSeason = 4;
+
 /** Ctrl-C ends with the round that is running: what was found until then is told. */
 const stopping = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stopping.abort());
@@ -51,9 +54,6 @@ async function run(): Promise<boolean> {
   console.log(`\n${told}`);
   return isWhole && isClean(seasons);
 }
-
-/** Minutes that a season takes with no more than a round or two in it: there is a portal to be made, and an end to be waited for. */
-const aSeason = 4;
 
 /** Counted from the start of the command, the build included. Each kind has its turn in any case. */
 function timeKeeper({ minutes, kinds }: FaultSettings): (round: number, needed?: number) => boolean {

@@ -75,7 +75,6 @@ export class Watcher {
     const begun = performance.now();
     try {
       const answer = await fetch(this.#url, {
-        redirect: 'manual',
         // A connection of its own: one that was kept open may belong to a site that is no more.
         headers: { connection: 'close', 'x-forwarded-for': '10.255.0.1' },
         signal: AbortSignal.timeout(patience),
