@@ -1,12 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { databaseLost, databaseOutOfReach } from '@/lib/platform/database-sockets';
 import { plainHtml, type PlainContent } from './plain-html';
-import { plainHeaders } from './respond';
-
-/** Seconds after which to ask again: the portal is back within five of them once the database is. */
-const patience = 15;
-
-export const tryAgain = { 'retry-after': String(patience) } as const;
+import { plainHeaders, tryAgain } from './respond';
 
 /** Where every request is led while the database is out of reach; the same address tells it after a form. */
 export const unavailablePath = '/unavailable';

@@ -10,7 +10,10 @@ export function seeOther(location: string, headers: Readonly<Record<string, stri
 
 type PlainPage = Pick<PlainContent, 'link' | 'lines'> & { headers?: Readonly<Record<string, string>> };
 
-/** A page that stands alone, for answers given before any page can be drawn. */
+/** Of whoever is told that it does not go now: the portal is back within five seconds once what it needs is. */
+export const tryAgain = { 'retry-after': '15' } as const;
+
+/** A page that stands alone, for answers given before any page can be drawn. One that says «not now» says when. */
 export function plainPage(
   status: number,
   title: string,
@@ -19,7 +22,7 @@ export function plainPage(
 ): Response {
   return new Response(plainHtml({ title, sentence, ...content }), {
     status,
-    headers: { ...plainHeaders, ...headers },
+    headers: { ...plainHeaders, ...(status === 503 ? tryAgain : {}), ...headers },
   });
 }
 

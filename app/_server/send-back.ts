@@ -2,7 +2,6 @@ import type { FormState } from '@/lib/domain/form-state';
 import { Postponement } from '@/lib/domain/postponement';
 import { Faults, Refusal, refusalKinds } from '@/lib/domain/refusal';
 import { keepDraft } from '@/lib/platform/drafts';
-import { tryAgain } from './no-database';
 import { logUnexpected, plainPage, seeOther } from './respond';
 
 type Values = Readonly<Record<string, string>>;
@@ -76,7 +75,6 @@ export async function sendBack(
       503,
       'Сервис временно недоступен',
       `Вернитесь на предыдущую страницу кнопкой браузера: введённое останется в форме. Повторите через несколько минут. Номер ошибки: ${reference}.`,
-      { headers: tryAgain },
     );
   }
 }

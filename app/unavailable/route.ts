@@ -1,4 +1,4 @@
-import { tryAgain, unavailableWords, unsentWords } from '@/app/_server/no-database';
+import { unavailableWords, unsentWords } from '@/app/_server/no-database';
 import { plainPage } from '@/app/_server/respond';
 import { pathOf } from '@/app/_server/safe-next';
 
@@ -15,12 +15,11 @@ export function GET(request: Request): Response {
   if (number === null) {
     const { title, sentence } = unavailableWords;
     return asked.get('form') === 'unsent'
-      ? plainPage(503, unsentWords.title, unsentWords.sentence, { link: back, headers: tryAgain })
-      : plainPage(503, title, sentence, { link: unavailableWords.link, headers: tryAgain });
+      ? plainPage(503, unsentWords.title, unsentWords.sentence, { link: back })
+      : plainPage(503, title, sentence, { link: unavailableWords.link });
   }
   const told = /^[0-9a-f]{8}$/.test(number) ? ` Если не поможет, сообщите в поддержку номер ${number}.` : '';
   return plainPage(503, unavailableWords.title, `${unavailableWords.sentence}${told}`, {
     link: back,
-    headers: tryAgain,
   });
 }

@@ -31,6 +31,10 @@ async function writeSynced(target: string, bytes: Uint8Array): Promise<void> {
   try {
     await file.writeFile(bytes);
     await file.sync();
+  } catch (error) {
+    // What found no room would take the last of it.
+    await rm(target, { force: true }).catch(() => undefined);
+    throw error;
   } finally {
     await file.close();
   }

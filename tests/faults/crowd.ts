@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Family } from '@/tests/load/family';
 import type { Journal } from '@/tests/load/journal';
 import { Operator } from '@/tests/load/operator';
-import type { SeededFamily, SeededTown } from '@/tests/load/seeded-families';
+import type { SeededTown } from '@/tests/load/seeded-families';
 import type { Refused, Trouble } from '@/tests/load/trouble';
 import type { Random } from './kinds/fault';
 import type { FaultyPortal } from './surroundings/portal';
@@ -17,6 +17,10 @@ type CrowdOptions = {
   /** Somebody was shown what nobody should be shown. */
   onMishap: (sentence: string) => void;
 };
+
+type Going = { childId: string; family: Family };
+
+type Paper = { number: string; childId: string };
 
 /** So many families are at it at a time. */
 const familiesAtOnce = 6;
@@ -33,19 +37,25 @@ export class Crowd {
   readonly #portal: { urls: string[]; origin: string };
   readonly #mail: FaultyPortal['mailbox'];
   readonly #operators: Operator[] = [];
-  readonly #waiting: { seeded: SeededFamily; family: Family }[] = [];
-  readonly #taken = new Set<string>();
+  readonly #fresh: Going[] = [];
+  readonly #interrupted: Going[] = [];
+  /** Families with their papers before the desk. */
+  readonly #queue: Paper[] = [];
+  #noted = 0;
   #addresses = 0;
 
-  constructor({ url, origin, mailbox }: FaultyPortal, options: CrowdOptions) {
+  constructor(
+    { url, origin, mailbox }: Pick<FaultyPortal, 'url' | 'origin' | 'mailbox'>,
+    options: CrowdOptions,
+  ) {
     this.#options = options;
     this.#portal = { urls: [url], origin };
     this.#mail = mailbox;
   }
 
-  /** Families who have not gone the whole way yet. */
-  get waiting(): number {
-    return this.#waiting.length;
+  /** Families who have not begun yet. */
+  get fresh(): number {
+    return this.#fresh.length;
   }
 
   join({ families, operators }: SeededTown): void {
@@ -58,7 +68,8 @@ export class Crowd {
       address: this.#address(),
     });
     for (const seeded of families) {
-      this.#waiting.push({ seeded, family: new Family(seeded, { ...common(), mail: this.#mail, photo }) });
+      const family = new Family(seeded, { ...common(), mail: this.#mail, photo });
+      this.#fresh.push({ childId: seeded.childId, family });
     }
     for (const seeded of operators) this.#operators.push(new Operator(seeded, common()));
   }
@@ -66,53 +77,81 @@ export class Crowd {
   /** All of them work until `signal` aborts. */
   async work(signal: AbortSignal): Promise<void> {
     await Promise.all([
-      ...Array.from({ length: familiesAtOnce }, () => this.#families(signal)),
+      this.#families(() => this.#next(), signal),
       ...this.#operators.map((operator) => this.#desk(operator, signal)),
     ]);
   }
 
-  async #families(signal: AbortSignal): Promise<void> {
+  /** Whoever has begun goes on until they are through, or `signal` aborts. Says of whom that it was in vain. */
+  async finish(signal: AbortSignal): Promise<string[]> {
+    let isOver = false;
+    await Promise.all([
+      this.#families(() => this.#interrupted.shift(), signal).finally(() => (isOver = true)),
+      ...this.#operators.map((operator) => this.#desk(operator, signal, () => isOver)),
+    ]);
+    return [
+      ...this.#interrupted.map(
+        ({ childId }) =>
+          `Семья начала, а до заявления не дошла, хотя сбоев больше не было: ребёнок ${childId}.`,
+      ),
+      ...this.#queue.map(
+        ({ number }) =>
+          `Сертификат не активирован, хотя сбоев больше не было и заявление скачано: ${number}.`,
+      ),
+    ];
+  }
+
+  #next(): Going | undefined {
+    const { chance } = this.#options.random;
+    return (chance(0.5) ? this.#interrupted.shift() : undefined) ?? this.#fresh.shift();
+  }
+
+  async #families(next: () => Going | undefined, signal: AbortSignal): Promise<void> {
+    const oneAfterTheOther = async () => {
+      while (!signal.aborted) {
+        const going = next();
+        if (!going) return;
+        const done = await this.#goOn(() => going.family.run(signal), signal);
+        if (done === 'interrupted') this.#interrupted.push(going);
+        await rest(signal);
+      }
+    };
+    await Promise.all(Array.from({ length: familiesAtOnce }, oneAfterTheOther));
+  }
+
+  /** Each operator takes the next family that has its papers; who may not be served yet waits behind the others. */
+  async #desk(operator: Operator, signal: AbortSignal, isOver = () => false): Promise<void> {
     while (!signal.aborted) {
-      // Whoever was interrupted waits at the end; now and then one of them comes back.
-      const next = this.#options.random.chance(0.35) ? this.#waiting.pop() : this.#waiting.shift();
-      if (!next) return;
-      const done = await this.#goOn(() => next.family.run(signal), signal);
-      if (done === 'interrupted') this.#waiting.push(next);
+      this.#fillQueue();
+      const paper = this.#queue.shift();
+      if (!paper && isOver()) return;
+      const outcome =
+        paper && (await this.#goOn(() => operator.activate(paper.number, paper.childId, signal), signal));
+      if (paper && (outcome === 'interrupted' || outcome === 'waits')) this.#queue.push(paper);
       await rest(signal);
     }
   }
 
-  /** Each operator takes the next certificate that the families were shown. */
-  async #desk(operator: Operator, signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      const next = this.#nextAtDesk();
-      if (!next) {
-        await rest(signal);
-        continue;
-      }
-      const done = await this.#goOn(() => operator.activate(next.number, next.childId, signal), signal);
-      if (done === 'interrupted') this.#taken.delete(next.number);
+  #fillQueue(): void {
+    const { entries } = this.#options.journal;
+    for (const entry of entries.slice(this.#noted)) {
+      if (entry.what === 'paper') this.#queue.push({ number: entry.number, childId: entry.childId });
     }
-  }
-
-  #nextAtDesk(): { number: string; childId: string } | null {
-    for (const entry of this.#options.journal.entries) {
-      if (entry.what !== 'paper' || this.#taken.has(entry.number)) continue;
-      this.#taken.add(entry.number);
-      return entry;
-    }
-    return null;
+    this.#noted = entries.length;
   }
 
   /** Being interrupted is nobody's fault; everything else is told, and whoever it happened to is left alone. */
-  async #goOn(work: () => Promise<unknown>, signal: AbortSignal): Promise<'over' | 'interrupted'> {
+  async #goOn<Outcome>(
+    work: () => Promise<Outcome>,
+    signal: AbortSignal,
+  ): Promise<Outcome | 'interrupted' | 'lost heart'> {
     try {
-      await work();
+      return await work();
     } catch (error) {
       if (signal.aborted) return 'interrupted';
       this.#options.onMishap(error instanceof Error ? error.message : String(error));
+      return 'lost heart';
     }
-    return 'over';
   }
 
   #address(): string {

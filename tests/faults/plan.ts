@@ -14,10 +14,16 @@ const seasonOf = { short: 7, full: 25 };
  * The seasons one after the other: every kind comes up before any comes again, in an order of its own each time, and the
  * scans lie in a folder and in a bucket by turns. Endless where the rounds are; whoever reads it stops by the clock.
  */
-export function* planSeasons({ full, seed, rounds, kinds }: FaultSettings): Generator<SeasonPlan> {
+export function* planSeasons({
+  full,
+  seed,
+  rounds,
+  kinds,
+  storage: first,
+}: FaultSettings): Generator<SeasonPlan> {
   const order = kindsInTurn(kinds, seeded(seed));
   const length = full ? seasonOf.full : seasonOf.short;
-  let storage: StorageKind = 'folder';
+  let storage: StorageKind = first;
   for (let number = 1; number <= rounds; number += length) {
     const count = Math.min(length, rounds - number + 1);
     yield {

@@ -9,16 +9,26 @@ import { setFileStore } from '@/lib/platform/storage';
 import { Journal } from '@/tests/load/journal';
 import { seedTown } from '@/tests/load/seed-town';
 import { check } from './checker/check';
+import { filesWithoutRow } from './checker/files-and-rows';
+import { cameUnknown } from './checker/letters';
 import { Crowd } from './crowd';
 import type { Fault, Random } from './kinds/fault';
-import type { SeasonPlan } from './plan';
+import type { RoundPlan, SeasonPlan } from './plan';
 import { hurryLetters, untilQuiet } from './quiet';
-import { liveThrough, Witness, type Lived } from './round';
+import { liveThrough, type Lived } from './round';
 import { startFaultyPortal, type FaultyPortal } from './surroundings/portal';
 import type { StorageKind } from './surroundings/scan-storage';
+import { Witness } from './witness';
 
 /** A round and what came of it. */
-export type Outcome = Lived & { number: number; fault: Fault; storage: StorageKind; accepted: number };
+export type Outcome = Lived & {
+  number: number;
+  fault: Fault;
+  storage: StorageKind;
+  accepted: number;
+  /** Files it has left without a row. */
+  strayFiles: number;
+};
 
 export type SeasonOutcome = {
   rounds: Outcome[];
@@ -38,8 +48,11 @@ type SeasonOptions = {
   onRound: (outcome: Outcome) => void;
 };
 
-const town = { families: 300, operators: 2 };
+/** The school knows little of them: each family is asked for all that the papers need. */
+const town = { families: 300, operators: 2, complete: false };
 const fewFamilies = 60;
+/** Whoever has begun is through by then, undisturbed. */
+const longestEnd = 4 * 60_000;
 
 /** One portal, made for it and thrown away after it, through all rounds of the plan. */
 export async function liveSeason(plan: SeasonPlan, options: SeasonOptions): Promise<SeasonOutcome> {
@@ -64,9 +77,14 @@ class Season {
   readonly #options: SeasonOptions;
   readonly #journal: Journal;
   readonly #crowd: Crowd;
-  #witness = new Witness();
-  #keptHead: ChainHead | null = null;
-  #mayRepeatLetters = false;
+  #witness = new Witness([]);
+  /** As it was at the end of the round before. */
+  #before = {
+    keptHead: null as ChainHead | null,
+    strayFiles: 0,
+    cameBefore: 0,
+    inDoubt: new Set<string>() as ReadonlySet<string>,
+  };
   /** What is broken stays broken: it is told in the round in which it broke. */
   readonly #said = new Set<string>();
 
@@ -84,31 +102,45 @@ class Season {
   }
 
   async live(plan: SeasonPlan): Promise<Outcome[]> {
-    const { full, goesOn, onRound, signal } = this.#options;
+    const { goesOn, onRound, signal } = this.#options;
     const outcomes: Outcome[] = [];
     for (const round of plan.rounds) {
       if (signal.aborted || !goesOn(round.number)) break;
-      if (this.#crowd.waiting < fewFamilies) this.#crowd.join(await seedTown(this.#portal.settings, town));
-      const before = this.#journal.entries.length;
-      this.#witness = new Witness();
-      const lived = await liveThrough(this.#portal, this.#crowd, this.#witness, { ...round, full });
-      this.#mayRepeatLetters ||= round.fault.mayRepeatLetters;
-      const outcome = {
-        ...lived,
-        number: round.number,
-        fault: round.fault,
-        storage: plan.storage,
-        accepted: this.#journal.entries.length - before,
-        violations: [...lived.violations, ...(await this.#check())],
-      };
+      const outcome = { ...(await this.#round(round)), storage: plan.storage };
       outcomes.push(outcome);
       onRound(outcome);
     }
     return outcomes;
   }
 
-  /** Every letter is sent, the sweeper has been round, and then nothing may be too many or too few. */
+  async #round({ number, fault, random }: RoundPlan): Promise<Omit<Outcome, 'storage'>> {
+    this.#witness = new Witness(fault.people);
+    if (this.#crowd.fresh < fewFamilies) this.#crowd.join(await seedTown(this.#portal.settings, town));
+    // Whoever waits for a letter that the round before has delayed would only look on.
+    await hurryLetters();
+    const noted = this.#journal.entries.length;
+    const lived = await liveThrough(this.#portal, this.#crowd, this.#witness, {
+      ...{ number, fault, random },
+      full: this.#options.full,
+    });
+    const strayFiles = await this.#countStrayFiles();
+    const left =
+      strayFiles > fault.strayFiles
+        ? [`Без строки осталось файлов: ${strayFiles}, а такой сбой оставляет не больше ${fault.strayFiles}.`]
+        : [];
+    const broken = await this.#check(fault.mayRepeatLetters);
+    return {
+      ...lived,
+      ...{ number, fault, strayFiles },
+      accepted: this.#journal.entries.length - noted,
+      violations: [...lived.violations, ...left, ...broken],
+    };
+  }
+
+  /** Whoever has begun arrives, every letter is sent, the sweeper has been round; then nothing may be too many or too few. */
   async end(): Promise<string[]> {
+    this.#witness = new Witness([]);
+    const late = await this.#finish();
     for (let tries = 0; tries < 8 && (await countQueued()) > 0; tries += 1) {
       await hurryLetters();
       await untilQuiet();
@@ -118,19 +150,54 @@ class Season {
     const left = await countQueued();
     setClock(() => new Date(Date.now() + 5 * 3_600_000));
     await sweepLeftovers();
-    const broken = await this.#check();
+    const broken = await this.#check(false);
     this.#journal.close();
-    return [...(left > 0 ? [`Писем так и не ушло: ${left}.`] : []), ...broken];
+    return [
+      ...this.#witness.violations,
+      ...this.#portal.crashes.splice(0),
+      ...late,
+      ...(left > 0 ? [`Писем так и не ушло: ${left}.`] : []),
+      ...broken,
+    ];
   }
 
-  async #check(): Promise<string[]> {
+  async #finish(): Promise<string[]> {
+    const through = new AbortController();
+    const hurrying = (async () => {
+      while (!through.signal.aborted) {
+        await hurryLetters();
+        await pause(2000, undefined, { signal: through.signal }).catch(() => undefined);
+      }
+    })();
+    try {
+      return await this.#crowd.finish(AbortSignal.timeout(longestEnd));
+    } finally {
+      through.abort();
+      await hurrying;
+      await untilQuiet();
+    }
+  }
+
+  /** How many the round has left. */
+  async #countStrayFiles(): Promise<number> {
+    const before = this.#before.strayFiles;
+    this.#before.strayFiles = (await filesWithoutRow()).length;
+    return Math.max(0, this.#before.strayFiles - before);
+  }
+
+  async #check(mayRepeatLetters: boolean): Promise<string[]> {
+    const mailbox = this.#portal.mailbox.letters;
     const broken = await check({
       journal: this.#journal.entries,
-      mailbox: this.#portal.mailbox.letters,
-      keptHead: this.#keptHead,
-      mayRepeatLetters: this.#mayRepeatLetters,
+      mailbox,
+      ...this.#before,
+      mayRepeatLetters,
     });
-    this.#keptHead = await headOfAudit();
+    const unknown = await cameUnknown(mailbox);
+    const { inDoubt } = this.#before;
+    this.#before.keptHead = await headOfAudit();
+    this.#before.cameBefore = mailbox.length;
+    this.#before.inDoubt = new Set(unknown.filter((id) => mayRepeatLetters || inDoubt.has(id)));
     const fresh = broken.filter((sentence) => !this.#said.has(sentence));
     for (const sentence of fresh) this.#said.add(sentence);
     return fresh;

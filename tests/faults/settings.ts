@@ -1,6 +1,7 @@
 import { StartRefusal } from '@/lib/local/start-refusal';
 import { faults } from './kinds/all';
 import type { Fault } from './kinds/fault';
+import type { StorageKind } from './surroundings/scan-storage';
 
 export type FaultSettings = {
   full: boolean;
@@ -10,12 +11,14 @@ export type FaultSettings = {
   /** The short form ends with the round that is running by then, once each kind has had its turn. */
   minutes: number;
   kinds: readonly Fault[];
+  /** Where the scans of the first season lie. */
+  storage: StorageKind;
 };
 
 const fullRounds = 200;
 const shortMinutes = 9;
 
-/** `words`: of the command line; FAULTS_SEED, FAULTS_ROUNDS and FAULTS_KINDS repeat a run, or a part of one. */
+/** `words`: of the command line; FAULTS_SEED, FAULTS_ROUNDS, FAULTS_KINDS and FAULTS_STORAGE repeat a run, or a part of one. */
 export function faultSettings(
   words: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
@@ -30,6 +33,7 @@ export function faultSettings(
     rounds: rounds ?? (full ? fullRounds : Infinity),
     minutes: full || rounds !== null ? Infinity : shortMinutes,
     kinds: chosen(env.FAULTS_KINDS),
+    storage: storageNamed(env.FAULTS_STORAGE),
   };
 }
 
@@ -37,6 +41,12 @@ function whole(name: string, text: string | undefined): number | null {
   if (!text) return null;
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new StartRefusal(`${name}: нужно целое число от 1 до 999999999.`);
+}
+
+function storageNamed(name: string | undefined): StorageKind {
+  if (!name || name === 'folder') return 'folder';
+  if (name === 'bucket') return 'bucket';
+  throw new StartRefusal(`FAULTS_STORAGE: folder (папка) или bucket (S3), а не «${name}».`);
 }
 
 function chosen(names: string | undefined): readonly Fault[] {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { isExpected, type MayBeTold } from './kinds/told';
 
 /** One look at a page that needs the database. Moments are those of performance.now(). */
 type Look = {
@@ -50,19 +51,14 @@ export class Watcher {
     return this.#looks.filter(({ status }) => status === 503).length;
   }
 
-  /** What was wrong with the answers between the two moments; `closed`: the page cannot be there. */
-  faults(from: number, to: number, closed: boolean): string[] {
-    const seen = this.#looks.filter(({ begun, ended }) => begun >= from && ended <= to);
-    const unclean = seen.filter(
-      ({ status }) => closed && (status === 'lost' || status >= 400) && status !== 503,
-    );
+  /** What was wrong with the answers; `expected`: what the page may answer besides 200. */
+  faults(expected: readonly MayBeTold[]): string[] {
+    const strange = this.#looks.filter(({ status }) => status !== 200 && !isExpected(status, expected));
     return [
       ...new Set([
         ...this.#looks.flatMap(({ fault }) => fault ?? []),
-        ...unclean.map(({ status }) =>
-          status === 'lost'
-            ? `Без базы страница не ответила за ${patience / 1000} секунд.`
-            : `Без базы страница ответила ${status}, а не 503.`,
+        ...strange.map(({ status }) =>
+          status === 'lost' ? 'Страница не ответила.' : `Страница ответила ${status}.`,
         ),
       ]),
     ];
@@ -79,7 +75,6 @@ export class Watcher {
     const begun = performance.now();
     try {
       const answer = await fetch(this.#url, {
-        redirect: 'manual',
         // A connection of its own: one that was kept open may belong to a site that is no more.
         headers: { connection: 'close', 'x-forwarded-for': '10.255.0.1' },
         signal: AbortSignal.timeout(patience),
@@ -95,6 +90,5 @@ export class Watcher {
 /** A page that cannot be shown now says so in Russian, and when to come back. */
 function faultOf({ status, headers }: Response, body: string): string | null {
   if (status === 503 && !/^\d+$/.test(headers.get('retry-after') ?? '')) return 'Ответ 503 без Retry-After.';
-  if (status === 503 && !/[а-яё]{3}/i.test(body)) return 'Страница 503 не говорит по-русски.';
-  return status >= 500 && status !== 503 ? `Страница ответила ${status}.` : null;
+  return status === 503 && !/[а-яё]{3}/i.test(body) ? 'Страница 503 не говорит по-русски.' : null;
 }

@@ -71,6 +71,7 @@ export class Browser {
     const answer = await this.#ask(form.action, { method: 'POST', body });
     const next = isRedirect(answer) ? locationOf(answer) : null;
     if (next === null) throw new Trouble(answer.status, null);
+    if (next.startsWith('/sign-in?next=')) throw new Refused('сеанс закончился, нужно войти снова');
     if (next.includes('draft=')) throw new Refused((await this.open(next)).fault() ?? next);
     return next;
   }

@@ -1,4 +1,5 @@
 import { Browser, type Portal } from './browser';
+import type { FilledForm } from './filled-form';
 import type { Journal, What } from './journal';
 import type { Page } from './page';
 import { patiently, type Patience } from './patience';
@@ -97,11 +98,7 @@ export class Family {
       .fill('Дата выдачи документа', issuedOn)
       .fill('Место выдачи', issuedBy);
     form.values.set('scanId', scanId);
-    return this.#timed('Документ', async () => {
-      const next = await this.#browser.send(form);
-      this.#note({ what: 'document' });
-      return this.#browser.open(next);
-    });
+    return this.#timed('Документ', () => this.#sent(form, { what: 'document' }));
   }
 
   async #sendPhoto(): Promise<string> {
@@ -122,7 +119,7 @@ export class Family {
       .fill('Номер', passport.number)
       .fill('Адрес регистрации', address)
       .fill('Телефон', phone);
-    return this.#timed('Обо мне', async () => this.#browser.open(await this.#browser.send(form)));
+    return this.#timed('Обо мне', () => this.#sent(form, { what: 'parent told' }));
   }
 
   async #tellAboutChild(page: Page): Promise<Page> {
@@ -131,7 +128,7 @@ export class Family {
       .form('Сохранить')
       .fill('Муниципалитет', municipality)
       .fill('Школа или детский сад', school);
-    return this.#timed('О ребёнке', async () => this.#browser.open(await this.#browser.send(form)));
+    return this.#timed('О ребёнке', () => this.#sent(form, { what: 'child told' }));
   }
 
   async #file(page: Page): Promise<Page> {
@@ -158,7 +155,11 @@ export class Family {
 
   async #getCertificate(page: Page): Promise<Page> {
     const form = page.form('Получить сертификат').chooseFirst();
-    return this.#timed('Сертификат', async () => this.#browser.open(await this.#browser.send(form)));
+    return this.#timed('Сертификат', async () => {
+      const next = await this.#browser.send(form);
+      this.#note({ what: 'issued', certificateId: idIn(next) });
+      return this.#browser.open(next);
+    });
   }
 
   /** The card: the number is noted, an institution chosen, the application downloaded. */
@@ -190,6 +191,12 @@ export class Family {
       this.#chosen = true;
       return this.#browser.open(next);
     });
+  }
+
+  async #sent(form: FilledForm, promised: What): Promise<Page> {
+    const next = await this.#browser.send(form);
+    this.#note(promised);
+    return this.#browser.open(next);
   }
 
   #note(promised: What): void {

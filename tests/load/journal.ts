@@ -5,11 +5,15 @@ import { dirname } from 'node:path';
 export type What =
   | { what: 'scan'; scanId: string }
   | { what: 'document' }
+  | { what: 'parent told' }
+  | { what: 'child told' }
   | { what: 'application'; applicationId: string; email: string }
   | { what: 'confirmed'; applicationId: string; email: string }
+  | { what: 'issued'; certificateId: string }
   | { what: 'certificate'; certificateId: string; number: string }
   | { what: 'chosen'; certificateId: string; institutionId: string }
   | { what: 'paper'; certificateId: string; number: string }
+  | { what: 'ticked'; certificateId: string }
   | { what: 'activated'; certificateId: string; number: string; operator: string };
 
 /** `at`: milliseconds since 1970, when the answer had been read. */

@@ -4,7 +4,15 @@ import { SMTPServer } from 'smtp-server';
 import { readMail } from '@/tests/integration/letters/read-mail';
 
 /** What is kept of a letter: when it came, which one it is, for whom, and where it leads. */
-export type RecordedLetter = { at: number; messageId: string; to: string; subject: string; links: string[] };
+export type RecordedLetter = {
+  at: number;
+  messageId: string;
+  to: string;
+  subject: string;
+  links: string[];
+  /** The server was slow to take it. */
+  slowly: boolean;
+};
 
 export type Mood = 'fine' | 'slow' | 'refusing';
 
@@ -93,20 +101,21 @@ export class Mailbox {
       answer(Object.assign(new Error('Try again later'), { responseCode: 451 }));
       return;
     }
+    const slowly = this.mood === 'slow';
     const take = () => {
-      this.#keep(message, recipients);
+      this.#keep(message, recipients, slowly);
       answer();
     };
-    if (this.mood === 'slow') setTimeout(take, slowMilliseconds);
+    if (slowly) setTimeout(take, slowMilliseconds);
     else take();
   }
 
-  #keep(message: Buffer, recipients: string[]): void {
+  #keep(message: Buffer, recipients: string[], slowly: boolean): void {
     const mail = readMail(message.toString('latin1'), recipients);
     const links = (mail.parts.get('text/plain') ?? '').match(/https?:\/\/\S+/g) ?? [];
     const messageId = mail.headers.get('message-id')?.[0] ?? '';
     for (const to of recipients) {
-      const letter = { at: Date.now(), messageId, to, subject: mail.subject, links };
+      const letter = { at: Date.now(), messageId, to, subject: mail.subject, links, slowly };
       appendFileSync(this.path, `${JSON.stringify(letter)}\n`);
       this.letters.push(letter);
       this.#linksTo.set(to, [...(this.#linksTo.get(to) ?? []), ...links]);

@@ -36,9 +36,11 @@ export class Operator {
       if (!record.hasButton('Активировать'))
         return /Активирован/.test(record.text()) ? 'was active' : 'waits';
       const form = record.form('Все оригиналы на месте');
-      const ticked = await this.#timed('Отметки', async () =>
-        this.#browser.open(await this.#browser.send(form)),
-      );
+      const ticked = await this.#timed('Отметки', async () => {
+        const next = await this.#browser.send(form);
+        this.#options.journal.note(childId, { what: 'ticked', certificateId: idIn(next) });
+        return this.#browser.open(next);
+      });
       return this.#press(ticked, { number, childId });
     });
   }

@@ -1,5 +1,5 @@
-import { tryAgain } from '@/app/_server/no-database';
 import { hasOperatorToken, isFromThisMachine } from '@/app/_server/operator';
+import { tryAgain } from '@/app/_server/respond';
 import { readReadiness } from '@/lib/health/readiness';
 
 export const dynamic = 'force-dynamic';

@@ -1,5 +1,5 @@
 import { sessionTokenOf } from '@/app/_server/cookies';
-import { logUnexpected } from '@/app/_server/respond';
+import { logUnexpected, tryAgain } from '@/app/_server/respond';
 import { unfinishedPage } from '@/lib/access/actor';
 import { findWatcher } from '@/lib/access/session';
 import { familyVersion } from '@/lib/overview/family-version';
@@ -21,6 +21,6 @@ export async function GET(request: Request): Promise<Response> {
       : Response.json({ version }, { headers: unkept });
   } catch (error) {
     logUnexpected(error, '/cabinet/state');
-    return new Response(null, { status: 503, headers: unkept });
+    return new Response(null, { status: 503, headers: { ...unkept, ...tryAgain } });
   }
 }

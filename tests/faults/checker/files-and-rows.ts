@@ -1,6 +1,6 @@
 import { now } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
-import { headOfStoredFile, isHalfWritten, listStoredFiles } from '@/lib/platform/storage';
+import { isHalfWritten, listStoredFiles, readStoredFile, StoredFileMissing } from '@/lib/platform/storage';
 import { keysInUse } from '@/lib/platform/stored-keys';
 import type { Rule } from './rule';
 
@@ -11,16 +11,27 @@ const sweptWithin = 4 * 3_600_000;
 export const filesAndRows: Rule = async () => [...(await missingFiles()), ...(await strayFiles())];
 
 async function missingFiles(): Promise<string[]> {
-  const missing: string[] = [];
-  for (const key of await keysOfRows()) {
-    if (!(await headOfStoredFile(key))) missing.push(`В базе есть файл ${key}, а в хранилище его нет.`);
+  const sentences: string[] = [];
+  for (const key of await keysOfRows()) sentences.push(...(await faultOf(key)));
+  return sentences;
+}
+
+/** To its end: a crash leaves files that are there and hold nothing, or half of what was promised. */
+async function faultOf(key: string): Promise<string[]> {
+  try {
+    await readStoredFile(key);
+    return [];
+  } catch (error) {
+    return error instanceof StoredFileMissing
+      ? [`В базе есть файл ${key}, а в хранилище его нет.`]
+      : [`Файл ${key} в хранилище не открывается.`];
   }
-  return missing;
 }
 
 async function keysOfRows(): Promise<string[]> {
   const sent = await database().scan.findMany({
-    where: { storageKey: { not: null }, fileRemovedAt: null, destroyedAt: null },
+    // Nothing reads the quarantine, and nobody here sends what belongs there.
+    where: { storageKey: { not: null }, status: { not: 'infected' }, fileRemovedAt: null, destroyedAt: null },
     select: { storageKey: true },
   });
   const pages = await database().scanPage.findMany({
@@ -35,14 +46,18 @@ async function keysOfRows(): Promise<string[]> {
 }
 
 async function strayFiles(): Promise<string[]> {
-  const old: string[] = [];
-  for await (const key of listStoredFiles(new Date(now().getTime() - sweptWithin))) old.push(key);
-  const known = await keysInUse(old);
-  return old
-    .filter((key) => !known.has(key))
-    .map((key) =>
-      isHalfWritten(key)
-        ? `Недописанный файл ${key} лежит в хранилище, уборка его не тронула.`
-        : `В хранилище есть файл ${key}, которого нет в базе, уборка его не тронула.`,
-    );
+  const old = await filesWithoutRow(new Date(now().getTime() - sweptWithin));
+  return old.map((key) =>
+    isHalfWritten(key)
+      ? `Недописанный файл ${key} лежит в хранилище, уборка его не тронула.`
+      : `В хранилище есть файл ${key}, которого нет в базе, уборка его не тронула.`,
+  );
+}
+
+/** Files that no row names, half-written ones too: last touched before `instant`, all without one. */
+export async function filesWithoutRow(instant?: Date): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const key of listStoredFiles(instant)) keys.push(key);
+  const known = await keysInUse(keys);
+  return keys.filter((key) => !known.has(key));
 }

@@ -74,13 +74,33 @@ function unknown(sent: Sent, { mailbox }: Evidence): string[] {
     .map(({ messageId }) => `В ящик пришло письмо ${messageId}, которого нет в базе.`);
 }
 
-function repeated(sent: Sent, { mailbox, mayRepeatLetters }: Evidence): string[] {
-  const counts = new Map<string, number>();
-  for (const { messageId } of mailbox) counts.set(messageId, (counts.get(messageId) ?? 0) + 1);
-  return [...counts].flatMap(([messageId, times]) => {
-    const most = mayRepeatLetters ? Math.max(1, sent.get(messageId)?.attempts ?? 1) : 1;
-    return times > most ? [`Письмо ${messageId} пришло ${times} раза, а могло ${most}.`] : [];
+/** Once more in a round in which somebody may have died with it in hand; otherwise only what was left in doubt by such a round. */
+function repeated(sent: Sent, { mailbox, cameBefore, inDoubt, mayRepeatLetters }: Evidence): string[] {
+  const before = countById(mailbox.slice(0, cameBefore));
+  return [...countById(mailbox)].flatMap(([messageId, times]) => {
+    const known = Math.max(1, before.get(messageId) ?? 0);
+    const most = mayRepeatLetters || inDoubt.has(messageId) ? known + 1 : known;
+    const tried = Math.max(1, sent.get(messageId)?.attempts ?? 1);
+    return times > Math.min(most, tried)
+      ? [`Письмо ${messageId} пришло ${times} раза, а могло ${Math.min(most, tried)}.`]
+      : [];
   });
+}
+
+function countById(letters: Evidence['mailbox']): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { messageId } of letters) counts.set(messageId, (counts.get(messageId) ?? 0) + 1);
+  return counts;
+}
+
+/** Message-IDs of letters that have come and that the portal is going to send, for all it knows. */
+export async function cameUnknown(mailbox: Evidence['mailbox']): Promise<string[]> {
+  const waiting = await database().letter.findMany({
+    where: { delivery: 'queued' },
+    select: { messageId: true },
+  });
+  const came = countById(mailbox);
+  return waiting.map(({ messageId }) => messageId).filter((id) => came.has(id));
 }
 
 /** The same news under two Message-IDs: a mail program would show both. */

@@ -9,7 +9,11 @@ export type Evidence = {
   mailbox: readonly Pick<RecordedLetter, 'messageId' | 'to'>[];
   /** The head of the chain of the audit at the end of the round before. */
   keptHead: ChainHead | null;
-  /** Somebody who had a letter in hand may have died, or lost the database, before its outcome was written. */
+  /** How much of the mailbox had come by the end of the round before. */
+  cameBefore: number;
+  /** Message-IDs of letters that had come by then though the portal did not know of it. */
+  inDoubt: ReadonlySet<string>;
+  /** In this round somebody who had a letter in hand may have died, or lost the database, before its outcome was written. */
   mayRepeatLetters: boolean;
 };
 

@@ -1,5 +1,6 @@
 import type { seeded } from '@/tests/support/life/seeded';
 import type { FaultyPortal } from '../surroundings/portal';
+import type { MayBeTold } from './told';
 
 export type Random = ReturnType<typeof seeded>;
 
@@ -20,10 +21,25 @@ export type Fault = {
   answersWithin: number | null;
   /** While it lasts, pages that need the database answer «503» with Retry-After. */
   closesSite: boolean;
+  /** What the watched page may answer besides 200 in its round. */
+  page: readonly MayBeTold[];
+  /** What people may be told in its round instead of being served. */
+  people: readonly MayBeTold[];
+  /** The most files without a row it may leave for the sweeper: what was in hand of whoever was cut off. */
+  strayFiles: number;
+  /** Throws where it could not be brought about. */
   make: (portal: FaultyPortal, random: Random) => Promise<Undo>;
+  /** Whether the portal has felt it since this moment (milliseconds since 1970); without it, `make` knows. */
+  felt?: (portal: FaultyPortal, since: number) => boolean;
 };
 
 /** Of a fault that is over as soon as it has happened. */
 export const atOnce = { short: [0, 0], full: [0, 0] } as const satisfies Fault['lasts'];
 
 export const nothingToUndo: Undo = () => Promise.resolve();
+
+/** Whom the fault does not concern is served as ever. */
+export const goesOn = { closesSite: false, page: [], people: [] } as const;
+
+/** Files of whoever is cut off: a photo of each family at the site, two pictures and their photo at the worker. */
+export const inHand = { site: 6, worker: 3 } as const;

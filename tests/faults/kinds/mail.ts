@@ -1,7 +1,14 @@
-import type { Fault } from './fault';
+import { goesOn, type Fault } from './fault';
 
-const minutes = { short: [8, 15], full: [60, 180] } as const satisfies Fault['lasts'];
-const common = { lasts: minutes, mayRepeatLetters: false, answersWithin: 5, closesSite: false } as const;
+const common = {
+  ...goesOn,
+  lasts: { short: [8, 15], full: [60, 180] },
+  mayRepeatLetters: false,
+  answersWithin: 5,
+  strayFiles: 0,
+} as const;
+
+const delayed: Fault['felt'] = ({ log }, since) => log.said(/"letter_delayed"/, since);
 
 export const mailDown: Fault = {
   ...common,
@@ -13,6 +20,7 @@ export const mailDown: Fault = {
     await mailbox.close();
     return () => mailbox.open();
   },
+  felt: delayed,
 };
 
 export const mailSlow: Fault = {
@@ -26,6 +34,7 @@ export const mailSlow: Fault = {
       return Promise.resolve();
     });
   },
+  felt: ({ mailbox }, since) => mailbox.letters.some(({ at, slowly }) => slowly && at > since),
 };
 
 export const mailRefusing: Fault = {
@@ -39,4 +48,5 @@ export const mailRefusing: Fault = {
       return Promise.resolve();
     });
   },
+  felt: delayed,
 };

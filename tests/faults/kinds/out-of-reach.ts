@@ -1,5 +1,5 @@
 import type { Closed } from '@/tests/support/gate';
-import type { Fault } from './fault';
+import { inHand, type Fault } from './fault';
 
 /** Connections are cut and refused: the other machine is there, the database is not. */
 export const databaseRefusing = databaseGone('refusing', 'база недоступна: соединения отвергаются');
@@ -15,9 +15,13 @@ function databaseGone(how: Closed, title: string): Fault {
     mayRepeatLetters: true,
     answersWithin: 5,
     closesSite: true,
+    page: [503],
+    people: [503],
+    strayFiles: inHand.site + inHand.worker,
     make: async ({ gate }) => {
       await gate.close(how);
       return () => gate.open();
     },
+    felt: ({ log }, since) => log.said(/"database_lost"/, since),
   };
 }

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -10,7 +9,7 @@ import {
   type PostgresOptions,
   type PostgresServer,
 } from '@/lib/local/postgres';
-import { endOf } from '@/lib/local/processes';
+import { ownFolder } from './own-folder';
 
 const database = 'portal';
 
@@ -29,7 +28,7 @@ export class KeptPostgres {
   }
 
   static async start(): Promise<KeptPostgres> {
-    const folder = mkdtempSync(join(tmpdir(), 'portal-faults-'));
+    const folder = ownFolder('postgres');
     const options = { dataDir: join(folder, 'data'), port: await freePort(), password: 'faults' };
     const server = await startPostgres(options);
     await ensureDatabase(server, database);
@@ -43,9 +42,8 @@ export class KeptPostgres {
 
   /** kill -9 of the postmaster; its backends see that it is gone and end. */
   async kill(): Promise<void> {
-    const { process: postmaster } = this.#server.child;
-    const ended = endOf(postmaster);
-    postmaster.kill('SIGKILL');
+    const { process: postmaster, ended } = this.#server.child;
+    if (!postmaster.kill('SIGKILL')) throw new Error('Некого убить: PostgreSQL не работает.');
     await ended;
   }
 
@@ -63,8 +61,8 @@ export class KeptPostgres {
     }
   }
 
-  /** kill -9 of one backend that works for the portal. Says whether there was one. */
-  async killBackend(): Promise<boolean> {
+  /** kill -9 of one backend that works for the portal. */
+  async killBackend(): Promise<void> {
     const client = new Client({ connectionString: this.#server.url('postgres') });
     // The server throws everybody out, the asker as well.
     client.on('error', () => undefined);
@@ -77,9 +75,8 @@ export class KeptPostgres {
         [database],
       );
       const victim = rows[0]?.pid;
-      if (victim === undefined) return false;
+      if (victim === undefined) throw new Error('Некого убить: у портала нет соединений с PostgreSQL.');
       process.kill(victim, 'SIGKILL');
-      return true;
     } finally {
       await client.end().catch(() => undefined);
     }

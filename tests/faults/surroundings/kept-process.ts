@@ -1,15 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { endOf, hasEnded, stopChild, type Child } from '@/lib/local/processes';
+import { hasEnded, stopChild, type Child } from '@/lib/local/processes';
 
 /** A part of the portal that is started anew a second after it has ended, as the system of a server would. */
 export class KeptProcess {
   readonly #start: () => Child;
+  readonly #onCrash: (sentence: string) => void;
   #child: Child;
   #isWanted = true;
+  #killed: Child | null = null;
   #keeper: Promise<void>;
 
-  constructor(start: () => Child) {
+  /** @param onCrash told when it has ended though nobody here has ended it */
+  constructor(start: () => Child, onCrash: (sentence: string) => void) {
     this.#start = start;
+    this.#onCrash = onCrash;
     this.#child = start();
     this.#keeper = this.#keep();
   }
@@ -20,10 +24,10 @@ export class KeptProcess {
 
   /** kill -9. */
   async kill(): Promise<void> {
-    const { process: victim } = this.#child;
-    const ended = endOf(victim);
-    if (!victim.kill('SIGKILL')) return;
-    await ended;
+    const victim = this.#child;
+    this.#killed = victim;
+    if (!victim.process.kill('SIGKILL')) throw new Error(`Некого убить: ${victim.title} не работает.`);
+    await victim.ended;
   }
 
   async stop(): Promise<void> {
@@ -34,7 +38,9 @@ export class KeptProcess {
 
   async #keep(): Promise<void> {
     for (;;) {
-      await this.#child.ended;
+      const child = this.#child;
+      const outcome = await child.ended;
+      if (this.#isWanted && child !== this.#killed) this.#onCrash(`Упал сам: ${child.title} (${outcome}).`);
       await pause(this.#isWanted ? 1000 : 0);
       if (!this.#isWanted) return;
       this.#child = this.#start();

@@ -1,10 +1,10 @@
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { freePort } from '@/lib/local/ports';
-import { runNode } from '@/lib/local/processes';
+import { runNode, type Child } from '@/lib/local/processes';
+import { reportFailure } from '@/lib/local/report-failure';
 import { StartRefusal } from '@/lib/local/start-refusal';
 import { startSite, startWorker } from '@/lib/local/services';
 import { testSettings } from '@/tests/support/test-settings';
@@ -12,6 +12,8 @@ import { Mailbox } from '@/tests/load/mailbox';
 import { Gate } from '@/tests/support/gate';
 import { KeptPostgres } from './kept-postgres';
 import { KeptProcess } from './kept-process';
+import { ownFolder, removeLeftFolders } from './own-folder';
+import { PortalLog } from './portal-log';
 import { startScanStorage, type ScanStorage, type StorageKind } from './scan-storage';
 
 /** The portal as processes, with everything around it that can fail. */
@@ -26,9 +28,13 @@ export type FaultyPortal = {
   storage: ScanStorage;
   web: KeptProcess;
   worker: KeptProcess;
-  startAnotherWorker: () => KeptProcess;
+  /** Resolves when it works. */
+  startAnotherWorker: () => Promise<KeptProcess>;
   /** Sets the clock of site and worker off by so many seconds. */
   setClockOff: (seconds: number) => void;
+  log: PortalLog;
+  /** Sentences about processes that have ended by themselves. */
+  crashes: string[];
   /** Journal and mailbox lie here until the end. */
   folder: string;
   /** For what reads the database past the gate: the checker, and who makes the people. */
@@ -44,7 +50,14 @@ const clock = `--import ${pathToFileURL(resolve('tests/faults/clock/shifted-cloc
 export async function startFaultyPortal(kind: StorageKind): Promise<FaultyPortal> {
   const stops: (() => unknown)[] = [];
   const stop = async () => {
-    for (const work of stops.splice(0).reverse()) await work();
+    for (const work of stops.splice(0).reverse()) {
+      try {
+        await work();
+      } catch (error) {
+        // The rest is to end all the same.
+        reportFailure(error);
+      }
+    }
   };
   try {
     return { ...(await start(kind, stops)), stop };
@@ -55,7 +68,8 @@ export async function startFaultyPortal(kind: StorageKind): Promise<FaultyPortal
 }
 
 async function start(kind: StorageKind, stops: (() => unknown)[]): Promise<Omit<FaultyPortal, 'stop'>> {
-  const folder = mkdtempSync(join(tmpdir(), 'portal-faults-'));
+  removeLeftFolders();
+  const folder = ownFolder('portal');
   stops.push(() => rmSync(folder, { recursive: true, force: true }));
   const database = await KeptPostgres.start();
   stops.push(() => database.stop());
@@ -95,15 +109,26 @@ async function start(kind: StorageKind, stops: (() => unknown)[]): Promise<Omit<
   };
   const started = { ...env, ...faulty };
   const site = { env: started, port, appUrl: settings.APP_URL };
-  const startAnotherWorker = () => new KeptProcess(() => startWorker(started, logger('задания')));
-  const web = new KeptProcess(() => startSite(site, logger('сайт')));
-  stops.push(() => web.stop());
-  const worker = startAnotherWorker();
-  stops.push(() => worker.stop());
+  const log = new PortalLog(logFile);
+  const crashes: string[] = [];
+  const keep = (start: () => Child) => {
+    const kept = new KeptProcess(start, (sentence) => crashes.push(sentence));
+    stops.push(() => kept.stop());
+    return kept;
+  };
+  const startAnotherWorker = async () => {
+    const since = Date.now();
+    const another = keep(() => startWorker(started, log.of('задания')));
+    await log.untilSaid(/"worker_ready"/, since);
+    return another;
+  };
+  const web = keep(() => startSite(site, log.of('сайт')));
+  const worker = await startAnotherWorker();
   const url = `http://127.0.0.1:${port}`;
   await untilAnswers(url);
   return {
-    ...{ url, origin: settings.APP_URL, folder, database, gate, mailbox, storage, web, worker, settings },
+    ...{ url, origin: settings.APP_URL, folder, database, gate, mailbox, storage, web, worker, log, crashes },
+    settings,
     startAnotherWorker,
     setClockOff: (seconds) => writeFileSync(clockFile, String(seconds * 1000)),
   };
@@ -121,10 +146,4 @@ async function untilAnswers(url: string): Promise<void> {
     await pause(250);
   }
   throw new StartRefusal(`Сайт не ответил за минуту. Что он сказал, записано в ${logFile}.`);
-}
-
-/** What the portal said is kept for whoever looks into a failure. */
-function logger(title: string): (line: string) => void {
-  mkdirSync(dirname(logFile), { recursive: true });
-  return (line) => appendFileSync(logFile, `${new Date().toISOString()} [${title}] ${line}\n`);
 }

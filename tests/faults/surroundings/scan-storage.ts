@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startS3 } from '@/tests/support/s3-server';
 import { Gate } from '@/tests/support/gate';
+import { ownFolder } from './own-folder';
 
 export type StorageKind = 'folder' | 'bucket';
 
@@ -39,16 +39,19 @@ async function startBucket(): Promise<ScanStorage> {
   };
 }
 
+/** The season before may have had one, the machine its own. */
+const noBucket = { S3_ENDPOINT: '', S3_BUCKET: '', S3_ACCESS_KEY_ID: '', S3_SECRET_ACCESS_KEY: '' };
+
 const roomy = 2 * 1024 * 1024;
 
 function startFolder(): ScanStorage {
-  const place = mkdtempSync(join(tmpdir(), 'portal-faults-scans-'));
+  const place = ownFolder('scans');
   const disk = ownDisk(place) ?? limitedFiles;
   const folder = join(place, 'scans');
   mkdirSync(folder);
   return {
     kind: 'folder',
-    settings: { STORAGE_DIR: folder },
+    settings: { ...noBucket, STORAGE_DIR: folder },
     fullBy: disk.fullBy,
     setFull: disk.setFull,
     setDown: (down) => {
@@ -89,7 +92,7 @@ function ownDisk(place: string): Disk | null {
     fullBy: 'отдельный диск в памяти (tmpfs), на котором кончилось место',
     setFull: (full) => {
       const size = full ? usedKilobytes(place) : roomy;
-      if (!mount(`remount,size=${size}k`)) throw new Error('The disk of the scans did not take its new size');
+      if (!mount(`remount,size=${size}k`)) throw new Error('Диск снимков не принял нового размера.');
     },
     remove: () => {
       spawnSync('umount', ['--lazy', place], { stdio: 'ignore' });
@@ -106,13 +109,14 @@ function usedKilobytes(place: string): number {
 const unlimited = 'unlimited';
 
 /** Without a disk of one's own: the processes that write scans may write no byte to any file. */
-const limitedFiles: Disk = {
+export const limitedFiles: Disk = {
   fullBy: 'предел размера файла (RLIMIT_FSIZE) у сайта и обработчика заданий',
   setFull: (full, writers) => {
     for (const pid of writers) {
       // The soft limit alone: who is not root may raise it again.
       const limit = `--fsize=${full ? 0 : unlimited}:`;
-      spawnSync('prlimit', ['--pid', String(pid), limit], { stdio: 'ignore' });
+      const { status } = spawnSync('prlimit', ['--pid', String(pid), limit], { stdio: 'ignore' });
+      if (status !== 0) throw new Error(`Предел размера файла не поставлен (prlimit, процесс ${pid}).`);
     }
   },
   remove: () => undefined,

@@ -48,6 +48,14 @@ describe('the settings of the command', () => {
     );
   });
 
+  test('choose where the scans of the first season lie', () => {
+    const storages = (first: Record<string, string>) =>
+      planned([], { FAULTS_ROUNDS: '8', ...first }).map(({ storage }) => storage);
+    expect(storages({})).toEqual(['folder', 'bucket']);
+    expect(storages({ FAULTS_STORAGE: 'bucket' })).toEqual(['bucket', 'folder']);
+    expect(() => faultSettings([], { FAULTS_STORAGE: 'tape' })).toThrow('а не «tape»');
+  });
+
   test('choose kinds by their names', () => {
     const { kinds } = faultSettings([], { FAULTS_KINDS: 'disk-full, clock-back' });
     expect(kinds.map(({ name }) => name)).toEqual(['disk-full', 'clock-back']);

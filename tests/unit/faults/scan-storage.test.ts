@@ -2,6 +2,7 @@ import '@/tests/support/unit-settings';
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
+  limitedFiles,
   startScanStorage,
   type ScanStorage,
   type StorageKind,
@@ -35,6 +36,12 @@ async function opened(kind: StorageKind): Promise<{ faulty: ScanStorage; files: 
   return { faulty: storage, files };
 }
 
+async function listed(files: FileStore): Promise<string[]> {
+  const names: string[] = [];
+  for await (const name of files.list(new Date(8.64e15))) names.push(name);
+  return names;
+}
+
 const bytes = Buffer.alloc(200_000, 'x');
 const unavailable = { name: 'StorageUnavailable' };
 
@@ -60,8 +67,13 @@ describe.each(['folder', 'bucket'] as const)('a %s for the scans', (kind) => {
       faulty.setFull(true, []);
       await expect(files.put(randomUUID(), bytes)).rejects.toMatchObject(unavailable);
       expect((await files.get(key))?.equals(bytes)).toBe(true);
+      expect(await listed(files)).toEqual([key]);
       faulty.setFull(false, []);
       await files.put(randomUUID(), bytes);
     },
   );
+});
+
+test('a limit that could not be set is no full disk', () => {
+  expect(() => limitedFiles.setFull(true, [2 ** 30])).toThrow('Предел размера файла не поставлен');
 });

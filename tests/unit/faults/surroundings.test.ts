@@ -6,8 +6,11 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { startNode } from '@/lib/local/processes';
 import { Gate } from '@/tests/support/gate';
+import { goesOn } from '@/tests/faults/kinds/fault';
+import { KeptProcess } from '@/tests/faults/surroundings/kept-process';
 import { Watcher } from '@/tests/faults/watcher';
 
 const cleanup: (() => unknown)[] = [];
@@ -99,36 +102,69 @@ describe('the clock of a machine that goes wrong', () => {
 });
 
 describe('the watcher', () => {
-  test('names answers that are not clean, and tells how long it took until the page was back', async () => {
-    let answer: [status: number, headers: Record<string, string>, body: string] = [200, {}, 'Учреждения'];
+  let answer: [status: number, headers: Record<string, string>, body: string];
+
+  beforeEach(() => {
+    answer = [200, {}, 'Учреждения'];
+  });
+
+  async function watched(): Promise<Watcher> {
     const site = createSite((_request, response) => response.writeHead(answer[0], answer[1]).end(answer[2]));
     await new Promise<void>((ready) => site.listen(0, '127.0.0.1', ready));
     cleanup.push(() => site.close());
     const watcher = new Watcher(`http://127.0.0.1:${(site.address() as AddressInfo).port}`);
     cleanup.push(() => watcher.stop());
-    await vi.waitFor(() => expect(watcher.isWellSince(0)).toBe(true), { timeout: 5000 });
+    await until(() => watcher.isWellSince(0));
+    return watcher;
+  }
+
+  const until = (condition: () => boolean) =>
+    vi.waitFor(() => expect(condition()).toBe(true), { timeout: 5000 });
+
+  const notNow = [503, { 'retry-after': '5' }, 'Портал временно недоступен'] as [
+    number,
+    Record<string, string>,
+    string,
+  ];
+
+  test('names answers that are not clean, and tells how long it took until the page was back', async () => {
+    const watcher = await watched();
     const begun = performance.now();
-    answer = [503, { 'retry-after': '5' }, 'Портал временно недоступен'];
-    await vi.waitFor(() => expect(watcher.count503()).toBeGreaterThan(1), { timeout: 5000 });
-    expect(watcher.faults(begun, performance.now(), true)).toEqual([]);
+    answer = notNow;
+    await until(() => watcher.count503() > 1);
+    expect(watcher.faults([503])).toEqual([]);
     answer = [503, {}, 'Service unavailable'];
-    await vi.waitFor(
-      () => expect(watcher.faults(begun, performance.now(), true)).toEqual(['Ответ 503 без Retry-After.']),
-      {
-        timeout: 5000,
-      },
-    );
+    await until(() => watcher.faults([503]).includes('Ответ 503 без Retry-After.'));
     answer = [404, {}, 'Нет такой страницы'];
-    await vi.waitFor(
-      () =>
-        expect(watcher.faults(begun, performance.now(), true)).toContain(
-          'Без базы страница ответила 404, а не 503.',
-        ),
-      { timeout: 5000 },
-    );
+    await until(() => watcher.faults([503]).includes('Страница ответила 404.'));
     answer = [200, {}, 'Учреждения'];
     const back = performance.now();
-    await vi.waitFor(() => expect(watcher.isWellSince(back)).toBe(true), { timeout: 5000 });
+    await until(() => watcher.isWellSince(back));
     expect(watcher.recoveredAfter(begun)).toBeGreaterThan(1);
+  });
+
+  test('names a page that was away for a moment in a round in which it had to stay', async () => {
+    const watcher = await watched();
+    answer = notNow;
+    await until(() => watcher.count503() > 0);
+    answer = [200, {}, 'Учреждения'];
+    expect(watcher.faults(goesOn.page)).toEqual(['Страница ответила 503.']);
+  });
+});
+
+describe('a process of the portal', () => {
+  test('that ends by itself is started anew and named; one that is killed here is not', async () => {
+    const crashes: string[] = [];
+    let started = 0;
+    const program = () => ((started += 1) === 1 ? 'process.exit(3)' : 'setInterval(() => undefined, 1000)');
+    const kept = new KeptProcess(
+      () => startNode('обработчик заданий', ['-e', program()], { env: {}, onLine: () => undefined }),
+      (sentence) => crashes.push(sentence),
+    );
+    cleanup.push(() => kept.stop());
+    await vi.waitFor(() => expect(started).toBe(2), { timeout: 5000 });
+    await kept.kill();
+    await vi.waitFor(() => expect(started).toBe(3), { timeout: 5000 });
+    expect(crashes).toEqual(['Упал сам: обработчик заданий (3).']);
   });
 });

@@ -59,6 +59,16 @@ test('форма, вернувшаяся с ошибкой, — отказ её 
   await expect(sent).rejects.toThrow('Проверьте номер');
 });
 
+test('форма, вместо которой просят войти, не принята', async () => {
+  const url = await serve((request, response) => {
+    if (request.method !== 'POST') response.end(page('Форма', form));
+    else response.writeHead(303, { location: `/sign-in?next=${encodeURIComponent('/form?draft=1')}` }).end();
+  });
+  const browser = new Browser({ urls: [url] }, '100.64.0.1');
+  const sent = browser.send((await browser.open('/form')).form('Сохранить'));
+  await expect(sent).rejects.toThrow('сеанс закончился');
+});
+
 test('503 с Retry-After — просьба подождать, обрыв — потеря; терпеливый пробует снова', async () => {
   let asked = 0;
   const url = await serve((request, response) => {

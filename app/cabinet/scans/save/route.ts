@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { sessionTokenOf } from '@/app/_server/cookies';
-import { tryAgain } from '@/app/_server/no-database';
 import { readForm } from '@/app/_server/read-form';
+import { refusedScript } from '@/app/_server/refused-script';
 import { logUnexpected } from '@/app/_server/respond';
 import { isSameOrigin } from '@/app/_server/same-origin';
 import { familyRoles, unfinishedPage } from '@/lib/access/actor';
 import { can } from '@/lib/access/policy';
 import { findActor } from '@/lib/access/session';
 import { receiveScan } from '@/lib/documents/receive-scan';
-import { Refusal, refusalKinds } from '@/lib/domain/refusal';
+import { Refusal } from '@/lib/domain/refusal';
 import { scanRefusals } from '@/lib/domain/scan-files';
 
 /**
@@ -16,7 +16,7 @@ import { scanRefusals } from '@/lib/domain/scan-files';
  * page to be led to would be lost on it.
  */
 export async function POST(request: Request): Promise<Response> {
-  if (!isSameOrigin(request)) return refused(new Refusal('forbidden'));
+  if (!isSameOrigin(request)) return refusedScript(new Refusal('forbidden'));
   try {
     const actor = await findActor(sessionTokenOf(request));
     const isFamily = familyRoles.some((role) => role === actor?.role);
@@ -31,7 +31,7 @@ export async function POST(request: Request): Promise<Response> {
     const scanId = await receiveScan(actor, file, replaces.success ? replaces.data : null);
     return answer(200, { scanId, name: file.name, size: file.bytes.length });
   } catch (error) {
-    if (error instanceof Refusal) return refused(error);
+    if (error instanceof Refusal) return refusedScript(error);
     const reference = logUnexpected(error, '/cabinet/scans/save');
     return answer(500, {
       error: `Файл не принят из-за ошибки на нашей стороне. Нажмите «Повторить»; если не поможет, сообщите в поддержку номер ${reference}.`,
@@ -39,15 +39,6 @@ export async function POST(request: Request): Promise<Response> {
   }
 }
 
-function refused({ code, message }: Refusal): Response {
-  const { status } = refusalKinds[code];
-  return answer(status, { error: message }, status === 503 ? tryAgain : {});
-}
-
-function answer(
-  status: number,
-  body: Readonly<Record<string, string | number>>,
-  headers: Readonly<Record<string, string>> = {},
-): Response {
-  return Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } });
+function answer(status: number, body: Readonly<Record<string, string | number>>): Response {
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
 }
