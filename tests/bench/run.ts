@@ -5,6 +5,7 @@ import { StartRefusal } from '@/lib/local/start-refusal';
 import { reportFailure } from '@/lib/local/report-failure';
 import { allBenches, isBenchName, type BenchName } from './all-benches';
 import { machine } from './machine';
+import { clearScratch } from './setup/scratch';
 import { printed, type BenchTable } from './table';
 
 const folder = '.data/bench';
@@ -35,16 +36,27 @@ async function runAll(words: readonly string[]): Promise<void> {
   };
   console.log(`${parts[0] ?? ''}\n${full ? 'Полные' : 'Короткие'} замеры: ${names.join(', ')}.`);
   console.log((await ensureBuild(stopping.signal)) ? 'Сайт собран.' : 'Сайт уже собран.');
+  await clearScratch();
   for (const [at, name] of names.entries()) {
     if (stopping.signal.aborted) break;
     console.log(`\n${at + 1}/${names.length} ${name} …`);
     const since = performance.now();
     const tables = await runOne(name, full);
     if (!tables) process.exitCode = 1;
+    await clearScratch();
     keep(tables ? tables.map(printed).join('\n') : `### ${name}\n\nЗамер не получился.\n`);
-    console.log(`${name}: ${Math.round((performance.now() - since) / 1000)} с`);
+    console.log(`${name}: ${timeTaken(name, (performance.now() - since) / 1000, full)}`);
   }
   console.log(`Результаты записаны: ${file}`);
+}
+
+function timeTaken(name: BenchName, seconds: number, full: boolean): string {
+  const taken = `${seconds.toFixed(0)} с`;
+  if (full) return taken;
+  const planned = allBenches[name].seconds;
+  return seconds > planned
+    ? `${taken}, а на короткий замер отведено ${planned} с`
+    : `${taken} из ${planned} с`;
 }
 
 function chosen(words: readonly string[]): readonly BenchName[] {
@@ -60,7 +72,9 @@ function chosen(words: readonly string[]): readonly BenchName[] {
 /** The tables of one bench; null when it failed, which stops none of the others. */
 function runOne(name: BenchName, full: boolean): Promise<BenchTable[] | null> {
   const args = ['--import', 'tsx', 'tests/bench/run-one.ts', name, full ? 'full' : 'short'];
-  const bench = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  // A group of its own: Ctrl-C of the terminal reaches the bench through this process, and at its end the whole group goes.
+  const detached = process.platform !== 'win32';
+  const bench = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached });
   const stop = () => bench.kill('SIGTERM');
   stopping.signal.addEventListener('abort', stop, { once: true });
   let tables: BenchTable[] | null = null;
@@ -68,7 +82,17 @@ function runOne(name: BenchName, full: boolean): Promise<BenchTable[] | null> {
   return new Promise((settle) => {
     bench.once('close', (code) => {
       stopping.signal.removeEventListener('abort', stop);
+      if (detached) endGroup(bench.pid);
       settle(code === 0 ? tables : null);
     });
   });
+}
+
+/** What the bench has started without a channel to it: pgbench, the load, a backup. */
+function endGroup(leader: number | undefined): void {
+  try {
+    if (leader !== undefined) process.kill(-leader, 'SIGTERM');
+  } catch {
+    // Nobody is left.
+  }
 }

@@ -11,7 +11,12 @@ export type Portal = {
   origin?: string;
   /** Counts what goes over the wire, where somebody wants to know. */
   traffic?: Traffic;
+  /** Hears of each answer that has been read. */
+  onAnswer?: (answered: Answered) => void;
 };
+
+/** A request as its sender sees it: from the press to the last byte. */
+export type Answered = { method: 'GET' | 'POST'; path: string; status: number; milliseconds: number };
 
 /** Requests, and bytes of the bodies as they travelled. */
 export type Traffic = { requests: number; sent: number; received: number };
@@ -93,6 +98,7 @@ export class Browser {
     const { urls } = this.#portal;
     this.#turn = (this.#turn + 1) % urls.length;
     const url = new URL(path, urls[this.#turn]);
+    const since = performance.now();
     try {
       const answer = await request(url, {
         method,
@@ -112,6 +118,8 @@ export class Browser {
       });
       const bytes = Buffer.from(await answer.body.arrayBuffer());
       this.#count(body?.bytes.length ?? 0, bytes.length);
+      const milliseconds = performance.now() - since;
+      this.#portal.onAnswer?.({ method, path: url.pathname, status: answer.statusCode, milliseconds });
       return {
         status: answer.statusCode,
         headers: answer.headers,

@@ -22,6 +22,8 @@ export type PortalWanted = {
   only?: { web?: Environment; worker?: Environment };
   /** Settings of the PostgreSQL of its own, «name=value». */
   postgresSettings?: readonly string[];
+  /** Where the folder of this portal is made; `.data` when absent. */
+  place?: string;
   /** Where scans are stored; a folder of this portal's own when absent. */
   storage?: string;
 };
@@ -52,11 +54,11 @@ const name = 'portal';
 
 /** The portal as its owner runs it: the production build, several webs and workers on one PostgreSQL, a mail server. */
 export async function startPortal(wanted: PortalWanted = {}): Promise<LoadPortal> {
-  const { webs: webCount = 1, workers: workerCount = 1 } = wanted;
+  const { webs: webCount = 1, workers: workerCount = 1, place = '.data' } = wanted;
   await ensureBuild();
-  mkdirSync('.data', { recursive: true });
+  mkdirSync(place, { recursive: true });
   // Not where the system keeps temporary files: those may lie in memory, and a disk is part of what is measured.
-  const folder = resolve(mkdtempSync(join('.data', 'load-')));
+  const folder = resolve(mkdtempSync(join(place, 'load-')));
   const ports = await Promise.all(Array.from({ length: webCount }, freePort));
   const origin = `http://localhost:${ports[0]}`;
   const mailbox = new Mailbox(await freePort(), join(folder, 'mailbox.jsonl'));

@@ -11,7 +11,7 @@ import { folderStore } from '@/lib/platform/folder-store';
 import { setFileStore, storeFile } from '@/lib/platform/storage';
 
 /** As a page of a scan is kept. */
-const fileLength = 400_000;
+export const fileLength = 400_000;
 
 export type FilesPace = { copied: number; again: number; restored: number };
 

@@ -1,100 +1,108 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
+import { reads, signInReaders } from '../latency/reads';
+import { openRegion } from '../region/open-region';
+import { inTurns } from '../setup/in-turns';
+import { measuredWith } from '../setup/measured-with';
+import type { Operation } from '../setup/open-loop';
+import { startWeb } from '../setup/web';
 import { share, spread } from '../statistics';
 import type { BenchOptions, BenchTable } from '../table';
-import type { Round } from './measure';
 
 const goal = 1.5;
-const timesOfRound = 12;
 
-/** Every hot read with ten thousand children and with a hundred times as many (in short: ten times), by turns. */
+const modes = {
+  short: { large: 30_000, rounds: 4, times: 5 },
+  full: { large: 1_000_000, rounds: 15, times: 12 },
+} as const;
+
+/** Every page with ten thousand children and with a hundred times as many (in short: three times), by turns over HTTP. */
 export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
-  const sizes = { small: 10_000, large: full ? 1_000_000 : 100_000 };
-  const small = await Measured.open(sizes.small);
+  const { large: most, rounds, times } = modes[full ? 'full' : 'short'];
+  const small = await openPages(10_000);
   try {
-    const large = await Measured.open(sizes.large);
+    const large = await openPages(most);
     try {
-      return [await compare(small, large, sizes, full ? 15 : 6)];
+      const rows: string[][] = [];
+      for (const [at, few] of small.pages.entries()) {
+        const many = large.pages[at];
+        if (many) rows.push(await compare(few, many, { rounds, times }));
+      }
+      return [
+        table(
+          rows,
+          [small, large].map(({ children }) => children),
+        ),
+      ];
     } finally {
-      await large.close();
+      await large.stop();
     }
   } finally {
-    await small.close();
+    await small.stop();
   }
 }
 
-/** A region in a process of its own. */
-class Measured {
-  private constructor(private readonly child: ChildProcess) {}
-
-  static async open(children: number): Promise<Measured> {
-    const child = fork(join(import.meta.dirname, 'measure.ts'), [String(children)], {
-      execArgv: ['--import', 'tsx'],
-    });
-    const measured = new Measured(child);
-    await measured.said();
-    return measured;
-  }
-
-  async round(times: number): Promise<Round> {
-    this.child.send(times);
-    return (await this.said()) as Round;
-  }
-
-  async close(): Promise<void> {
-    if (this.child.exitCode !== null) return;
-    const ended = once(this.child, 'exit');
-    this.child.send(0);
-    await ended;
-  }
-
-  private async said(): Promise<unknown> {
-    const ended = once(this.child, 'exit').then(() => {
-      throw new Error('Замер оборвался.');
-    });
-    const [message] = (await Promise.race([once(this.child, 'message'), ended])) as [unknown];
-    return message;
+/** A region with a site of its own, and its pages. */
+async function openPages(children: number) {
+  const region = await openRegion({ children });
+  try {
+    const web = await startWeb({ title: `портал, детей ${children}`, env: region.settings });
+    const stop = async () => {
+      await web.stop();
+      await region.stop();
+    };
+    try {
+      return { children, pages: reads(await signInReaders(web.url, region)).map(({ one }) => one), stop };
+    } catch (error) {
+      await web.stop();
+      throw error;
+    }
+  } catch (error) {
+    await region.stop();
+    throw error;
   }
 }
-
-type Times = { title: string; small: number[]; large: number[]; ratio: number[] };
 
 async function compare(
-  small: Measured,
-  large: Measured,
-  sizes: { small: number; large: number },
-  rounds: number,
-): Promise<BenchTable> {
+  few: Operation,
+  many: Operation,
+  { rounds, times }: { rounds: number; times: number },
+): Promise<string[]> {
+  const [small, large] = [few, many].map((page) => () => medianOf(page, times)) as [Timed, Timed];
   // Plans are made and compilers have had their say before anything counts.
-  for (const one of [small, large]) await one.round(timesOfRound);
-  const reads = new Map<string, Times>();
-  for (let round = 0; round < rounds; round += 1) {
-    const few = await small.round(timesOfRound);
-    const many = await large.round(timesOfRound);
-    for (const [at, { key, title, times }] of few.entries()) {
-      const known = reads.get(key) ?? { title, small: [], large: [], ratio: [] };
-      const [less, more] = [share(times, 0.5), share(many[at]?.times ?? [], 0.5)];
-      known.small.push(less);
-      known.large.push(more);
-      known.ratio.push(more / less);
-      reads.set(key, known);
-    }
+  await inTurns(2, small, large);
+  const { ones, others } = await inTurns(rounds, small, large);
+  const ratios = others.map((other, round) => other / (ones[round] ?? Number.NaN));
+  return [
+    few.title,
+    spread(ones, 1),
+    spread(others, 1),
+    spread(ratios, 2),
+    `≤ ${String(goal).replace('.', ',')}`,
+    share(ratios, 0.5) <= goal ? 'да' : 'нет',
+  ];
+}
+
+type Timed = () => Promise<number>;
+
+async function medianOf({ title, act }: Operation, times: number): Promise<number> {
+  const taken: number[] = [];
+  for (let time = 0; time < times; time += 1) {
+    const begun = performance.now();
+    await act().catch((error: unknown) => {
+      throw new Error(`Не получается: ${title}`, { cause: error });
+    });
+    taken.push(performance.now() - begun);
   }
+  return share(taken, 0.5);
+}
+
+function table(rows: readonly string[][], [few = 0, many = 0]: readonly number[]): BenchTable {
   const words = (children: number) => `${children.toLocaleString('ru-RU')} детей, мс`;
   return {
-    title: 'Рост: те же чтения с большим реестром',
-    columns: ['чтение', words(sizes.small), words(sizes.large), 'во сколько раз дольше', 'цель', ''],
-    rows: [...reads.values()].map((read) => [
-      read.title,
-      spread(read.small, 2),
-      spread(read.large, 2),
-      spread(read.ratio, 2),
-      `≤ ${String(goal).replace('.', ',')}`,
-      share(read.ratio, 0.5) <= goal ? 'да' : 'нет',
-    ]),
+    title: 'Рост: те же страницы с большим реестром',
+    columns: ['страница', words(few), words(many), 'во сколько раз дольше', 'цель', ''],
+    rows,
     notes: [
-      'Две базы на двух серверах, по очереди в одних и тех же кругах; муниципалитеты, учреждения и сотрудники в обеих одни и те же, растёт реестр.',
+      `Две базы на двух серверах и по сайту у каждой; одна и та же страница по очереди у обоих, по одному запросу, каждый раз о ком-нибудь другом. Муниципалитеты, учреждения и сотрудники в обеих одни и те же, растёт реестр. Открытые страницы отдаются из памяти. ${measuredWith({ children: few }, { worker: false })}`,
     ],
   };
 }

@@ -3,6 +3,7 @@ import type { Parent, StaffOf } from '../region/people';
 import { openDesks, type Desk } from '../setup/desks';
 import type { Operation } from '../setup/open-loop';
 import { ask, signIn } from '../setup/visitor';
+import { Trouble } from '@/tests/load/trouble';
 
 type SignedIn<Person> = Person & { cookie: string };
 
@@ -10,7 +11,8 @@ type SignedIn<Person> = Person & { cookie: string };
 export type Readers = {
   portal: string;
   parents: SignedIn<Parent>[];
-  operators: SignedIn<Desk>[];
+  /** Each with searches that find a list, and with records that may be opened at the desk. */
+  operators: (SignedIn<Desk> & { searches: string[]; records: string[] })[];
   municipalAdmins: SignedIn<StaffOf>[];
   regionalAdmins: SignedIn<StaffOf>[];
 };
@@ -29,16 +31,36 @@ export async function signInReaders(
   return {
     portal,
     parents: await enter(people.parents, 60),
-    operators: await enter(await openDesks(databaseUrl), 6),
+    operators: await atDesks(portal, await enter(await openDesks(databaseUrl), 6), people.parents),
     municipalAdmins: await enter(people.municipalAdmins, 4),
     regionalAdmins: await enter(people.regionalAdmins, 1),
   };
 }
 
+const searchesOfDesk = 5;
+
+async function atDesks(portal: string, desks: readonly SignedIn<Desk>[], parents: readonly Parent[]) {
+  const operators: Readers['operators'] = [];
+  for (const desk of desks) {
+    const here = parents.filter(({ municipalityId }) => municipalityId === desk.municipalityId);
+    const searches: string[] = [];
+    for (const { childSurname } of here.slice(0, searchesOfDesk)) {
+      const form = { query: childSurname.slice(0, 3), birthDate: '' };
+      const { location } = await ask(`${portal}/counter/search/save`, { cookie: desk.cookie, form });
+      const id = /\/counter\/search\/([\w-]+)/.exec(location ?? '')?.[1];
+      if (id) searches.push(id);
+    }
+    operators.push({ ...desk, searches, records: here.map(({ certificateId }) => certificateId) });
+  }
+  return operators;
+}
+
 /** Every page people look at, with how often it is among a hundred of them, about. */
-export function reads(readers: Readers, searches: readonly string[]): { weight: number; one: Operation }[] {
+export function reads(readers: Readers): { weight: number; one: Operation }[] {
   const { parents, operators, municipalAdmins, regionalAdmins } = readers;
   const anybody = [{ cookie: '' }];
+  const searching = operators.filter(({ searches }) => searches.length > 0);
+  const serving = operators.filter(({ records }) => records.length > 0);
   const read = <Person extends { cookie: string }>(
     title: string,
     weight: number,
@@ -65,13 +87,22 @@ export function reads(readers: Readers, searches: readonly string[]): { weight: 
     read('Обо мне', 3, parents, () => '/cabinet/me'),
     read('Почта', 3, parents, () => '/account/mail'),
     read('Приём', 5, operators, () => '/counter'),
-    ...(searches.length === 0
-      ? []
-      : [read('Поиск на приёме', 5, operators.slice(0, 1), () => `/counter/search/${picked(searches)}`)]),
+    read('Поиск на приёме', 5, searching, ({ searches }) => `/counter/search/${picked(searches)}`),
+    read('Запись на приёме', 4, serving, ({ records }) => `/counter/certificates/${picked(records)}`),
     read('Обзор муниципалитета', 2, municipalAdmins, deskOf),
     read('Реестр муниципалитета', 3, municipalAdmins, (admin) => `${deskOf(admin)}/register`),
+    read(
+      'Реестр муниципалитета: по статусу',
+      1,
+      municipalAdmins,
+      (admin) => `${deskOf(admin)}/register?status=not_activated`,
+    ),
+    read('Отчёт муниципалитета', 1, municipalAdmins, (admin) => `${deskOf(admin)}/reports`),
+    read('Предложенные действия', 1, municipalAdmins, () => '/admin/proposals'),
     read('Обзор региона', 1, regionalAdmins, () => '/admin/region'),
     read('Реестр региона', 2, regionalAdmins, () => '/admin/region/register'),
+    read('Отчёт региона', 1, regionalAdmins, () => '/admin/region/reports'),
+    read('Журнал', 1, regionalAdmins, () => '/admin/audit'),
   ];
 }
 
@@ -87,8 +118,8 @@ function reading<Person extends { cookie: string }>(
   return async () => {
     const person = picked(persons);
     const path = address(person);
-    const { status, location } = await ask(`${portal}${path}`, { cookie: person.cookie });
-    if (status !== 200) throw new Error(`${path}: ответ ${status} ${location ?? ''}`);
+    const { status } = await ask(`${portal}${path}`, { cookie: person.cookie });
+    if (status !== 200) throw new Trouble(status, null);
   };
 }
 

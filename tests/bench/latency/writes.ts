@@ -1,7 +1,6 @@
 import { Browser } from '@/tests/load/browser';
-import { multipartBody, multipartType, type FilledForm } from '@/tests/load/filled-form';
+import type { FilledForm } from '@/tests/load/filled-form';
 import type { Page } from '@/tests/load/page';
-import { cameraPhoto } from '@/tests/support/pictures';
 import type { Region } from '../region/open-region';
 import { openDesks } from '../setup/desks';
 import type { Operation } from '../setup/open-loop';
@@ -11,17 +10,14 @@ import { picked } from './reads';
 /** So many families and operators have a form before them, filled as the page fills it. */
 const atForms = 12;
 
-export type Writes = {
-  weighed: { weight: number; one: Operation }[];
-  /** Titles of those with a limit of their own. */
-  apart: ReadonlySet<string>;
-};
-
 /**
- * What people send, each a real change through the form of its page. The pages are opened before the clock starts: what is
- * measured is the press of the button, up to the answer that leads on.
+ * What people send now and then, each a real change through the form of its page; the main work is that of `Families`. The
+ * pages are opened before the clock starts: what is measured is the press of the button, up to the answer that leads on.
  */
-export async function prepareWrites(portal: string, region: Region): Promise<Writes> {
+export async function prepareWrites(
+  portal: string,
+  region: Region,
+): Promise<{ weight: number; one: Operation }[]> {
   const { people, password } = region;
   const enter = async (login: string) => {
     const browser = new Browser({ urls: [portal] }, someAddress());
@@ -42,16 +38,6 @@ export async function prepareWrites(portal: string, region: Region): Promise<Wri
     'Выбрать это учреждение',
   );
   const notices = await formsOf(families, () => '/account/notifications', 'Сохранить');
-  const beginners = await Promise.all(
-    people.beginners.slice(0, atForms).map(async ({ login }) => enter(login)),
-  );
-  const photo = {
-    field: 'scan',
-    name: 'IMG_20260901.jpg',
-    mediaType: 'image/jpeg',
-    bytes: await cameraPhoto(),
-  };
-  const upload = { type: multipartType, bytes: multipartBody([], photo) };
   const searches = await formsOf(operators, () => '/counter', 'Найти');
   let count = 0;
   const press = (
@@ -71,30 +57,16 @@ export async function prepareWrites(portal: string, region: Region): Promise<Wri
       },
     },
   });
-  const entering = 'Вход';
-  const uploading = 'Загрузка снимка, 3 МБ';
-  return {
-    apart: new Set([entering, uploading]),
-    weighed: [
-      press('«Обо мне»: сохранить', 2, about, ({ values }) =>
-        values.set('phone', `+7913${1_000_000 + count}`),
-      ),
-      press('Выбор учреждения', 3, choices, ({ values }, page) =>
-        values.set('institutionId', anyInstitution(page)),
-      ),
-      press('Уведомления: сохранить', 2, notices, ({ values }) =>
-        values.set('quietFrom', String(18 + (count % 5))),
-      ),
-      press('Поиск на приёме: найти', 2, searches, ({ values }) =>
-        values.set('query', picked(desks).surnames),
-      ),
-      {
-        weight: 1,
-        one: { title: entering, act: () => enter(picked(people.parents).login).then(() => undefined) },
-      },
-      { weight: 1, one: { title: uploading, act: () => uploaded(picked(beginners).browser, upload) } },
-    ],
-  };
+  return [
+    press('«Обо мне»: сохранить', 2, about, ({ values }) => values.set('phone', `+7913${1_000_000 + count}`)),
+    press('Выбор учреждения', 3, choices, ({ values }, page) =>
+      values.set('institutionId', anyInstitution(page)),
+    ),
+    press('Уведомления: сохранить', 2, notices, ({ values }) =>
+      values.set('quietFrom', String(18 + (count % 5))),
+    ),
+    press('Поиск на приёме: найти', 2, searches, ({ values }) => values.set('query', picked(desks).surnames)),
+  ];
 }
 
 type Prepared = { browser: Browser; form: FilledForm; page: Page };
@@ -114,9 +86,4 @@ async function formsOf<Person extends { browser: Browser }>(
 
 function anyInstitution(page: Page): string {
   return picked(page.root.querySelectorAll('input[name=institutionId]')).getAttribute('value') ?? '';
-}
-
-async function uploaded(browser: Browser, body: { type: string; bytes: Buffer }): Promise<void> {
-  const { status, body: answer } = await browser.post('/cabinet/scans/save', body);
-  if (status !== 200) throw new Error(`Снимок не принят: ${status} ${answer.toString().slice(0, 200)}`);
 }

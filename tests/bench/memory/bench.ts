@@ -1,61 +1,91 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
-import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Refused, Trouble } from '@/tests/load/trouble';
+import { Families } from '../latency/families';
 import { takeAwayScans } from '../latency/take-away-scans';
 import { prepareWrites } from '../latency/writes';
 import { picked, reads, signInReaders, type Readers } from '../latency/reads';
 import { openRegion } from '../region/open-region';
 import { shuffled, type Operation } from '../setup/open-loop';
+import { startPortal } from '../setup/portal';
 import { residentMegabytes } from '../setup/processor-time';
-import { startWeb, type Web } from '../setup/web';
+import type { Web } from '../setup/web';
 import { share } from '../statistics';
 import type { BenchOptions, BenchTable } from '../table';
 
 const goal = 400;
+/** Megabytes an hour: what the memory of a process moves up and down by itself within hours. */
+const flat = 10;
 /** People at once; every fourth of them goes before the answer has come. */
 const people = 12;
+
+const modes = {
+  short: { minutes: 0.75, familiesPerSecond: 0.5 },
+  full: { minutes: 120, familiesPerSecond: 0.25 },
+} as const;
 
 /**
  * Memory of the web process under everything that people do, some of whom hang up in the middle of a page, of a form or of
  * a photo. Flat is what has no slope over the second half.
  */
 export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
-  const minutes = full ? 120 : 2;
+  const { minutes, familiesPerSecond: perSecond } = modes[full ? 'full' : 'short'];
   const region = await openRegion({ children: 10_000 });
-  mkdirSync('.data/bench', { recursive: true });
-  const storage = resolve(mkdtempSync(join('.data', 'bench', 'memory-')));
   try {
-    const portal = await startWeb({ title: 'портал', env: { ...region.settings, STORAGE_DIR: storage } });
+    const portal = await startPortal(region);
     try {
-      const readers = await signInReaders(portal.url, region);
-      const sent = await prepareWrites(portal.url, region);
-      const deck = shuffled([...reads(readers, []), ...sent.weighed]);
-      const end = performance.now() + minutes * 60_000;
-      const told = { answers: 0, refused: 0, hungUp: 0 };
+      const readers = await signInReaders(portal.web.url, region);
+      const sent = await prepareWrites(portal.web.url, region);
+      const deck = shuffled([...reads(readers), ...sent]).map(({ act }) => act);
+      const seconds = minutes * 60;
+      const families = await Families.prepare(portal, Math.round(seconds * perSecond));
+      const start = performance.now();
+      const end = start + seconds * 1000;
+      const told: Told = { firstHalf: 0, secondHalf: 0, refused: 0, hungUp: 0 };
       const [samples] = await Promise.all([
-        sampled(portal, end),
+        sampled(portal.web, { start, end }),
+        families.come({ perSecond, seconds }, { measure: false }),
         ...Array.from({ length: people }, (_, one) =>
-          one % 4 === 0 ? hangingUp(readers, end, told) : busy(deck, end, told),
+          one % 4 === 0 ? hangingUp(readers, end, told) : busy(deck, { start, end }, told),
         ),
       ]);
-      return [table(samples, minutes, told)];
+      families.close();
+      requireAnswers(told, families);
+      return [table(samples, { full, minutes, told, through: families.through }, portal.conditions)];
     } finally {
       await portal.stop();
     }
   } finally {
     await takeAwayScans(region.databaseUrl);
     await region.stop();
-    rmSync(storage, { recursive: true, force: true });
   }
 }
 
-type Told = { answers: number; refused: number; hungUp: number };
+export type Told = { firstHalf: number; secondHalf: number; refused: number; hungUp: number };
+
+/** A site that answers nothing has flat memory, too: that is no figure. */
+export function requireAnswers(
+  { firstHalf, secondHalf }: Told,
+  { through, faults }: { through: number; faults: readonly string[] },
+): void {
+  if (secondHalf < firstHalf / 2) {
+    throw new Error(
+      `Сайт отвечает всё реже: ответов ${firstHalf} за первую половину, ${secondHalf} за вторую.`,
+    );
+  }
+  if (through === 0) throw new Error(`Ни одна семья не прошла весь путь: ${faults.slice(0, 3).join('; ')}`);
+}
+
+/** Limits of a person refuse what goes on for hours: that is an answer, too. Nothing else is. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof Refused || (error instanceof Trouble && [429, 503].includes(Number(error.status)));
+}
+
+type Span = { start: number; end: number };
 type Sample = { minute: number; megabytes: number };
 
-async function sampled(web: Web, end: number): Promise<Sample[]> {
+async function sampled(web: Web, { start, end }: Span): Promise<Sample[]> {
   const samples: Sample[] = [];
-  const start = performance.now();
   while (performance.now() < end) {
     samples.push({ minute: (performance.now() - start) / 60_000, megabytes: residentMegabytes(web.pid) });
     await wait(1000);
@@ -63,15 +93,17 @@ async function sampled(web: Web, end: number): Promise<Sample[]> {
   return samples;
 }
 
-async function busy(deck: readonly Operation[], end: number, told: Told): Promise<void> {
+async function busy(deck: readonly Operation['act'][], { start, end }: Span, told: Told): Promise<void> {
+  const middle = (start + end) / 2;
   while (performance.now() < end) {
-    // Limits of a person refuse what goes on for hours: that is an answer, too.
-    await picked(deck)
-      .act()
-      .then(
-        () => (told.answers += 1),
-        () => (told.refused += 1),
-      );
+    const act = picked(deck);
+    try {
+      await act();
+      told[performance.now() < middle ? 'firstHalf' : 'secondHalf'] += 1;
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      told.refused += 1;
+    }
   }
 }
 
@@ -102,31 +134,33 @@ async function hangingUp({ portal, parents }: Readers, end: number, told: Told):
   }
 }
 
-function table(samples: readonly Sample[], minutes: number, { answers, refused, hungUp }: Told): BenchTable {
+type Outcome = { full: boolean; minutes: number; told: Told; through: number };
+
+function table(
+  samples: readonly Sample[],
+  { full, minutes, told, through }: Outcome,
+  conditions: string,
+): BenchTable {
   const second = samples.slice(Math.floor(samples.length / 2));
-  const memory = samples.map(({ megabytes }) => megabytes);
-  const highest = Math.max(...memory);
+  const highest = Math.max(...samples.map(({ megabytes }) => megabytes));
+  const median = share(
+    second.map(({ megabytes }) => megabytes),
+    0.5,
+  );
   const growth = slope(second) * 60;
+  const held = (is: boolean) => (is ? 'да' : 'нет');
   const words = (value: number) => value.toFixed(0);
+  const answers = told.firstHalf + told.secondHalf;
   return {
     title: 'Память сайта',
-    columns: ['что', 'МБ', 'цель'],
+    columns: ['что', 'МБ', 'цель', 'держит'],
     rows: [
-      ['наибольшая', words(highest), `≤ ${goal}`],
-      [
-        'медиана второй половины',
-        words(
-          share(
-            second.map(({ megabytes }) => megabytes),
-            0.5,
-          ),
-        ),
-        '—',
-      ],
-      ['наклон второй половины, МБ в час', words(growth), '0'],
+      ['наибольшая', words(highest), `≤ ${goal}`, held(highest <= goal)],
+      ['медиана второй половины', words(median), '—', '—'],
+      ['наклон второй половины, МБ в час', words(growth), `≤ ${flat}`, full ? held(growth <= flat) : '—'],
     ],
     notes: [
-      `${minutes} минут(ы) смешанной нагрузки: ${people} человек без пауз, ответов ${answers}, отказов (пределы на человека) ${refused}, брошенных на полпути запросов ${hungUp}. Резидентная память процесса сайта, раз в секунду. За короткий прогон куча ещё растёт до своего обычного размера: о наклоне говорит полный.`,
+      `${String(minutes).replace('.', ',')} мин смешанной нагрузки: ${people} человек без пауз, ответов ${answers} (за вторую половину ${told.secondHalf}), отказов по пределам на человека и «занято» ${told.refused}, брошенных на полпути запросов ${told.hungUp}; семей со всем путём ${through}. Любой другой ответ, чем страница или такой отказ, прерывает замер. Резидентная память процесса сайта, раз в секунду. За короткий прогон куча ещё растёт до своего обычного размера: о наклоне говорит полный. ${conditions}`,
     ],
   };
 }

@@ -1,51 +1,49 @@
-import { runNode } from '@/lib/local/processes';
+import { startLimits } from '../limits/start-limits';
 import { openDesks } from '../setup/desks';
 import { fullLoad, type Load } from '../setup/full-load';
 import { inTurns } from '../setup/in-turns';
+import { startPortal, type Portal } from '../setup/portal';
 import { processorTime } from '../setup/processor-time';
 import { signInAll, type Cookies } from '../setup/sessions';
 import { openStatementGate } from '../setup/statement-gate';
-import { openRegion, type Region } from '../region/open-region';
+import { openRegion } from '../region/open-region';
 import { ask } from '../setup/visitor';
-import { nextProgram, startWeb, type Web } from '../setup/web';
+import { startWeb, type Web } from '../setup/web';
 import { share, spread } from '../statistics';
 import type { BenchOptions, BenchTable } from '../table';
 import { keepLists } from './lists';
 import { comparedPages, type ComparedPage } from './compared-pages';
 
-const folder = 'tests/bench/pages/site';
-
 /** Pages of the portal at full load, each by turns with what limits it in a site of the same Next beside it. */
 export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
   const region = await openRegion({ children: full ? 1_000_000 : 10_000 });
-  const started: Web[] = [];
+  const started: { stop: () => Promise<void> }[] = [];
   try {
-    const portal = await startWeb({ title: 'портал' });
+    const portal = await startPortal(region);
     started.push(portal);
-    const cookies = await signInAll(portal.url, region);
+    const cookies = await signInAll(portal.web.url, region);
     const [desk] = await openDesks(region.databaseUrl);
-    const searchId = await search(portal.url, cookies.operator, desk?.surnames ?? '');
-    await buildSite();
-    const env = { BENCH_LISTS: await keepLists({ ...cookies, searchId }) };
-    const site = await startWeb({ title: 'пределы', folder, env, ready: '/empty' });
+    const searchId = await search(portal.web.url, cookies.operator, desk?.surnames ?? '');
+    const site = await startLimits({ BENCH_LISTS: await keepLists({ ...cookies, searchId }) });
     started.push(site);
     const pages = comparedPages(region, searchId);
-    const statements = await countStatements(region, pages, cookies);
-    const rounds = full ? { rounds: 15, seconds: 3 } : { rounds: 5, seconds: 1 };
+    const statements = await countStatements(portal, pages, cookies);
+    const rounds = full ? { rounds: 15, seconds: 3 } : { rounds: 3, seconds: 1 };
     const rows: string[][] = [];
     for (const [at, page] of pages.entries()) {
-      const row = await compare(page, { portal, site, cookies, statements: statements[at] ?? 0 }, rounds);
+      const both = { portal: portal.web, site, cookies, statements: statements[at] ?? 0 };
+      const row = await compare(page, both, rounds);
       console.log(`  ${at + 1}/${pages.length} ${row.slice(0, 4).join(', ')}`);
       rows.push(row);
     }
-    return [table(rows)];
+    return [table(rows, portal.conditions)];
   } finally {
-    for (const web of started) await web.stop();
+    for (const one of started.toReversed()) await one.stop();
     await region.stop();
   }
 }
 
-function table(rows: readonly string[][]): BenchTable {
+function table(rows: readonly string[][], conditions: string): BenchTable {
   return {
     title: 'Страницы при полной загрузке',
     columns: [
@@ -62,7 +60,8 @@ function table(rows: readonly string[][]): BenchTable {
     rows,
     notes: [
       'Портал и предел — по одному процессу `next start`, 16 соединений, отрезки по очереди в одних и тех же кругах. Нагрузка и база работают на тех же ядрах. Без сжатия: сжимает тот, кто стоит перед порталом.',
-      '«Статическая» — страница «Доступность», нарисованная при сборке; «пустая» — одна строка, рисуется на каждый запрос; «из памяти» — тот же список теми же компонентами, без базы, сеанса и прав.',
+      '«Статическая» — страница «Доступность», нарисованная при сборке; «пустая» — одна строка, рисуется на каждый запрос, и ничего больше; «из памяти» — тот же список теми же компонентами, без базы, сеанса и прав.',
+      `Страницы, на которые нечего спросить у базы (0 запросов), портал рисует раз в несколько секунд для всех и отдаёт из памяти; «Учреждения: поиск» рисуются на каждый запрос. ${conditions}`,
     ],
   };
 }
@@ -78,8 +77,8 @@ async function compare(
   const onPortal = () => measured(portal, address, { cookie, seconds });
   const onSite = () => measured(site, limit.address, { seconds });
   // The compilers of the language have their say before anything counts.
-  await fullLoad(`${portal.url}${address}`, { cookie, seconds: 2 });
-  await fullLoad(`${site.url}${limit.address}`, { seconds: 2 });
+  await fullLoad(`${portal.url}${address}`, { cookie, seconds: 1 });
+  await fullLoad(`${site.url}${limit.address}`, { seconds: 1 });
   const { ones, others } = await inTurns(rounds, onPortal, onSite);
   const ratios = ones.map(({ perSecond }, round) => perSecond / (others[round]?.perSecond ?? Number.NaN));
   const rates = (loads: readonly Load[]) =>
@@ -126,19 +125,14 @@ async function search(portal: string, cookie: string, surname: string): Promise<
   return searchId;
 }
 
-async function buildSite(): Promise<void> {
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
-  await runNode('Сборка страниц для сравнения', [nextProgram(), 'build', folder], { env });
-}
-
 /** How many statements each page sends to the database when it is asked for again: a web process of its own, counted on its way to the database. */
 async function countStatements(
-  region: Region,
+  { env }: Portal,
   pages: readonly ComparedPage[],
   cookies: Cookies,
 ): Promise<number[]> {
-  const gate = await openStatementGate(region.databaseUrl);
-  const web = await startWeb({ title: 'счёт запросов', env: { DATABASE_URL: gate.databaseUrl } });
+  const gate = await openStatementGate(env.DATABASE_URL ?? '');
+  const web = await startWeb({ title: 'счёт запросов', env: { ...env, DATABASE_URL: gate.databaseUrl } });
   try {
     const counted: number[] = [];
     for (const { who, address } of pages) {

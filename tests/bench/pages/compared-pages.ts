@@ -26,7 +26,13 @@ export function comparedPages({ people }: Region, searchId: string): ComparedPag
     { title: 'Доступность', address: '/accessibility', limit: drawnOnce, goal: 0.9 },
     { title: 'Как получить', address: '/how-to-get', limit: drawnOnce, goal: 0.9 },
     { title: 'Какие документы нужны', address: '/documents', limit: drawnOnce, goal: 0.9 },
-    { title: 'Учреждения', address: '/institutions', limit: empty, goal: 0.6 },
+    { title: 'Учреждения', address: '/institutions', limit: drawnOnce, goal: 0.9 },
+    {
+      title: 'Учреждения: поиск',
+      address: `/institutions?q=${encodeURIComponent('центр')}`,
+      limit: empty,
+      goal: 0.6,
+    },
     { title: 'Кабинет', address: '/cabinet', who: 'parent', limit: empty, goal: 0.6 },
     {
       title: 'Карточка сертификата',

@@ -43,6 +43,15 @@ export function scriptOf(statements: readonly Statement[], name: string): Script
   return { lines, variables: [...new Set(variables)] };
 }
 
+/** Bytes of one word of a command line and of all of them, which systems take. */
+const longest = { word: 100_000, line: 1_000_000 };
+
+/** Whether the values of all these scripts can be said on one command line: pgbench hears of them nowhere else. */
+export function fitTogether(scripts: readonly (Script | null)[]): boolean {
+  const sizes = scripts.flatMap((script) => script?.variables.map((value) => Buffer.byteLength(value)) ?? []);
+  return Math.max(0, ...sizes) <= longest.word && sizes.reduce((sum, size) => sum + size, 0) <= longest.line;
+}
+
 type Run = { program: string; databaseUrl: string; scripts: readonly Script[]; transactions: number };
 
 /** How long each transaction took, milliseconds; those in which statements were prepared are left out. */

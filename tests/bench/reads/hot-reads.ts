@@ -15,38 +15,37 @@ import { listRegister } from '@/lib/register/list-register';
 import type { Subjects } from './subjects';
 
 /** What the portal reads most, each time about somebody else: `turn` says about whom. */
-export type HotRead = { key: string; title: string; read: (turn: number) => Promise<unknown> };
+export type HotRead = {
+  title: string;
+  read: (turn: number) => Promise<unknown>;
+  /** It changes what it reads: the same cannot be read twice. */
+  once?: true;
+};
 
 export function hotReads(subjects: Subjects): HotRead[] {
   const { families, operators, admins, letters } = subjects;
   return [
     {
-      key: 'session',
       title: 'кто вошёл (каждый запрос)',
       read: (turn) => findActor(at(families, turn).token),
     },
     {
-      key: 'cabinet',
       title: 'кабинет: дети и следующий шаг',
       read: (turn) => listChildrenWithSteps(at(families, turn).actor),
     },
     {
-      key: 'card',
       title: 'сертификат в кабинете',
       read: (turn) => getCertificateCard(at(families, turn).actor, at(families, turn).certificateId),
     },
     {
-      key: 'document',
       title: 'форма документа',
       read: (turn) => getMyChild(at(families, turn).actor, at(families, turn).childId),
     },
     {
-      key: 'version',
       title: 'живая страница: не изменилось ли что',
       read: (turn) => familyVersion(at(families, turn).actor),
     },
     {
-      key: 'mailbox',
       title: '«Почта»',
       read: async (turn) => {
         const { actor } = at(families, turn);
@@ -54,18 +53,15 @@ export function hotReads(subjects: Subjects): HotRead[] {
       },
     },
     {
-      key: 'sign-in',
       title: 'вход: учётная запись по логину',
       read: (turn) => accountOf(at(families, turn).login),
     },
     {
-      key: 'institutions',
       title: 'список учреждений муниципалитета',
       read: (turn) =>
         listPublicInstitutions({ ...wholeList, municipalityId: at(admins, turn).actor.municipalityId }),
     },
     {
-      key: 'queue',
       title: 'приём: очередь учреждения и её счёт',
       read: async (turn) => {
         const { actor } = at(operators, turn);
@@ -73,28 +69,23 @@ export function hotReads(subjects: Subjects): HotRead[] {
       },
     },
     {
-      key: 'typed',
       title: 'приём: поиск по мере ввода',
       read: (turn) =>
         listFirstMatches(at(operators, turn).actor, wordsOf(at(operators, turn).surname.slice(0, 4))),
     },
     {
-      key: 'name',
       title: 'приём: поиск по ФИО',
       read: (turn) => readSearchPage(at(operators, turn).actor, wordsOf(at(operators, turn).fullName), null),
     },
     {
-      key: 'surname',
       title: 'приём: поиск по фамилии',
       read: (turn) => readSearchPage(at(operators, turn).actor, wordsOf(at(operators, turn).surname), null),
     },
     {
-      key: 'code',
       title: 'приём: код заявления',
       read: (turn) => readSearchPage(at(operators, turn).actor, wordsOf(at(operators, turn).paperCode), null),
     },
     {
-      key: 'register',
       title: 'реестр муниципалитета: первая страница',
       read: (turn) => {
         const { actor } = at(admins, turn);
@@ -102,7 +93,6 @@ export function hotReads(subjects: Subjects): HotRead[] {
       },
     },
     {
-      key: 'register-status',
       title: 'реестр: по статусу и возрасту',
       read: (turn) => {
         const { actor } = at(admins, turn);
@@ -110,7 +100,6 @@ export function hotReads(subjects: Subjects): HotRead[] {
       },
     },
     {
-      key: 'register-search',
       title: 'реестр: поиск по фамилии',
       read: (turn) => {
         const { actor, searchId } = at(admins, turn);
@@ -118,7 +107,7 @@ export function hotReads(subjects: Subjects): HotRead[] {
         return listRegister(actor, { municipalityId: actor.municipalityId }, list, null);
       },
     },
-    { key: 'letter', title: 'письмо взято worker', read: (turn) => beginAttempt(at(letters, turn)) },
+    { title: 'письмо взято worker', read: (turn) => beginAttempt(at(letters, turn)), once: true },
   ];
 }
 

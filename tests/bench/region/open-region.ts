@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { freePort } from '@/lib/local/ports';
-import { ensureDatabase, startPostgres } from '@/lib/local/postgres';
+import { ensureDatabase, startPostgres, type PostgresServer } from '@/lib/local/postgres';
 import { localSecrets } from '@/lib/local/secrets';
 import { closeDatabase } from '@/lib/platform/database';
 import { readSettingsAnew } from '@/lib/platform/environment';
@@ -10,6 +11,7 @@ import { readPeople, type RegionPeople } from './people';
 import { regionStamp } from './stamp';
 
 export type Region = {
+  children: number;
   databaseUrl: string;
   /** Settings for the processes of the portal; PORT and APP_URL are for whoever starts them to choose. */
   settings: Record<string, string>;
@@ -26,12 +28,17 @@ type Options = {
   tell?: (line: string) => void;
 };
 
-const database = 'region';
+const made = 'region';
+const used = 'bench';
+
+/** A copy of so many takes seconds and some hundred megabytes. */
+const copiedUpTo = 50_000;
 
 /**
  * Brings up the database of a generated region: made at the first call, kept for the next ones, and made anew when the
- * generator or the tables have changed. The server writes as in life (fsync) and ends with `stop`. This process takes the
- * settings of the region.
+ * generator or the tables have changed. A small one is handed out as a copy: whoever measures finds it as it was made,
+ * whatever others have done before. The server writes as in life (fsync) and ends with `stop`. This process takes the settings
+ * of the region.
  */
 export async function openRegion({
   children,
@@ -50,8 +57,8 @@ export async function openRegion({
     tell(`Регион на ${children.toLocaleString('ru-RU')} детей создаётся заново в ${folder}.`);
     const maker = await startPostgres({ ...options, settings: makingSettings });
     try {
-      await ensureDatabase(maker, database);
-      takeSettings(settingsOf(maker.url(database), secrets, folder));
+      await ensureDatabase(maker, made);
+      takeSettings(settingsOf(maker.url(made), secrets, folder));
       await makeRegion(children, tell);
     } finally {
       await maker.stop();
@@ -59,7 +66,7 @@ export async function openRegion({
     writeFileSync(stampFile, stamp);
   }
   const server = await startPostgres({ ...options, settings: runningSettings });
-  const databaseUrl = server.url(database);
+  const databaseUrl = server.url(children <= copiedUpTo ? await copied(server) : made);
   const settings = settingsOf(databaseUrl, secrets, folder);
   takeSettings(settings);
   const stop = async () => {
@@ -67,11 +74,24 @@ export async function openRegion({
     await server.stop();
   };
   try {
-    return { databaseUrl, settings, password: regionPassword, people: await readPeople(databaseUrl), stop };
+    const people = await readPeople(databaseUrl);
+    return { children, databaseUrl, settings, password: regionPassword, people, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+async function copied(server: PostgresServer): Promise<string> {
+  const client = new Client({ connectionString: server.url('postgres') });
+  await client.connect();
+  try {
+    await client.query(`drop database if exists ${used}`);
+    await client.query(`create database ${used} template ${made} strategy file_copy`);
+  } finally {
+    await client.end();
+  }
+  return used;
 }
 
 /** While it is made nobody reads it, and a broken one is made anew. */

@@ -7,6 +7,7 @@ import { loadKeys } from '@/lib/platform/load-keys';
 import { discardStoredFiles, storeFile } from '@/lib/platform/storage';
 import { cameraPhoto } from '@/tests/support/pictures';
 import { inTurns } from '../setup/in-turns';
+import { measuredWith } from '../setup/measured-with';
 import { openRegion } from '../region/open-region';
 import { share, spread } from '../statistics';
 import type { BenchOptions, BenchTable } from '../table';
@@ -33,13 +34,18 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
     const bare = () => perSecond(() => drawBare(photo));
     await inTurns(1, portal, bare);
     const { ones, others } = await inTurns(full ? 30 : 6, portal, bare);
-    return [table(photo.length, ones, others)];
+    return [table(photo.length, ones, others, measuredWith(region))];
   } finally {
     await region.stop();
   }
 }
 
-function table(bytes: number, portal: readonly number[], bare: readonly number[]): BenchTable {
+function table(
+  bytes: number,
+  portal: readonly number[],
+  bare: readonly number[],
+  conditions: string,
+): BenchTable {
   const ratios = portal.map((value, round) => value / (bare[round] ?? Number.NaN));
   const milliseconds = (rates: readonly number[]) => (1000 / share(rates, 0.5)).toFixed(0);
   return {
@@ -50,7 +56,7 @@ function table(bytes: number, portal: readonly number[], bare: readonly number[]
       ['голый sharp', spread(bare, 2), milliseconds(bare), '—', '—'],
     ],
     notes: [
-      `Снимок с телефона: JPEG, 12 мегапикселей, ${(bytes / 1024 ** 2).toFixed(1).replace('.', ',')} МБ. Портал читает и расшифровывает файл, проверяет, рисует страницу и уменьшенную, шифрует и сохраняет обе (с fsync), пишет в базу и удаляет присланное; голый sharp рисует те же две. По одному, на одном ядре.`,
+      `Снимок с телефона: JPEG, 12 мегапикселей, ${(bytes / 1024 ** 2).toFixed(1).replace('.', ',')} МБ. Портал читает и расшифровывает файл, проверяет, рисует страницу и уменьшенную, шифрует и сохраняет обе (с fsync), пишет в базу и удаляет присланное; голый sharp рисует те же две. По одному, на одном ядре. ${conditions}`,
     ],
   };
 }

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Journal } from '@/tests/load/journal';
 import { startPortal, type LoadPortal } from '@/tests/load/portal';
 import { seedTown } from '@/tests/load/seed-town';
+import { scratchFolder } from '../setup/scratch';
 import { arrive, type Flow } from './arrivals';
 import { check, type Checked } from './check';
 import { Crowd, type Journey } from './crowd';
@@ -43,7 +44,12 @@ const countStatements = ['shared_preload_libraries=pg_stat_statements', 'pg_stat
 /** The first of September on a portal of its own, and the check of everything it has promised. */
 export async function runDay(day: Day, photo: Buffer): Promise<DayOutcome> {
   const { webs, workers } = day;
-  const portal = await startPortal({ webs, workers, postgresSettings: countStatements });
+  const portal = await startPortal({
+    webs,
+    workers,
+    postgresSettings: countStatements,
+    place: scratchFolder,
+  });
   const journal = new Journal(join(portal.folder, 'journal.jsonl'));
   try {
     await portal.query('create extension pg_stat_statements');

@@ -61,7 +61,7 @@ export function dayTable(outcome: DayOutcome): BenchTable {
         `${requests.toFixed(0)}; ${kilobytes(sent)} и ${kilobytes(received)}`,
       ],
     ],
-    notes: [machine(), ...checked.faults.slice(0, 10)],
+    notes: [machine(all, day.workers), ...checked.faults.slice(0, 10)],
   };
 }
 
@@ -134,6 +134,7 @@ function kilobytes(bytes: number): string {
   return (bytes / 1024).toFixed(0);
 }
 
-function machine(): string {
-  return `${cpus().length} × ${cpus()[0]?.model ?? ''}, Node ${process.version}; семьи, почтовый сервер и портал делят эти ядра.`;
+function machine(families: number, workers: number): string {
+  const parts = `обработчиков заданий работает ${workers}, журнал — info, его читают; в базе только ${families} семей этого дня`;
+  return `${cpus().length} × ${cpus()[0]?.model ?? ''}, Node ${process.version}; семьи, почтовый сервер и портал делят эти ядра; ${parts}.`;
 }

@@ -3,37 +3,39 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** Something people do again and again; `act` resolves when it is done and fails when it was not. */
 export type Operation = { title: string; act: () => Promise<void> };
 
+/** Of each operation by its title: the milliseconds of those that were done, and why others were not. */
+export type Arrivals = Map<string, { times: number[]; failures: string[] }>;
+
 /**
  * Arrivals as in life: at times that do not depend on how the portal is doing, at random distances with this many a
  * second on the average. Each is measured from the moment it was due: what waited because others were slow has waited.
- * Returns the milliseconds of each operation by its title.
+ * What fails is counted beside the others: it is no time.
  */
 export async function openLoop(
   deck: readonly Operation[],
   { perSecond, seconds }: { perSecond: number; seconds: number },
-): Promise<Map<string, number[]>> {
-  const measured = new Map<string, number[]>();
+): Promise<Arrivals> {
+  const arrivals: Arrivals = new Map();
   const running: Promise<void>[] = [];
-  const failures: unknown[] = [];
   const end = performance.now() + seconds * 1000;
   let due = performance.now();
   for (let turn = 0; ; turn += 1) {
     due += (-Math.log(1 - Math.random()) * 1000) / perSecond;
     const operation = deck[turn % deck.length];
-    if (due > end || !operation || failures.length > 0) break;
+    if (due > end || !operation) break;
     if (due > performance.now()) await wait(due - performance.now());
     const planned = due;
-    const done = operation.act().then(() => {
-      const times = measured.get(operation.title) ?? [];
-      times.push(performance.now() - planned);
-      measured.set(operation.title, times);
-    });
-    // Told below: the others are still under way.
-    done.catch((error: unknown) => failures.push(error));
-    running.push(done);
+    const of = arrivals.get(operation.title) ?? { times: [], failures: [] };
+    arrivals.set(operation.title, of);
+    running.push(
+      operation.act().then(
+        () => void of.times.push(performance.now() - planned),
+        (error: unknown) => void of.failures.push(error instanceof Error ? error.message : String(error)),
+      ),
+    );
   }
   await Promise.all(running);
-  return measured;
+  return arrivals;
 }
 
 /** How many operations a second are done when so many people ask at once and each again as soon as they are answered. */

@@ -7,7 +7,7 @@ import { startNode, stopChild, type Environment } from '@/lib/local/processes';
 export type Web = {
   url: string;
   pid: number;
-  /** From the start of the process to the first answer, milliseconds. */
+  /** From the start of the process to the first page shown, milliseconds. */
   startedIn: number;
   stop: () => Promise<void>;
 };
@@ -17,13 +17,24 @@ type WebOptions = {
   /** The folder of the site within this repository; nothing for the portal itself. */
   folder?: string;
   env?: Environment;
-  /** Asked for until it answers. */
+  /** Asked for until it is shown. */
   ready?: string;
+  /** A free one when absent. */
+  port?: number;
 };
 
-/** Starts `next start`, one process, on a port of its own and waits for its first answer. */
-export async function startWeb({ title, folder, env = {}, ready = '/' }: WebOptions): Promise<Web> {
-  const port = await freePort();
+/** What a process said last is told when it does not start. */
+const linesKept = 40;
+
+/** Starts `next start`, one process, on a port of its own, and waits until it shows a page. */
+export async function startWeb({
+  title,
+  folder,
+  env = {},
+  ready = '/',
+  port: wanted,
+}: WebOptions): Promise<Web> {
+  const port = wanted ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const since = performance.now();
   const said: string[] = [];
@@ -37,20 +48,29 @@ export async function startWeb({ title, folder, env = {}, ready = '/' }: WebOpti
         PORT: String(port),
         APP_URL: url,
         NODE_ENV: 'production',
-        LOG_LEVEL: 'silent',
+        // As in life: a line of each request goes into a pipe that somebody empties.
+        LOG_LEVEL: 'info',
         // Every virtual visitor says where they sit, as behind a proxy.
         TRUSTED_PROXIES: '1',
       },
-      onLine: (line) => said.push(line),
+      onLine: (line) => {
+        said.push(line);
+        if (said.length > linesKept) said.shift();
+      },
     },
   );
   const ended = child.ended.then((outcome) => {
     throw new Error(`Не запустилось: ${title} (код ${outcome}).\n${said.join('\n')}`);
   });
-  await Promise.race([untilItAnswers(new URL(ready, url)), ended]);
-  const startedIn = performance.now() - since;
   // Whoever stops it has no use for how it ended.
   ended.catch(() => undefined);
+  try {
+    await Promise.race([untilItShows(new URL(ready, url)), ended]);
+  } catch (error) {
+    await stopChild(child);
+    throw error;
+  }
+  const startedIn = performance.now() - since;
   return { url, pid: child.process.pid ?? 0, startedIn, stop: () => stopChild(child) };
 }
 
@@ -59,14 +79,18 @@ export function nextProgram(): string {
   return join(dirname(program), 'dist', 'bin', 'next');
 }
 
-async function untilItAnswers(address: URL): Promise<void> {
+/** A refusal is no page: a site that still waits for its database says 503. */
+export async function untilItShows(address: URL): Promise<void> {
   for (let asked = 0; asked < 1200; asked += 1) {
-    const answered = await fetch(address, { redirect: 'manual' }).then(
-      (answer) => answer.body?.cancel().then(() => true) ?? true,
+    const shown = await fetch(address, { redirect: 'manual' }).then(
+      async (answer) => {
+        await answer.body?.cancel();
+        return answer.ok;
+      },
       () => false,
     );
-    if (answered) return;
+    if (shown) return;
     await wait(50);
   }
-  throw new Error(`Нет ответа за минуту: ${address.href}`);
+  throw new Error(`Страница не показана за минуту: ${address.href}`);
 }

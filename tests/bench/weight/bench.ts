@@ -1,5 +1,7 @@
 import { request } from 'playwright';
-import { startEmptySite, weighPage, type PageWeight } from '@/tests/support/page-weight';
+import { weighPage, type PageWeight } from '@/tests/support/page-weight';
+import { startLimits } from '../limits/start-limits';
+import { measuredWith } from '../setup/measured-with';
 import { signInAll, type Who } from '../setup/sessions';
 import { openRegion, type Region } from '../region/open-region';
 import { startWeb } from '../setup/web';
@@ -8,7 +10,7 @@ import type { BenchTable } from '../table';
 /** JavaScript that a browser loads for each page, beside an empty page of the same Next. */
 export async function run(): Promise<BenchTable[]> {
   const region = await openRegion({ children: 10_000 });
-  const empty = await startEmptySite();
+  const limits = await startLimits();
   try {
     const portal = await startWeb({ title: 'портал', env: region.settings });
     try {
@@ -19,19 +21,19 @@ export async function run(): Promise<BenchTable[]> {
         await asking.dispose();
         return weight;
       };
-      const nothing = await weigh(empty.url);
+      const nothing = await weigh(`${limits.url}/empty`);
       const rows = [['пустая страница', kilobytes(nothing.script), '—', '—', kilobytes(nothing.data)]];
       for (const { title, address, who } of weighedPages(region)) {
         const { script, data } = await weigh(`${portal.url}${address}`, who && cookies[who]);
         const more = kilobytes(script - nothing.script);
         rows.push([title, kilobytes(script), more, who === 'operator' ? '—' : '≤ 20', kilobytes(data)]);
       }
-      return [table(rows)];
+      return [table(rows, measuredWith(region, { worker: false }))];
     } finally {
       await portal.stop();
     }
   } finally {
-    await empty.stop();
+    await limits.stop();
     await region.stop();
   }
 }
@@ -52,13 +54,14 @@ function weighedPages({ people }: Region): WeighedPage[] {
   ];
 }
 
-function table(rows: readonly string[][]): BenchTable {
+function table(rows: readonly string[][], conditions: string): BenchTable {
   return {
     title: 'JavaScript на странице',
     columns: ['страница', 'JavaScript, кБ gzip', 'сверх пустой, кБ', 'цель, кБ', 'содержание для React, кБ'],
     rows,
     notes: [
       'Считается каждый файл, который страница называет, и код внутри неё; сжатие gzip уровня 6, кБ = 1000 байт. Содержание растёт с текстом страницы, а не с её кодом.',
+      conditions,
     ],
   };
 }

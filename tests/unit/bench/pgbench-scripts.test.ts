@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { asText } from '@/tests/bench/queries/capture';
-import { scriptOf } from '@/tests/bench/queries/pgbench';
+import { fitTogether, scriptOf } from '@/tests/bench/queries/pgbench';
 
 describe('statements as a script of pgbench', () => {
   test('take their values from variables, and say what is absent', () => {
@@ -13,6 +13,13 @@ describe('statements as a script of pgbench', () => {
 
   test('are none where the program would see a variable that is none', () => {
     expect(scriptOf([{ text: `SELECT x[1:2] WHERE t > '10:30'`, values: [] }], 'v')).toBeNull();
+  });
+
+  test('go another way where their values do not fit on a command line', () => {
+    const script = (size: number) => ({ lines: [], variables: [`v=${'я'.repeat(size)}`] });
+    expect(fitTogether([script(10), script(20), null])).toBe(true);
+    expect(fitTogether([script(60_000)])).toBe(false);
+    expect(fitTogether(Array.from({ length: 24 }, () => script(30_000)))).toBe(false);
   });
 
   test('write values as PostgreSQL reads them', () => {

@@ -1,0 +1,8 @@
+/** Nothing but what Next brings. */
+export default function Layout({ children }) {
+  return (
+    <html lang="ru">
+      <body>{children}</body>
+    </html>
+  );
+}
