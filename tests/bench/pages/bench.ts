@@ -28,7 +28,7 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
     started.push(site);
     const pages = comparedPages(region, searchId);
     const statements = await countStatements(portal, pages, cookies);
-    const rounds = full ? { rounds: 15, seconds: 3 } : { rounds: 3, seconds: 1 };
+    const rounds = full ? { rounds: 15, seconds: 3 } : { rounds: 3, seconds: 2 };
     const rows: string[][] = [];
     for (const [at, page] of pages.entries()) {
       const both = { portal: portal.web, site, cookies, statements: statements[at] ?? 0 };
@@ -59,12 +59,15 @@ function table(rows: readonly string[][], conditions: string): BenchTable {
     ],
     rows,
     notes: [
-      'Портал и предел — по одному процессу `next start`, 16 соединений, отрезки по очереди в одних и тех же кругах. Нагрузка и база работают на тех же ядрах. Без сжатия: сжимает тот, кто стоит перед порталом.',
+      'Портал и предел — по одному процессу `next start`, 16 соединений, отрезки по очереди в одних и тех же кругах, перед ними по 200 ответов каждой страницы. Нагрузка и база работают на тех же ядрах. Без сжатия: сжимает тот, кто стоит перед порталом.',
       '«Статическая» — страница «Доступность», нарисованная при сборке; «пустая» — одна строка, рисуется на каждый запрос, и ничего больше; «из памяти» — тот же список теми же компонентами, без базы, сеанса и прав.',
       `Страницы, на которые нечего спросить у базы (0 запросов), портал рисует раз в несколько секунд для всех и отдаёт из памяти; «Учреждения: поиск» рисуются на каждый запрос. ${conditions}`,
     ],
   };
 }
+
+/** Answers of each page that are not counted. */
+const warm = 200;
 
 type Beside = { portal: Web; site: Web; cookies: Cookies; statements: number };
 
@@ -74,11 +77,11 @@ async function compare(
   { rounds, seconds }: { rounds: number; seconds: number },
 ): Promise<string[]> {
   const cookie = who && cookies[who];
-  const onPortal = () => measured(portal, address, { cookie, seconds });
-  const onSite = () => measured(site, limit.address, { seconds });
-  // The compilers of the language have their say before anything counts.
-  await fullLoad(`${portal.url}${address}`, { cookie, seconds: 1 });
-  await fullLoad(`${site.url}${limit.address}`, { seconds: 1 });
+  // The compilers of the language have their say before anything counts: on either side as often.
+  const inPortal = await fullLoad(`${portal.url}${address}`, { cookie, answers: warm });
+  const inSite = await fullLoad(`${site.url}${limit.address}`, { answers: warm });
+  const onPortal = () => measured(portal, address, { cookie, answers: inPortal.perSecond * seconds });
+  const onSite = () => measured(site, limit.address, { answers: inSite.perSecond * seconds });
   const { ones, others } = await inTurns(rounds, onPortal, onSite);
   const ratios = ones.map(({ perSecond }, round) => perSecond / (others[round]?.perSecond ?? Number.NaN));
   const rates = (loads: readonly Load[]) =>
@@ -105,7 +108,7 @@ async function compare(
   ];
 }
 
-async function measured(web: Web, address: string, load: { cookie?: string | undefined; seconds: number }) {
+async function measured(web: Web, address: string, load: { cookie?: string | undefined; answers: number }) {
   const before = processorTime(web.pid);
   const answered = await fullLoad(`${web.url}${address}`, load);
   return { ...answered, processor: ((processorTime(web.pid) - before) * 1000) / answered.answers };
