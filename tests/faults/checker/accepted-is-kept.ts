@@ -67,7 +67,8 @@ async function keptThings(): Promise<ReadonlySet<string>> {
     WHERE p.address_sealed IS NOT NULL AND p.phone_sealed IS NOT NULL
       AND EXISTS (SELECT FROM identity_document d WHERE d.person_id = p.id AND d.superseded_at IS NULL)
     UNION ALL
-    SELECT 'child told ' || person_id FROM child WHERE municipality_id IS NOT NULL AND institution_id IS NOT NULL
+    SELECT 'child told ' || person_id FROM child
+    WHERE municipality_id IS NOT NULL AND (unattached OR institution_id IS NOT NULL)
     UNION ALL
     SELECT 'application ' || id || ' ' || child_id || ' ' || email FROM application
     WHERE status IN ('awaiting_confirmation', 'confirmed', 'certificate_issued')
