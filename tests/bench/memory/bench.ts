@@ -20,7 +20,7 @@ const flat = 10;
 const people = 12;
 
 const modes = {
-  short: { minutes: 0.75, familiesPerSecond: 0.5 },
+  short: { minutes: 0.6, familiesPerSecond: 0.25 },
   full: { minutes: 120, familiesPerSecond: 0.25 },
 } as const;
 
