@@ -28,7 +28,9 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
     started.push(site);
     const pages = comparedPages(region, searchId);
     const statements = await countStatements(portal, pages, cookies);
-    const rounds = full ? { rounds: 15, seconds: 3 } : { rounds: 3, seconds: 1 };
+    const rounds = full
+      ? { rounds: 15, seconds: 3, connections: 16 }
+      : { rounds: 3, seconds: 1, connections: 4 };
     const rows: string[][] = [];
     for (const [at, page] of pages.entries()) {
       const both = { portal: portal.web, site, cookies, statements: statements[at] ?? 0 };
@@ -36,14 +38,14 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
       console.log(`  ${at + 1}/${pages.length} ${row.slice(0, 4).join(', ')}`);
       rows.push(row);
     }
-    return [table(rows, portal.conditions)];
+    return [table(rows, rounds.connections, portal.conditions)];
   } finally {
     for (const one of started.toReversed()) await one.stop();
     await region.stop();
   }
 }
 
-function table(rows: readonly string[][], conditions: string): BenchTable {
+function table(rows: readonly string[][], connections: number, conditions: string): BenchTable {
   return {
     title: 'Страницы при полной загрузке',
     columns: [
@@ -59,7 +61,7 @@ function table(rows: readonly string[][], conditions: string): BenchTable {
     ],
     rows,
     notes: [
-      'Портал и предел — по одному процессу `next start`, 16 соединений, отрезки по очереди в одних и тех же кругах. Нагрузка и база работают на тех же ядрах. Без сжатия: сжимает тот, кто стоит перед порталом.',
+      `Портал и предел — по одному процессу \`next start\`, соединений ${connections}, отрезки по очереди в одних и тех же кругах. Нагрузка и база работают на тех же ядрах. Без сжатия: сжимает тот, кто стоит перед порталом.`,
       '«Статическая» — страница «Доступность», нарисованная при сборке; «пустая» — одна строка, рисуется на каждый запрос, и ничего больше; «из памяти» — тот же список теми же компонентами, без базы, сеанса и прав.',
       `Страницы, на которые нечего спросить у базы (0 запросов), портал рисует раз в несколько секунд для всех и отдаёт из памяти; «Учреждения: поиск» рисуются на каждый запрос. ${conditions}`,
     ],
@@ -71,14 +73,14 @@ type Beside = { portal: Web; site: Web; cookies: Cookies; statements: number };
 async function compare(
   { title, who, address, limit, goal }: ComparedPage,
   { portal, site, cookies, statements }: Beside,
-  { rounds, seconds }: { rounds: number; seconds: number },
+  { rounds, seconds, connections }: { rounds: number; seconds: number; connections: number },
 ): Promise<string[]> {
   const cookie = who && cookies[who];
-  const onPortal = () => measured(portal, address, { cookie, seconds });
-  const onSite = () => measured(site, limit.address, { seconds });
+  const onPortal = () => measured(portal, address, { cookie, seconds, connections });
+  const onSite = () => measured(site, limit.address, { seconds, connections });
   // The compilers of the language have their say before anything counts.
-  await fullLoad(`${portal.url}${address}`, { cookie, seconds: 1 });
-  await fullLoad(`${site.url}${limit.address}`, { seconds: 1 });
+  await fullLoad(`${portal.url}${address}`, { cookie, seconds: 1, connections });
+  await fullLoad(`${site.url}${limit.address}`, { seconds: 1, connections });
   const { ones, others } = await inTurns(rounds, onPortal, onSite);
   const ratios = ones.map(({ perSecond }, round) => perSecond / (others[round]?.perSecond ?? Number.NaN));
   const rates = (loads: readonly Load[]) =>
@@ -105,7 +107,7 @@ async function compare(
   ];
 }
 
-async function measured(web: Web, address: string, load: { cookie?: string | undefined; seconds: number }) {
+async function measured(web: Web, address: string, load: Parameters<typeof fullLoad>[1]) {
   const before = processorTime(web.pid);
   const answered = await fullLoad(`${web.url}${address}`, load);
   return { ...answered, processor: ((processorTime(web.pid) - before) * 1000) / answered.answers };
