@@ -28,7 +28,7 @@ const autocannon = createRequire(import.meta.url).resolve('autocannon/autocannon
  */
 export async function fullLoad(
   url: string,
-  { cookie, answers: wanted, connections = 16 }: LoadOptions,
+  { cookie, answers: wanted, connections = 8 }: LoadOptions,
 ): Promise<Load> {
   const args = [
     '--json',
