@@ -10,8 +10,41 @@ export type ProductionCalendar = ReadonlyMap<string, CalendarMark>;
 export type ClosedPeriod = { from: PlainDate; to: PlainDate };
 
 const compare = (a: PlainDate, b: PlainDate) => Temporal.PlainDate.compare(a, b);
-const saturday = 6;
 const searchYears = 3;
+const milliseconds = 86_400_000;
+
+/** Days since 1970: a year of them is walked in the time in which a date takes one step. */
+function numberOf({ year, month, day }: PlainDate): number {
+  return Date.UTC(year, month - 1, day) / milliseconds;
+}
+
+/** Read once for each calendar: lists count hundreds of terms by one. */
+const numbered = new WeakMap<ProductionCalendar, ReadonlyMap<number, CalendarMark>>();
+
+function marksOf(calendar: ProductionCalendar): ReadonlyMap<number, CalendarMark> {
+  const known = numbered.get(calendar);
+  if (known) return known;
+  const marks = new Map([...calendar].map(([day, mark]) => [Date.parse(day) / milliseconds, mark]));
+  numbered.set(calendar, marks);
+  return marks;
+}
+
+/** Whether people work on a day, told by its number. */
+function workBy(calendar: ProductionCalendar, closed: readonly ClosedPeriod[]): (day: number) => boolean {
+  const marks = marksOf(calendar);
+  const shut = closed.map(({ from, to }) => ({ first: numberOf(from), last: numberOf(to) }));
+  return (day) => {
+    if (shut.some(({ first, last }) => first <= day && day <= last)) return false;
+    const mark = marks.get(day);
+    return mark ? mark === 'working' : !isWeekend(day);
+  };
+}
+
+/** Day 0, 1 January 1970, was a Thursday. */
+function isWeekend(day: number): boolean {
+  const afterSaturday = (((day - 2) % 7) + 7) % 7;
+  return afterSaturday < 2;
+}
 
 export function isWithin(day: PlainDate, { from, to }: ClosedPeriod): boolean {
   return compare(from, day) <= 0 && compare(day, to) <= 0;
@@ -22,9 +55,7 @@ export function isWorkingDay(
   calendar: ProductionCalendar,
   closed: readonly ClosedPeriod[] = [],
 ): boolean {
-  if (closed.some((period) => isWithin(day, period))) return false;
-  const mark = calendar.get(day.toString());
-  return mark ? mark === 'working' : day.dayOfWeek < saturday;
+  return workBy(calendar, closed)(numberOf(day));
 }
 
 /**
@@ -38,34 +69,16 @@ export function addWorkingDays(
   calendar: ProductionCalendar,
   closed: readonly ClosedPeriod[] = [],
 ): PlainDate | null {
-  return workingDaysFrom(start, calendar)(start, n, closed);
-}
-
-/** `addWorkingDays` for many starts, none before `from`: the calendar is walked once, not anew for each of them. */
-export function workingDaysFrom(from: PlainDate, calendar: ProductionCalendar) {
-  const working: PlainDate[] = [];
-  /** How many of them lie up to the day at this distance from `from`. */
-  const upTo = [0];
-  let walked = from;
-  const walk = () => {
-    walked = walked.add({ days: 1 });
-    if (isWorkingDay(walked, calendar)) working.push(walked);
-    upTo.push(working.length);
-  };
-  return (start: PlainDate, n: number, closed: readonly ClosedPeriod[] = []): PlainDate | null => {
-    if (!Number.isInteger(n) || n < 1) throw new RangeError('Working days are counted from 1');
-    const distance = from.until(start).days;
-    while (upTo.length <= distance) walk();
-    const end = start.add({ years: searchYears });
-    let left = n;
-    for (let next = upTo[distance] ?? 0; ; next += 1) {
-      while (working.length <= next && compare(walked, end) < 0) walk();
-      const day = working[next];
-      if (!day || compare(day, end) > 0) return null;
-      if (!closed.some((period) => isWithin(day, period))) left -= 1;
-      if (left === 0) return day;
-    }
-  };
+  if (!Number.isInteger(n) || n < 1) throw new RangeError('Working days are counted from 1');
+  const isWorking = workBy(calendar, closed);
+  const first = numberOf(start);
+  const last = numberOf(start.add({ years: searchYears }));
+  let left = n;
+  for (let day = first + 1; day <= last; day += 1) {
+    if (isWorking(day)) left -= 1;
+    if (left === 0) return start.add({ days: day - first });
+  }
+  return null;
 }
 
 /**
@@ -105,9 +118,9 @@ function countBetween(
   calendar: ProductionCalendar,
   closed: readonly ClosedPeriod[],
 ): number {
+  const isWorking = workBy(calendar, closed);
+  const end = numberOf(last);
   let count = 0;
-  for (let day = after.add({ days: 1 }); compare(day, last) <= 0; day = day.add({ days: 1 })) {
-    if (isWorkingDay(day, calendar, closed)) count += 1;
-  }
+  for (let day = numberOf(after) + 1; day <= end; day += 1) if (isWorking(day)) count += 1;
   return count;
 }

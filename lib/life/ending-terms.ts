@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { municipalitiesThatEnd } from '@/lib/certificates/overdue-end';
 import { dayIn, dbDate, plainDate, type PlainDate } from '@/lib/domain/dates';
 import { isLastDayNext, isPassedToTell } from '@/lib/domain/life';
-import { workingDaysFrom, type ClosedPeriod } from '@/lib/domain/working-days';
+import { addWorkingDays, type ClosedPeriod } from '@/lib/domain/working-days';
 import type { Queryable } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { loadProductionCalendars } from '@/lib/platform/production-calendar';
@@ -56,7 +56,6 @@ async function endingOf(
   const from = dayIn(environment().TIME_ZONE, first.createdAt);
   const municipalities = [...new Set(rows.map(({ municipalityId }) => municipalityId))];
   const calendars = await loadProductionCalendars(db, municipalities, from);
-  const walks = new Map([...calendars].map(([id, calendar]) => [id, workingDaysFrom(from, calendar)]));
   const closures = await loadClosures(db, rows, from);
   const told = await loadTold(
     db,
@@ -65,9 +64,10 @@ async function endingOf(
   return rows.flatMap(({ id, childId, createdAt, daysToBring, municipalityId, chosenInstitutionId }) => {
     const closed = closures.get(chosenInstitutionId ?? '') ?? [];
     const received = dayIn(environment().TIME_ZONE, createdAt);
-    const until = walks.get(municipalityId)?.(received, daysToBring, closed);
+    const calendar = calendars.get(municipalityId) ?? new Map();
+    const until = addWorkingDays(received, daysToBring, calendar, closed);
     if (!until || Temporal.PlainDate.compare(received, day) >= 0) return [];
-    const isNext = isLastDayNext(until, day, calendars.get(municipalityId) ?? new Map(), closed);
+    const isNext = isLastDayNext(until, day, calendar, closed);
     const deed = isNext ? 'deadline_tomorrow' : 'deadline_passed';
     const isDue = isNext || isPassedToTell(until, day, ending.has(municipalityId));
     return isDue && !told.has(noticeKey(childId, deed, until)) ? [{ id, deed, until }] : [];

@@ -1,5 +1,5 @@
 import { plainDate, type PlainDate } from '@/lib/domain/dates';
-import { workingDaysFrom, type ClosedPeriod, type ProductionCalendar } from '@/lib/domain/working-days';
+import { addWorkingDays, type ClosedPeriod, type ProductionCalendar } from '@/lib/domain/working-days';
 import { database } from '@/lib/platform/database';
 import { loadProductionCalendars } from '@/lib/platform/production-calendar';
 import type { ReportPeriod } from './period';
@@ -26,15 +26,13 @@ export async function lastDaysOf(
   terms: readonly number[],
 ): Promise<LastDays> {
   const { places, calendars } = await loadCalendars(place, period.from);
-  // Each begins at the first day of the period: none is asked about an earlier one.
-  const workingDays = calendars.map((calendar) => workingDaysFrom(period.from, calendar));
   const days = daysOf(period);
   const lastDays = (at: number, starts: readonly PlainDate[], closed?: readonly ClosedPeriod[]): LastDay[] =>
     starts.flatMap((day) =>
       terms.map((term) => ({
         term: String(term),
         day: day.toString(),
-        last: workingDays[at]?.(day, term, closed)?.toString() ?? null,
+        last: addWorkingDays(day, term, calendars[at] ?? new Map(), closed)?.toString() ?? null,
       })),
     );
   const usual = calendars.flatMap((_, at) => lastDays(at, days).map((row) => ({ calendar: at, ...row })));
