@@ -209,10 +209,10 @@ export const accessTable: Readonly<Record<string, Endpoint>> = {
   'PAGE /cabinet/me': cabinet,
   'POST /cabinet/me/save': { who: ['parent'] },
   'POST /cabinet/scans/save': { who: familyRoles, visitor: 'denied' },
-  // Whoever watches the servers; metrics without a token only from the machine itself, where these tests ask.
+  // Whoever watches the servers; the numbers are for the token alone, which no session replaces.
   'GET /api/health': open,
   'GET /api/health/live': open,
-  'GET /api/metrics': open,
+  'GET /api/metrics': { who: [], visitor: 'denied' },
 
   // A mail server with the secret of the settings and no session; here no secret is set.
   'POST /api/bounces': { who: [], visitor: 'denied' },
