@@ -1,5 +1,6 @@
 import { controlLook, Field, initialValue, wireControl } from '@/components/forms/field';
 import type { FieldProps } from '@/components/forms/field';
+import { TextArea } from '@/components/forms/text-area';
 
 type TextAreaFieldProps = FieldProps & {
   value?: string | null;
@@ -12,7 +13,7 @@ export function TextAreaField(props: TextAreaFieldProps) {
   const { form, name, value, rows = 4, maxLength, autoComplete } = props;
   return (
     <Field {...props}>
-      <textarea
+      <TextArea
         {...wireControl(props)}
         rows={rows}
         maxLength={maxLength}
