@@ -27,7 +27,12 @@ async function changeAndReturn(page: Page, family: GivenFamily): Promise<void> {
   await change(page, 'адрес регистрации').first().click();
   await expect(heading(page)).toHaveText('Сведения о ребёнке');
   await expect(field(page, 'Адрес регистрации')).toBeFocused();
-  await field(page, 'Адрес регистрации').fill('г. Новокузнецк, ул. Новая, д. 5');
+  const registered = field(page, 'Адрес регистрации');
+  // The page may put the cursor into the field once more while its old words are marked for what is typed.
+  await expect(async () => {
+    await registered.fill('г. Новокузнецк, ул. Новая, д. 5');
+    await expect(registered).toHaveValue('г. Новокузнецк, ул. Новая, д. 5', { timeout: 500 });
+  }).toPass();
   await page.getByRole('button', { name: 'Сохранить' }).click();
   await expect(page).toHaveURL(new RegExp(`${check}\\?saved=child$`));
   await expect(page.getByText('Сведения сохранены')).toBeVisible();
