@@ -1,27 +1,31 @@
 'use client';
 
-import { useLayoutEffect, useRef, useState, type ComponentProps } from 'react';
+import { useLayoutEffect, useState, type ComponentProps } from 'react';
 
 /**
- * When React takes a page over, it puts the words a text area came with over those already typed into it, and the cursor to
- * their end. What stood there is looked at before and put right after.
+ * When React takes a page over, it writes the words a text area came with over those typed meanwhile, and puts the cursor to
+ * their end. It does so some time before the page is its own: until then the element takes its words from the person only.
  */
 export function TextArea(props: ComponentProps<'textarea'> & { id: string }) {
-  const area = useRef<HTMLTextAreaElement>(null);
-  const [before] = useState(() => (typeof document === 'undefined' ? null : look(props.id)));
+  const [drawnByServer] = useState(() => (typeof document === 'undefined' ? null : closeToScripts(props.id)));
   useLayoutEffect(() => {
-    const element = area.current;
-    // Drawn by a step from another page it is a new one, and nobody has typed yet.
-    if (!element || before?.element !== element) return;
-    if (element.value !== before.value) element.value = before.value;
-    if (document.activeElement === element) element.setSelectionRange(before.start, before.end);
-  }, [before]);
-  return <textarea {...props} ref={area} />;
+    if (drawnByServer) openToScripts(drawnByServer);
+  }, [drawnByServer]);
+  return <textarea {...props} />;
 }
 
-function look(id: string) {
+const written = ['value', 'defaultValue'] as const;
+
+function closeToScripts(id: string): HTMLTextAreaElement | null {
   const element = document.getElementById(id);
   if (!(element instanceof HTMLTextAreaElement)) return null;
-  const { value, selectionStart, selectionEnd } = element;
-  return { element, value, start: selectionStart, end: selectionEnd };
+  for (const name of written) {
+    const own = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, name);
+    Object.defineProperty(element, name, { ...own, set: () => undefined });
+  }
+  return element;
+}
+
+function openToScripts(element: HTMLTextAreaElement): void {
+  for (const name of written) Reflect.deleteProperty(element, name);
 }

@@ -44,19 +44,27 @@ async function changeAndReturn(page: Page, family: GivenFamily): Promise<void> {
   expect(await database().application.count({ where: { childId: family.child.id } })).toBe(0);
 }
 
-test('набранное в большом поле раньше, чем ожила страница, остаётся на месте', async ({ page }) => {
-  await openCheck(page);
-  const { promise: awaited, resolve: goOn } = Promise.withResolvers<undefined>();
+/** The scripts of the pages to come wait until the answered function is called. */
+async function holdScripts(page: Page): Promise<() => void> {
+  const { promise: awaited, resolve } = Promise.withResolvers<undefined>();
   await page.route('**/_next/static/**/*.js', async (route) => {
     await awaited;
     await route.continue();
   });
+  return () => {
+    resolve(undefined);
+  };
+}
+
+test('набранное в большом поле раньше, чем ожила страница, остаётся на месте', async ({ page }) => {
+  await openCheck(page);
+  const goOn = await holdScripts(page);
   await change(page, 'адрес регистрации').first().click({ noWaitAfter: true });
   await expect(heading(page)).toHaveText('Сведения о ребёнке');
   const registered = field(page, 'Адрес регистрации');
   await registered.fill('г. Новокузнецк, ул. Новая, д. 5');
   await registered.press('ArrowLeft');
-  goOn(undefined);
+  goOn();
   await expect
     .poll(() =>
       registered.evaluate((area) => Object.keys(area).some((key) => key.startsWith('__reactProps'))),
@@ -65,6 +73,53 @@ test('набранное в большом поле раньше, чем ожи�
   await registered.pressSequentially('1');
   await expect(registered).toHaveValue('г. Новокузнецк, ул. Новая, д. 15');
 });
+
+test('пока страница оживает, курсор большого поля остаётся там, куда его поставили', async ({ page }) => {
+  await openCheck(page);
+  const goOn = await holdScripts(page);
+  await page.addInitScript(awakenSlowly);
+  await change(page, 'адрес регистрации').first().click({ noWaitAfter: true });
+  await expect(heading(page)).toHaveText('Сведения о ребёнке');
+  const registered = field(page, 'Адрес регистрации');
+  await registered.focus();
+  goOn();
+  expect(await registered.evaluate(moveCursor)).toEqual([]);
+});
+
+/** The cursor is moved again and again while the page awakens; answers the places at which it did not stay. */
+async function moveCursor(area: HTMLElement | SVGElement) {
+  const text = area as HTMLTextAreaElement;
+  const moves = Array.from({ length: 200 }, (_, move) => move % text.value.length);
+  const lost: string[] = [];
+  for (const place of moves) {
+    text.setSelectionRange(place, place);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    if (text.selectionStart !== place) lost.push(`${place} → ${text.selectionStart}`);
+  }
+  return lost;
+}
+
+/** From the moment React holds the field its work is cut at every element, as on a telephone busy with something else. */
+function awakenSlowly() {
+  let [read, tasks] = [0, 0];
+  const isHeld = () => {
+    const area = document.querySelector('textarea');
+    return area !== null && Object.keys(area).some((key) => key.startsWith('__reactFiber'));
+  };
+  const now = performance.now.bind(performance);
+  performance.now = () => now() + (isHeld() && tasks < 40 ? 3 * read++ : 0);
+  const post = Reflect.get(MessagePort.prototype, 'postMessage') as (message: unknown) => void;
+  MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown) {
+    setTimeout(
+      () => {
+        read = 0;
+        if (isHeld()) tasks += 1;
+        post.call(this, message);
+      },
+      isHeld() ? 50 : 0,
+    );
+  };
+}
 
 test('перед отправкой видно всё, что попадёт в заявление', async ({ page }) => {
   const { parent, child, town } = await openCheck(page);
