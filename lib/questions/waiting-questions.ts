@@ -15,7 +15,7 @@ type Where = Prisma.FamilyQuestionWhereInput;
 /** Questions that wait at this desk, the longest waiting first. The look is recorded by their number. */
 export async function listWaitingQuestions(actor: OperatorActor, after: string | null) {
   requirePermission(actor, 'question.answer');
-  const where = await waitingAt(actor);
+  const where = await waitingWhere(actor);
   return listed(actor, await readWaiting(where, await placeOf(where, after), pageSize));
 }
 
@@ -25,13 +25,13 @@ export type Place = { id: string; since: Date };
 /** The same for whoever prints them and records it: `size` of them after a place. */
 export async function readWaitingQuestions(actor: OperatorActor, after: Place | null, size: number) {
   requirePermission(actor, 'question.answer');
-  return readWaiting(await waitingAt(actor), after, size);
+  return readWaiting(await waitingWhere(actor), after, size);
 }
 
 /** Counts what `readWaitingQuestions` reads. */
 export async function countWaitingQuestions(actor: OperatorActor): Promise<number> {
   requirePermission(actor, 'question.answer');
-  return database().familyQuestion.count({ where: await waitingAt(actor) });
+  return (await waitingAt(actor)).length;
 }
 
 /** Every question of a municipality that waits, for its admins: who leaves families waiting, and how long. */
@@ -39,6 +39,11 @@ export async function listMunicipalQuestions(actor: DeskActor, municipalityId: s
   requirePermission(actor, 'question.read');
   const where: Where = { AND: [{ status: 'waiting' }, questionsOf(actor), questionsIn(municipalityId)] };
   return listed(actor, await readWaiting(where, await placeOf(where, after), pageSize));
+}
+
+/** One that is answered meanwhile waits no more. */
+async function waitingWhere(actor: OperatorActor): Promise<Where> {
+  return { AND: [{ status: 'waiting', id: { in: await waitingAt(actor) } }, questionsOf(actor)] };
 }
 
 async function readWaiting(where: Where, after: Place | null, size: number) {
