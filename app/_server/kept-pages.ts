@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { sessionCookieName } from '@/lib/access/session';
 import { environment } from '@/lib/platform/environment';
+import { drawInTurn } from './in-turn';
 import { viewCookieName } from './view-settings';
 
 /** The pages that say the same to everybody, as long as nothing is asked in the query. */
@@ -54,12 +55,20 @@ export function keepPublicPages(server: Server, request: IncomingMessage, facts:
   const listeners = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (asked, response) => {
-    const draw = () => listeners.forEach((listener) => listener.call(server, asked, response));
+    const toNext = () => listeners.forEach((listener) => listener.call(server, asked, response));
+    const draw = isDrawn(asked) ? () => drawInTurn(response, toNext) : toNext;
     const known = begun.get(asked);
     if (asked.method === 'POST' && known && changesPages.test(known.path)) forgetAfter(response);
     if (known && isForAll(asked, known.path)) void answer(asked, response, known, draw);
     else draw();
   });
+}
+
+/** A page or a file made for whoever asks; forms do not wait behind them, nor does what lies ready. */
+function isDrawn({ method, url = '' }: IncomingMessage): boolean {
+  return (
+    (method === 'GET' || method === 'HEAD') && !/^\/(?:_next|api|unavailable|maintenance)(?:[/?]|$)/.test(url)
+  );
 }
 
 /** What is refused, and what asks whoever sent it to sign in, has changed nothing. */

@@ -6,8 +6,12 @@ import { Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import type { ReportRow, ReportSection, ReportValue } from '@/lib/reports/section';
 
+/** More lines nobody reads on a page, and every one makes it heavier: the file has them all. */
+const linesShown = 120;
+
 /** One matter of the report: what is counted, its picture, the table behind it and the file. */
-export function ReportPanel({ section, fileHref }: { section: ReportSection; fileHref: string }) {
+export function ReportPanel({ section: whole, fileHref }: { section: ReportSection; fileHref: string }) {
+  const section = { ...whole, rows: whole.rows.slice(0, linesShown) };
   const { title, lead, rows, chart } = section;
   return (
     <Panel title={title}>
@@ -22,6 +26,11 @@ export function ReportPanel({ section, fileHref }: { section: ReportSection; fil
         </>
       )}
       {rows.length > 0 && chart === 'none' && <ReportTable section={section} />}
+      {whole.rows.length > linesShown && (
+        <p>
+          Показаны первые {linesShown} из {whole.rows.length.toLocaleString('ru-RU')} строк, все — в файле.
+        </p>
+      )}
       {rows.length > 0 && (
         <div className="print:hidden">
           <TextLink href={fileHref} standalone download>

@@ -131,6 +131,7 @@ async function hangingUp({ portal, parents }: Readers, end: number, told: Told):
     page.destroy();
     form.destroy();
     told.hungUp += 2;
+    await wait(300);
   }
 }
 

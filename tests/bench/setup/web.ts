@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '@/lib/local/ports';
 import { startNode, stopChild, type Environment } from '@/lib/local/processes';
+import { siteMemory } from '@/lib/local/services';
 
 export type Web = {
   url: string;
@@ -40,10 +41,17 @@ export async function startWeb({
   const said: string[] = [];
   const child = startNode(
     title,
-    [nextProgram(), 'start', ...(folder ? [folder] : []), '--port', String(port), '--hostname', '127.0.0.1'],
+    [
+      ...siteMemory.flags,
+      nextProgram(),
+      'start',
+      ...(folder ? [folder] : []),
+      ...['--port', String(port), '--hostname', '127.0.0.1'],
+    ],
     {
       env: {
         ...process.env,
+        ...siteMemory.env,
         ...env,
         PORT: String(port),
         APP_URL: url,

@@ -1,0 +1,94 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { EventEmitter } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { drawInTurn, drawnAtOnce, turnLasts } from '@/app/_server/in-turn';
+
+type Asked = EventEmitter & { destroyed: boolean };
+
+/** Someone who asks for a page; `close` is the end of the answer, or of the wait for it. */
+function asked(): Asked {
+  return Object.assign(new EventEmitter(), { destroyed: false });
+}
+
+function leave(one: Asked): void {
+  one.destroyed = true;
+  one.emit('close');
+}
+
+const drawn: string[] = [];
+
+function draw(one: Asked, name: string): void {
+  drawInTurn(one as unknown as ServerResponse, () => drawn.push(name));
+}
+
+/** As many pages in the making as there may be. */
+function busy(): Asked[] {
+  const all = Array.from({ length: drawnAtOnce }, asked);
+  for (const one of all) draw(one, 'busy');
+  drawn.length = 0;
+  return all;
+}
+
+describe('pages drawn in turn', () => {
+  const everybody: Asked[] = [];
+  const comes = () => {
+    const one = asked();
+    everybody.push(one);
+    return one;
+  };
+
+  afterEach(() => {
+    for (const one of everybody.splice(0)) leave(one);
+    drawn.length = 0;
+    vi.useRealTimers();
+  });
+
+  test('so many at once, the others in the order in which they came', () => {
+    const [first, second, ...others] = busy();
+    everybody.push(...others);
+    draw(comes(), 'a');
+    draw(comes(), 'b');
+    expect(drawn).toEqual([]);
+    if (first) leave(first);
+    expect(drawn).toEqual(['a']);
+    if (second) leave(second);
+    expect(drawn).toEqual(['a', 'b']);
+  });
+
+  test('nothing is drawn for whoever has gone', () => {
+    const [first, ...others] = busy();
+    everybody.push(...others);
+    const gone = comes();
+    draw(gone, 'gone');
+    draw(comes(), 'stays');
+    leave(gone);
+    if (first) leave(first);
+    expect(drawn).toEqual(['stays']);
+  });
+
+  test('a page that waits itself lets the next one begin, and its end counts no more', () => {
+    vi.useFakeTimers();
+    const slow = busy();
+    for (const name of ['a', 'b']) draw(comes(), name);
+    vi.advanceTimersByTime(turnLasts);
+    expect(drawn).toEqual(['a', 'b']);
+    for (const one of slow) leave(one);
+    const waits = Array.from({ length: drawnAtOnce }, comes);
+    for (const one of waits) draw(one, 'c');
+    expect(drawn.filter((name) => name === 'c')).toHaveLength(drawnAtOnce - 2);
+  });
+
+  test('what is begun at the end of another page knows its own request', () => {
+    const request = new AsyncLocalStorage<string>();
+    const [first, ...others] = busy();
+    everybody.push(...others);
+    request.run('mine', () => {
+      drawInTurn(comes() as unknown as ServerResponse, () => drawn.push(request.getStore() ?? 'nobody'));
+    });
+    request.run('theirs', () => {
+      if (first) leave(first);
+    });
+    expect(drawn).toEqual(['mine']);
+  });
+});
