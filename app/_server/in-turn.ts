@@ -4,8 +4,11 @@ import type { ServerResponse } from 'node:http';
 /** Pages drawn at once. They share one core: with more of them each would be later, and hold its memory for longer. */
 export const drawnAtOnce = 4;
 
-/** Milliseconds after which a page that itself waits, for the database or for a slow reader, lets the next one begin. */
+/** Milliseconds after which a page that itself waits, for the database, lets the next one begin. */
 export const turnLasts = 1000;
+
+/** Milliseconds between two looks at a page in the making. */
+const lookedAtEvery = 50;
 
 type Waiting = { response: ServerResponse; draw: () => void };
 
@@ -26,8 +29,13 @@ function beginWaiting(): void {
   while (begun < drawnAtOnce) {
     const next = waiting.shift();
     if (!next) return;
-    if (!next.response.destroyed) begin(next);
+    if (!hasGone(next.response)) begin(next);
   }
+}
+
+/** An answer that waits behind another one on its connection is not told that the connection has ended. */
+function hasGone({ destroyed, req }: ServerResponse): boolean {
+  return destroyed || req.socket.destroyed;
 }
 
 function begin({ response, draw }: Waiting): void {
@@ -36,11 +44,16 @@ function begin({ response, draw }: Waiting): void {
   const end = () => {
     if (isOver) return;
     isOver = true;
-    clearTimeout(patience);
+    clearInterval(looking);
     begun -= 1;
     beginWaiting();
   };
-  const patience = setTimeout(end, turnLasts).unref();
+  const since = performance.now();
+  const looking = setInterval(() => {
+    // What the reader has not taken yet lies ready: the core is free.
+    if (response.writableNeedDrain || performance.now() - since >= turnLasts) end();
+  }, lookedAtEvery).unref();
+  response.once('prefinish', end);
   response.once('close', end);
   draw();
 }

@@ -31,7 +31,8 @@ type KeptPage = {
   drawnAt: number;
 };
 
-type Drawing = { begunAt: number; over: Promise<unknown> };
+/** `begunAt` is null as long as it waits for its turn. */
+type Drawing = { begunAt: number | null; over: Promise<unknown> };
 
 const fronted = new WeakSet<Server>();
 const kept = new Map<string, KeptPage>();
@@ -55,20 +56,22 @@ export function keepPublicPages(server: Server, request: IncomingMessage, facts:
   const listeners = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (asked, response) => {
-    const toNext = () => listeners.forEach((listener) => listener.call(server, asked, response));
-    const draw = isDrawn(asked) ? () => drawInTurn(response, toNext) : toNext;
+    const draw = () => listeners.forEach((listener) => listener.call(server, asked, response));
     const known = begun.get(asked);
     if (asked.method === 'POST' && known && changesPages.test(known.path)) forgetAfter(response);
     if (known && isForAll(asked, known.path)) void answer(asked, response, known, draw);
+    else if (isDrawn(asked)) drawInTurn(response, draw);
     else draw();
   });
 }
 
-/** A page or a file made for whoever asks; forms do not wait behind them, nor does what lies ready. */
+/** What takes no drawing: files that lie ready, addresses for programs, and what is told while nothing else can be. */
+const readyAddresses =
+  /^\/(?:_next|api|unavailable|maintenance)(?:[/?]|$)|^[^?]*\.(?:css|ico|svg|png|webmanifest|txt)(?:\?|$)/;
+
+/** A page or a file made for whoever asks. Forms do not wait behind them. */
 function isDrawn({ method, url = '' }: IncomingMessage): boolean {
-  return (
-    (method === 'GET' || method === 'HEAD') && !/^\/(?:_next|api|unavailable|maintenance)(?:[/?]|$)/.test(url)
-  );
+  return (method === 'GET' || method === 'HEAD') && !readyAddresses.test(url);
 }
 
 /** What is refused, and what asks whoever sent it to sign in, has changed nothing. */
@@ -91,7 +94,7 @@ function isForAll({ method, url, headers }: IncomingMessage, path: string): bool
   return !cookies.includes(`${sessionCookieName()}=`) && !cookies.includes(`${viewCookieName()}=`);
 }
 
-/** A kept page, or one drawn now. Where there is none yet, whoever comes while it is drawn waits for it. */
+/** A kept page, or one drawn now. Where there is none yet, whoever comes while it is drawn, or waits for its turn, waits for it. */
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
@@ -99,7 +102,7 @@ async function answer(
   draw: () => void,
 ): Promise<void> {
   const { path } = facts;
-  if (!pageToGive(path) && isBeingDrawn(path)) {
+  while (!pageToGive(path) && isBeingDrawn(path) && !response.destroyed) {
     await Promise.race([drawings.get(path)?.over, pause(drawingTakes, undefined, { ref: false })]);
   }
   if (response.destroyed) return;
@@ -108,8 +111,21 @@ async function answer(
     await give(page, facts.nonce, request, response);
     return;
   }
-  keepWhatIsDrawn(request, response, facts);
-  draw();
+  const drawing = announceDrawing(path, response);
+  drawInTurn(response, () => {
+    drawing.begunAt = performance.now();
+    keepWhatIsDrawn(request, response, facts, drawing);
+    draw();
+  });
+}
+
+function announceDrawing(path: string, response: ServerResponse): Drawing {
+  const over = new Promise((settle) => response.once('close', settle));
+  const drawing: Drawing = { begunAt: null, over };
+  drawings.set(path, drawing);
+  // Finished, or whoever asked has gone.
+  response.once('close', () => drawings.get(path) === drawing && drawings.delete(path));
+  return drawing;
 }
 
 /** One visitor has it drawn anew; whoever comes meanwhile gets the old one, unless nobody ever finishes. */
@@ -123,14 +139,20 @@ function pageToGive(path: string): KeptPage | null {
 }
 
 function isBeingDrawn(path: string): boolean {
-  const begunAt = drawings.get(path)?.begunAt ?? -Infinity;
-  return performance.now() - begunAt < drawingTakes;
+  const drawing = drawings.get(path);
+  if (!drawing) return false;
+  return drawing.begunAt === null || performance.now() - drawing.begunAt < drawingTakes;
 }
 
 /** What this server has itself put into the request. */
 const ownHeaders = /^(?:host|content-security-policy|x-request-id|x-portal-.*)$/;
 
-function keepWhatIsDrawn(request: IncomingMessage, response: ServerResponse, { path, nonce }: Begun): void {
+function keepWhatIsDrawn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { path, nonce }: Begun,
+  drawing: Drawing,
+): void {
   // Drawn for many: nothing that one of them says may show in it, and each gets it packed or not as they ask.
   for (const name of Object.keys(request.headers))
     if (!ownHeaders.test(name)) Reflect.deleteProperty(request.headers, name);
@@ -144,14 +166,9 @@ function keepWhatIsDrawn(request: IncomingMessage, response: ServerResponse, { p
   const [write, end] = [response.write.bind(response), response.end.bind(response)] as Send[];
   response.write = (...args: unknown[]) => (take(args[0]), write?.(...args) as boolean);
   response.end = (...args: unknown[]) => (take(args[0]), end?.(...args) as ServerResponse);
-  const drawing = {
-    begunAt: performance.now(),
-    over: new Promise((settle) => response.once('close', settle)),
-  };
-  drawings.set(path, drawing);
-  const isStillWanted = () => drawings.get(path) === drawing;
   response.once('finish', () => {
-    if (!isStillWanted()) return;
+    // Forgotten meanwhile: staff have changed something since.
+    if (drawings.get(path) !== drawing) return;
     kept.delete(path);
     if (response.statusCode !== 200 || response.hasHeader('set-cookie')) return;
     if (kept.size >= mostKept) kept.clear();
@@ -164,8 +181,6 @@ function keepWhatIsDrawn(request: IncomingMessage, response: ServerResponse, { p
       drawnAt: performance.now(),
     });
   });
-  // Finished, or whoever asked has gone.
-  response.once('close', () => isStillWanted() && drawings.delete(path));
 }
 
 /** `write` and `end` have many forms; all of them begin with what is sent. */

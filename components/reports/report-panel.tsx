@@ -4,6 +4,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { Panel } from '@/components/ui/panel';
 import { Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { counted } from '@/lib/domain/plural';
 import type { ReportRow, ReportSection, ReportValue } from '@/lib/reports/section';
 
 /** More lines nobody reads on a page, and every one makes it heavier: the file has them all. */
@@ -28,7 +29,8 @@ export function ReportPanel({ section: whole, fileHref }: { section: ReportSecti
       {rows.length > 0 && chart === 'none' && <ReportTable section={section} />}
       {whole.rows.length > linesShown && (
         <p>
-          Показаны первые {linesShown} из {whole.rows.length.toLocaleString('ru-RU')} строк, все — в файле.
+          Показаны первые {linesShown} из {counted(whole.rows.length, 'строки', 'строк', 'строк')}, все — в
+          файле.
         </p>
       )}
       {rows.length > 0 && (

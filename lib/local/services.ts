@@ -28,8 +28,8 @@ export function startWorker(env: Environment, onLine: (line: string) => void): C
 }
 
 /**
- * What keeps the memory of the site's process within 400 MB (`npm run bench -- memory`; the start script of package.json has
- * the same): left to itself V8 grows by what the machine has and not by what the site needs, about 150 MB.
+ * Bounds the heap of the site's process (the start script of package.json has the same): left to itself V8 grows by what the
+ * machine has and not by what the site needs, about 150 MB. What was measured stands in BENCHMARKS.md.
  */
 export const siteMemory = {
   flags: ['--max-old-space-size=300', '--max-semi-space-size=16'],

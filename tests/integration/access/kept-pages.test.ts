@@ -8,6 +8,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { drawnAtOnce, turnLasts } from '@/app/_server/in-turn';
 import { prepareRequests } from '@/app/_server/request-start';
 import { sessionCookieName } from '@/lib/access/session';
 
@@ -113,6 +114,37 @@ test('the first visitors of all wait for the one who came before them', async ()
   finish();
   for (const { text } of await Promise.all(answers)) expect(text).toContain('<p>1 portal</p>');
   expect(drawn).toBe(1);
+});
+
+test('a page that waits for its turn is drawn once, however many wait for it and however long', async () => {
+  const { promise: held, resolve: finish } = Promise.withResolvers<undefined>();
+  onDrawing = () => held;
+  const slow = Array.from({ length: 2 * drawnAtOnce }, () => ask({ path: '/cabinet' }));
+  await expect.poll(() => drawn).toBe(drawnAtOnce);
+  const waiting = [ask(), ask(), ask({ headers: { 'accept-encoding': 'gzip' } })];
+  await expect.poll(() => drawn, { timeout: 2 * turnLasts }).toBe(2 * drawnAtOnce);
+  onDrawing = () => undefined;
+  drawn = 0;
+  const texts = (await Promise.all(waiting)).map(({ text }) => text);
+  expect(drawn).toBe(1);
+  for (const text of texts) expect(text).toContain('<p>1 portal</p>');
+  finish(undefined);
+  await Promise.all(slow);
+});
+
+test('files that lie ready wait for no page', async () => {
+  const { promise: held, resolve: finish } = Promise.withResolvers<undefined>();
+  onDrawing = () => held;
+  const slow = Array.from({ length: drawnAtOnce }, () => ask({ path: '/cabinet' }));
+  await expect.poll(() => drawn).toBe(drawnAtOnce);
+  onDrawing = () => undefined;
+  for (const path of ['/print.css', '/_next/static/a.js', '/api/health/live', '/unavailable']) {
+    const before = performance.now();
+    await ask({ path });
+    expect(performance.now() - before).toBeLessThan(turnLasts / 2);
+  }
+  finish(undefined);
+  await Promise.all(slow);
 });
 
 test('nothing that the first visitor says of himself reaches the others', async () => {

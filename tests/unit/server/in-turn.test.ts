@@ -4,11 +4,19 @@ import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { drawInTurn, drawnAtOnce, turnLasts } from '@/app/_server/in-turn';
 
-type Asked = EventEmitter & { destroyed: boolean };
+type Asked = EventEmitter & {
+  destroyed: boolean;
+  writableNeedDrain: boolean;
+  req: { socket: { destroyed: boolean } };
+};
 
 /** Someone who asks for a page; `close` is the end of the answer, or of the wait for it. */
 function asked(): Asked {
-  return Object.assign(new EventEmitter(), { destroyed: false });
+  return Object.assign(new EventEmitter(), {
+    destroyed: false,
+    writableNeedDrain: false,
+    req: { socket: { destroyed: false } },
+  });
 }
 
 function leave(one: Asked): void {
@@ -65,6 +73,31 @@ describe('pages drawn in turn', () => {
     leave(gone);
     if (first) leave(first);
     expect(drawn).toEqual(['stays']);
+  });
+
+  test('nor for whoever waits behind another answer on a connection that has ended', () => {
+    const [first, ...others] = busy();
+    everybody.push(...others);
+    const gone = comes();
+    draw(gone, 'gone');
+    draw(comes(), 'stays');
+    gone.req.socket.destroyed = true;
+    if (first) leave(first);
+    expect(drawn).toEqual(['stays']);
+  });
+
+  test('what is drawn to its end, or lies ready for a slow reader, has had its turn', () => {
+    vi.useFakeTimers();
+    const [first, second, ...others] = busy();
+    everybody.push(...others);
+    for (const one of [first, second]) if (one) everybody.push(one);
+    draw(comes(), 'a');
+    draw(comes(), 'b');
+    first?.emit('prefinish');
+    expect(drawn).toEqual(['a']);
+    if (second) second.writableNeedDrain = true;
+    vi.advanceTimersByTime(100);
+    expect(drawn).toEqual(['a', 'b']);
   });
 
   test('a page that waits itself lets the next one begin, and its end counts no more', () => {
