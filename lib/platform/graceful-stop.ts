@@ -6,6 +6,7 @@ import { stopWatchingDatabase } from './database-watch';
 import { environment } from './environment';
 import { closeJobs } from './jobs';
 import { log } from './log';
+import { endProcess } from './lost-log';
 import { beginStopping, isStopping } from './stopping';
 
 /** Milliseconds: how often connections that are done are closed, and how long the database may take to say good-bye. */
@@ -44,7 +45,7 @@ async function stop(): Promise<void> {
   }
   await Promise.race([closeAll(), pause(rhythm.farewell)]);
   log().info({ event: 'stopped' });
-  process.exit(0);
+  await endProcess(0);
 }
 
 /** A connection kept open for a next request counts as busy until it is closed. */

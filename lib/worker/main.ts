@@ -21,7 +21,7 @@ import { environment } from '@/lib/platform/environment';
 import { closeJobs, queueJob, workJobs, type JobHandlers } from '@/lib/platform/jobs';
 import { loadKeys } from '@/lib/platform/load-keys';
 import { errorFacts, log } from '@/lib/platform/log';
-import { outliveLogReader } from '@/lib/platform/lost-log';
+import { endProcess, outliveLogReader } from '@/lib/platform/lost-log';
 import { closeMail } from '@/lib/platform/mail';
 import { beginStopping, isStopping } from '@/lib/platform/stopping';
 import { applyMunicipalityNames } from '@/lib/regions/apply-names';
@@ -78,7 +78,7 @@ async function stop(): Promise<void> {
   // A database that is away lets nobody say goodbye: what was in hand returns to the queue by its missing heartbeat.
   const limit = environment().STOP_TIMEOUT * 1000 + farewell;
   await Promise.race([closeAll(), pause(limit)]);
-  process.exit(0);
+  await endProcess(0);
 }
 
 async function closeAll(): Promise<void> {
