@@ -12,9 +12,15 @@ async function sign(): Promise<string> {
 export function PasskeySignIn({ next }: { next: string | null }) {
   const { able, answer, said, busy, onSubmit } = usePasskeyForm('enter', sign);
   return (
-    <div className="min-h-12 noscript:hidden">
-      {able && (
-        <form action="/sign-in/passkey/submit" method="post" onSubmit={(event) => void onSubmit(event)}>
+    <div className="noscript:hidden">
+      {able !== false && (
+        <form
+          action="/sign-in/passkey/submit"
+          method="post"
+          onSubmit={(event) => void onSubmit(event)}
+          // Its place is kept until a script says that it can be used: what moves under the finger is not pressed.
+          className={able === null ? 'invisible' : undefined}
+        >
           <input ref={answer} type="hidden" name="response" />
           {next !== null && <input type="hidden" name="next" value={next} />}
           <Button variant="secondary" wide disabled={busy}>

@@ -44,3 +44,20 @@ test('родитель добавляет ключ входа, выходит, �
   await page.getByRole('button', { name: 'Войти без пароля' }).click();
   await expect(page.getByText('Войти этим ключом не получилось')).toBeVisible();
 });
+
+test('страница входа не сдвигается, когда оживает: что нажимают, остаётся под пальцем', async ({ page }) => {
+  const { promise: awaited, resolve: goOn } = Promise.withResolvers<undefined>();
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await awaited;
+    await route.continue();
+  });
+  await page.goto('/sign-in', { waitUntil: 'commit' });
+  const below = page.getByRole('button', { name: 'Войти через Госуслуги' });
+  await expect(below).toBeVisible();
+  const passkey = page.getByRole('button', { name: 'Войти без пароля' });
+  await expect(passkey).toBeHidden();
+  const before = await below.boundingBox();
+  goOn(undefined);
+  await expect(passkey).toBeVisible();
+  expect(await below.boundingBox()).toEqual(before);
+});

@@ -23,7 +23,7 @@ function withoutTime(text: string): string {
 
 /** A text without what differs from record to record and from one moment to the next. */
 export function comparable(text: string): string {
-  return inAnyOrder(withoutTime(withoutIds(withoutNonces(text))));
+  return inAnyOrder(withoutTime(withoutIds(joined(withoutNonces(text)))));
 }
 
 /** A page's scripts carry a number of that one answer, as its headers do. */
@@ -32,6 +32,11 @@ function withoutNonces(text: string): string {
     .replace(/ nonce="[^"]*"/g, '')
     .replace(/(nonce\\*":\\*")[^"\\]*/g, '$1')
     .replace(/'nonce-[^']*'/g, "'nonce'");
+}
+
+/** Where React cuts the content of a page depends on its length alone, also in the middle of an id. */
+function joined(text: string): string {
+  return text.replaceAll('"])</script><script>self.__next_f.push([1,"', '');
 }
 
 function withoutIds(text: string): string {
@@ -43,7 +48,6 @@ function withoutIds(text: string): string {
 /** React streams the parts of a page in the order in which they get ready, and numbers them so. */
 function inAnyOrder(body: string): string {
   return body
-    .replaceAll('"])</script><script>self.__next_f.push([1,"', '')
     .split('\\n')
     .map((row) => row.replace(/^[0-9a-f]+:/, '').replace(/\$[L@]?[0-9a-f]+\b/g, '$'))
     .toSorted()
