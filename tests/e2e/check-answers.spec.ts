@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { formatDate } from '@/lib/domain/dates';
 import { database } from '@/lib/platform/database';
-import { fact, heading, signIn } from '@/tests/support/e2e-browser';
+import { fact, heading, holdScripts, signIn } from '@/tests/support/e2e-browser';
 import { givenChildWithAccount, givenFamily, type GivenFamily } from '@/tests/support/e2e-family';
 import { field } from '@/tests/support/e2e-journey';
 import { newAddress } from '@/tests/support/e2e-mail';
@@ -42,18 +42,6 @@ async function changeAndReturn(page: Page, family: GivenFamily): Promise<void> {
   await expect(page).toHaveURL(new RegExp(`${check}$`));
   await expect(email(page)).toHaveValue(`${halfTyped}p`);
   expect(await database().application.count({ where: { childId: family.child.id } })).toBe(0);
-}
-
-/** The scripts of the pages to come wait until the answered function is called. */
-async function holdScripts(page: Page): Promise<() => void> {
-  const { promise: awaited, resolve } = Promise.withResolvers<undefined>();
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await awaited;
-    await route.continue();
-  });
-  return () => {
-    resolve(undefined);
-  };
 }
 
 test('набранное в большом поле раньше, чем ожила страница, остаётся на месте', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { heading, signIn, signOut } from '@/tests/support/e2e-browser';
+import { heading, holdScripts, signIn, signOut } from '@/tests/support/e2e-browser';
 import { givenFamily } from '@/tests/support/e2e-family';
 import { givenPassword } from '@/tests/support/given';
 
@@ -46,18 +46,14 @@ test('родитель добавляет ключ входа, выходит, �
 });
 
 test('страница входа не сдвигается, когда оживает: что нажимают, остаётся под пальцем', async ({ page }) => {
-  const { promise: awaited, resolve: goOn } = Promise.withResolvers<undefined>();
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await awaited;
-    await route.continue();
-  });
+  const goOn = await holdScripts(page);
   await page.goto('/sign-in', { waitUntil: 'commit' });
   const below = page.getByRole('button', { name: 'Войти через Госуслуги' });
   await expect(below).toBeVisible();
   const passkey = page.getByRole('button', { name: 'Войти без пароля' });
   await expect(passkey).toBeHidden();
   const before = await below.boundingBox();
-  goOn(undefined);
+  goOn();
   await expect(passkey).toBeVisible();
   expect(await below.boundingBox()).toEqual(before);
 });

@@ -23,7 +23,7 @@ function withoutTime(text: string): string {
 
 /** A text without what differs from record to record and from one moment to the next. */
 export function comparable(text: string): string {
-  return inAnyOrder(withoutTime(withoutIds(joined(withoutNonces(text)))));
+  return inAnyOrder(withoutTime(withoutIds(withoutNonces(joined(text)))));
 }
 
 /** A page's scripts carry a number of that one answer, as its headers do. */
@@ -34,9 +34,14 @@ function withoutNonces(text: string): string {
     .replace(/'nonce-[^']*'/g, "'nonce'");
 }
 
-/** Where React cuts the content of a page depends on its length alone, also in the middle of an id. */
+/**
+ * Where React cuts the content of a page depends on its length alone, also in the middle of an id or a nonce; which of the pieces
+ * have markup between them is up to the hurry of the server.
+ */
 function joined(text: string): string {
-  return text.replaceAll('"])</script><script>self.__next_f.push([1,"', '');
+  const piece = /<script(?: nonce="[^"]*")?>self\.__next_f\.push\(\[1,"((?:[^"\\]|\\.)*)"\]\)<\/script>/g;
+  const content = Array.from(text.matchAll(piece), ([, inside]) => inside).join('');
+  return `${text.replace(piece, '')}\\n${content}`;
 }
 
 function withoutIds(text: string): string {

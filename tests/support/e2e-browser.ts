@@ -84,3 +84,15 @@ export function idIn(address: string): string {
   if (!id) throw new Error(`No id in ${address}`);
   return id;
 }
+
+/** The scripts of the pages to come wait until the answered function is called. */
+export async function holdScripts(page: Page): Promise<() => void> {
+  const { promise: awaited, resolve } = Promise.withResolvers<undefined>();
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await awaited;
+    await route.continue();
+  });
+  return () => {
+    resolve(undefined);
+  };
+}

@@ -2,30 +2,26 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 
-test('a process whose log nobody reads any more goes on with its work and ends when it wants to', async () => {
-  const talker = spawn(process.execPath, ['--import', 'tsx', 'tests/support/talker.ts'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+/** Runs a script whose log is read no more once it has begun, and which is told so by the end of its input; its exit code. */
+async function codeWithoutReader(script: string): Promise<number | null> {
+  const writer = spawn(process.execPath, ['--import', 'tsx', script], {
+    env: { ...process.env, LOG_LEVEL: 'info' },
+    stdio: 'pipe',
     timeout: 15_000,
     killSignal: 'SIGKILL',
   });
-  await once(talker.stdout, 'data');
-  talker.stdout.destroy();
-  talker.stderr.destroy();
-  const [code] = (await once(talker, 'close')) as [number | null];
-  expect(code).toBe(0);
+  await once(writer.stdout, 'data');
+  writer.stdout.destroy();
+  writer.stderr.destroy();
+  writer.stdin.end();
+  const [code] = (await once(writer, 'close')) as [number | null];
+  return code;
+}
+
+test('a process whose log nobody reads any more goes on with its work and ends when it wants to', async () => {
+  expect(await codeWithoutReader('tests/support/talker.ts')).toBe(0);
 });
 
 test('nor does what it says last keep it from ending', async () => {
-  const speaker = spawn(process.execPath, ['--import', 'tsx', 'tests/support/last-words.ts'], {
-    env: { ...process.env, LOG_LEVEL: 'info' },
-    stdio: ['pipe', 'pipe', 'pipe'],
-    timeout: 15_000,
-    killSignal: 'SIGKILL',
-  });
-  await once(speaker.stdout, 'data');
-  speaker.stdout.destroy();
-  speaker.stderr.destroy();
-  speaker.stdin.end();
-  const [code] = (await once(speaker, 'close')) as [number | null];
-  expect(code).toBe(0);
+  expect(await codeWithoutReader('tests/support/last-words.ts')).toBe(0);
 });
