@@ -18,12 +18,12 @@ export const allBenches = {
   weight: { load: () => import('./weight/bench'), seconds: 45 },
   start: { load: () => import('./start/bench'), seconds: 30 },
   queries: { load: () => import('./queries/bench'), seconds: 45 },
-  growth: { load: () => import('./growth/bench'), seconds: 90 },
-  pages: { load: () => import('./pages/bench'), seconds: 105 },
+  growth: { load: () => import('./growth/bench'), seconds: 80 },
+  pages: { load: () => import('./pages/bench'), seconds: 120 },
   latency: { load: () => import('./latency/bench'), seconds: 85 },
-  memory: { load: () => import('./memory/bench'), seconds: 65 },
-  backup: { load: () => import('./backup/bench'), seconds: 40 },
-  september: { load: () => import('./september/bench'), seconds: 135 },
+  memory: { load: () => import('./memory/bench'), seconds: 75 },
+  backup: { load: () => import('./backup/bench'), seconds: 35 },
+  september: { load: () => import('./september/bench'), seconds: 125 },
 } as const satisfies Record<string, BenchEntry>;
 
 /** `npm ci` and the build of the portal, where nothing is there yet. */

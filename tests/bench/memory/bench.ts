@@ -21,7 +21,7 @@ const people = 12;
 const leaving = 3;
 
 const modes = {
-  short: { minutes: 0.6, familiesPerSecond: 0.25 },
+  short: { minutes: 0.4, familiesPerSecond: 0.25 },
   full: { minutes: 120, familiesPerSecond: 0.25 },
 } as const;
 

@@ -28,7 +28,7 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
     started.push(site);
     const pages = comparedPages(region, searchId);
     const statements = await countStatements(portal, pages, cookies);
-    const rounds = full ? { rounds: 15, seconds: 3 } : { rounds: 3, seconds: 2 };
+    const rounds = full ? { rounds: 15, seconds: 3, warm: 120 } : { rounds: 3, seconds: 1, warm: 60 };
     const rows: string[][] = [];
     for (const [at, page] of pages.entries()) {
       const both = { portal: portal.web, site, cookies, statements: statements[at] ?? 0 };
@@ -36,14 +36,14 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
       console.log(`  ${at + 1}/${pages.length} ${row.slice(0, 4).join(', ')}`);
       rows.push(row);
     }
-    return [table(rows, portal.conditions)];
+    return [table(rows, rounds, portal.conditions)];
   } finally {
     for (const one of started.toReversed()) await one.stop();
     await region.stop();
   }
 }
 
-function table(rows: readonly string[][], conditions: string): BenchTable {
+function table(rows: readonly string[][], rounds: Rounds, conditions: string): BenchTable {
   return {
     title: 'Страницы при полной загрузке',
     columns: [
@@ -59,22 +59,22 @@ function table(rows: readonly string[][], conditions: string): BenchTable {
     ],
     rows,
     notes: [
-      'Портал и предел — по одному процессу `next start`, 8 соединений, отрезки по очереди в одних и тех же кругах, перед ними по 120 ответов каждой страницы. Нагрузка и база работают на тех же ядрах. Без сжатия: сжимает тот, кто стоит перед порталом.',
+      `Портал и предел — по одному процессу next start, 8 соединений, отрезки по очереди в одних и тех же кругах, перед ними по ${rounds.warm} ответов каждой страницы. Нагрузка и база работают на тех же ядрах. Без сжатия: сжимает тот, кто стоит перед порталом.`,
       '«Статическая» — страница «Доступность», нарисованная при сборке; «пустая» — одна строка, рисуется на каждый запрос, и ничего больше; «из памяти» — тот же список теми же компонентами, без базы, сеанса и прав.',
       `Страницы, на которые нечего спросить у базы (0 запросов), портал рисует раз в несколько секунд для всех и отдаёт из памяти; «Учреждения: поиск» рисуются на каждый запрос. ${conditions}`,
     ],
   };
 }
 
-/** Answers of each page that are not counted. */
-const warm = 120;
+/** `seconds`: of each page in each of them; `warm`: its answers before them, not counted. */
+type Rounds = { rounds: number; seconds: number; warm: number };
 
 type Beside = { portal: Web; site: Web; cookies: Cookies; statements: number };
 
 async function compare(
   { title, who, address, limit, goal }: ComparedPage,
   { portal, site, cookies, statements }: Beside,
-  { rounds, seconds }: { rounds: number; seconds: number },
+  { rounds, seconds, warm }: Rounds,
 ): Promise<string[]> {
   const cookie = who && cookies[who];
   // The compilers of the language have their say before anything counts: on either side as often.

@@ -15,11 +15,11 @@ const whole: Flows = {
 };
 
 const short: Flows = {
-  warmUp: { perSecond: 2, seconds: 4 },
-  rush: { perSecond: 10, seconds: 10 },
-  calm: { perSecond: 4, seconds: 5 },
-  spike: { perSecond: 20, seconds: 5 },
-  after: { perSecond: 4, seconds: 15 },
+  warmUp: { perSecond: 2, seconds: 2 },
+  rush: { perSecond: 10, seconds: 4 },
+  calm: { perSecond: 4, seconds: 2 },
+  spike: { perSecond: 20, seconds: 2 },
+  after: { perSecond: 4, seconds: 4 },
 };
 
 /** Five times the rush itself: more than two cores can serve, so what counts is that nothing is lost. */

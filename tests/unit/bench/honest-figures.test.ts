@@ -7,7 +7,7 @@ import { isRefusal, requireAnswers } from '@/tests/bench/memory/bench';
 
 test('the short form of all benches is meant for a quarter of an hour', () => {
   const seconds = Object.values(allBenches).map((bench) => bench.seconds);
-  expect(seconds.reduce((sum, one) => sum + one, secondsBefore)).toBeLessThanOrEqual(15 * 60);
+  expect(seconds.reduce<number>((sum, one) => sum + one, secondsBefore)).toBeLessThanOrEqual(15 * 60);
 });
 
 describe('memory that stays flat', () => {
