@@ -32,7 +32,8 @@ export type JobPayloads = {
 
 export type JobName = keyof JobPayloads;
 
-// A worker that was killed is found by its missing heartbeat within a minute; its job then runs again.
+// A worker that was killed is found by its missing heartbeat, and so is a job handed out over a connection that broke.
+// It goes back to its queue within half a minute, or within one where a look at the queues was lost with the database.
 const heartbeat = { heartbeatSeconds: 20, notify: true } as const;
 
 const queues = {
@@ -100,6 +101,9 @@ const schedules: Partial<Record<JobName, string>> = {
   'settle-visits': '*/10 * * * *',
 };
 
+/** Between two looks for jobs in dead hands. */
+const lookSeconds = 10;
+
 const shared = globalThis as typeof globalThis & { portalJobs?: Promise<PgBoss> };
 
 function connect(role: 'sender' | 'worker' | 'installer'): PgBoss {
@@ -116,7 +120,8 @@ function connect(role: 'sender' | 'worker' | 'installer'): PgBoss {
     supervise: role === 'worker',
     schedule: role === 'worker',
     useListenNotify: role === 'worker',
-    monitorIntervalSeconds: 15,
+    // The second alone would be a limit only: the first one looks once a minute, unless told.
+    ...{ superviseIntervalSeconds: lookSeconds, monitorIntervalSeconds: lookSeconds },
   });
   boss.on('error', (error) => {
     // That the database is away the watch has said once.

@@ -90,9 +90,23 @@ test('a letter in hand beyond the limit returns to the queue', async () => {
   await expect.poll(() => server.held, patience).toBe(1);
   running.signal('SIGTERM');
   expect(await running.ended()).toBe(0);
-  const jobs = await database().$queryRaw<{ state: string }[]>`
+  expect(await stateOfLetterJob()).toBe('retry');
+});
+
+async function stateOfLetterJob(): Promise<string | undefined> {
+  const [job] = await database().$queryRaw<{ state: string }[]>`
     SELECT state::text FROM pgboss.job WHERE name = 'send-letter' ORDER BY created_on DESC LIMIT 1`;
-  expect(jobs).toEqual([{ state: 'retry' }]);
+  return job?.state;
+}
+
+test('a job handed to nobody is soon taken back', { timeout: 60_000 }, async () => {
+  await queue();
+  await database().$executeRaw`
+    UPDATE pgboss.job SET state = 'active', started_on = now(), heartbeat_on = now() - interval '1 minute'
+    WHERE name = 'send-letter' AND state = 'created'`;
+  const running = startWorker();
+  await running.said('worker_ready');
+  await expect.poll(stateOfLetterJob, { timeout: 30_000 }).toBe('retry');
 });
 
 async function gateToDatabase(): Promise<{ gate: Gate; DATABASE_URL: string }> {
