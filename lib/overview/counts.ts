@@ -26,14 +26,21 @@ export async function countByMunicipality(actor: Administrator): Promise<Map<str
   });
   const ids = municipalities.map(({ id }) => id);
   const counts = new Map(ids.map((id) => [id, noCounts()]));
-  const [certificates, applications, overdue] = await Promise.all([
+  const [certificates, ended, applications, overdue] = await Promise.all([
     countCertificates(ids),
+    countEnded(ids),
     countApplications(ids),
     countOverdue(ids),
   ]);
   for (const { id, status, count } of certificates) {
-    const known = counts.get(id);
-    if (known) known.certificates[status] = count;
+    const known = counts.get(id)?.certificates;
+    if (known) known[status] = count;
+  }
+  for (const { id, status, count } of ended) {
+    const known = counts.get(id)?.certificates;
+    if (!known) continue;
+    known[status] -= count;
+    known.expired += count;
   }
   for (const { id, status, count } of applications) {
     const known = counts.get(id);
@@ -51,15 +58,22 @@ function noCounts(): MunicipalCounts {
   return { certificates: certificates as StatusCounts, awaitingConfirmation: 0, confirmed: 0, overdue: 0 };
 }
 
-/** By the status that holds today: on the 18th birthday a live one counts as expired. */
+/** By the status that is written down. All three counts come from their indexes alone, whatever the rows hold besides. */
 function countCertificates(ids: readonly string[]) {
   return database().$queryRaw<{ id: string; status: CertificateStatus; count: number }[]>`
-    SELECT municipality_id::text AS id,
-      CASE WHEN status IN ${live} AND valid_until <= ${today().toString()}::date THEN 'expired' ELSE status::text END AS status,
-      count(*)::int AS count
+    SELECT municipality_id::text AS id, status::text AS status, count(*)::int AS count
     FROM certificate
     WHERE municipality_id = ANY(${ids}::uuid[])
-    GROUP BY 1, 2`;
+    GROUP BY municipality_id, certificate.status`;
+}
+
+/** On the 18th birthday a live one counts as expired, though no night has written it down yet: they are few. */
+function countEnded(ids: readonly string[]) {
+  return database().$queryRaw<{ id: string; status: CertificateStatus; count: number }[]>`
+    SELECT municipality_id::text AS id, status::text AS status, count(*)::int AS count
+    FROM certificate
+    WHERE municipality_id = ANY(${ids}::uuid[]) AND status IN ${live} AND valid_until <= ${today().toString()}::date
+    GROUP BY municipality_id, certificate.status`;
 }
 
 /** Applications under way, by the municipality of the child. */
@@ -69,23 +83,28 @@ function countApplications(ids: readonly string[]) {
     FROM application a
     JOIN child c ON c.person_id = a.child_id
     WHERE a.status IN ('awaiting_confirmation', 'confirmed') AND c.municipality_id = ANY(${ids}::uuid[])
-    GROUP BY 1, 2`;
+    GROUP BY c.municipality_id, a.status`;
 }
 
 /** Not activated past the day until which the papers were to be brought. */
 async function countOverdue(ids: readonly string[]) {
-  const borders = JSON.stringify(await overdueBorders(ids));
+  const borders = await overdueBorders(ids);
+  const [general, own] = [
+    borders.filter(({ institutionId }) => institutionId === null),
+    // Of institutions closed lately: mostly there is none.
+    borders.filter(({ institutionId }) => institutionId !== null),
+  ].map((some) => JSON.stringify(some));
   return database().$queryRaw<{ id: string; count: number }[]>`
-    WITH border AS (
-      SELECT * FROM jsonb_to_recordset(${borders}::jsonb)
+    WITH own AS (
+      SELECT * FROM jsonb_to_recordset(${own}::jsonb)
         AS b("municipalityId" uuid, "institutionId" uuid, "daysToBring" int, "before" timestamptz))
     SELECT c.municipality_id::text AS id, count(*)::int AS count
     FROM certificate c
-    JOIN border every ON every."municipalityId" = c.municipality_id AND every."institutionId" IS NULL
-      AND every."daysToBring" = c.days_to_bring
-    LEFT JOIN border own ON own."municipalityId" = c.municipality_id AND own."institutionId" = c.chosen_institution_id
+    JOIN jsonb_to_recordset(${general}::jsonb) AS every("municipalityId" uuid, "daysToBring" int, "before" timestamptz)
+      ON every."municipalityId" = c.municipality_id AND every."daysToBring" = c.days_to_bring
+    LEFT JOIN own ON own."municipalityId" = c.municipality_id AND own."institutionId" = c.chosen_institution_id
       AND own."daysToBring" = c.days_to_bring
     WHERE c.status = 'not_activated' AND c.valid_until > ${today().toString()}::date
       AND c.created_at < coalesce(own."before", every."before")
-    GROUP BY 1`;
+    GROUP BY c.municipality_id`;
 }
