@@ -101,7 +101,7 @@ const schedules: Partial<Record<JobName, string>> = {
   'settle-visits': '*/10 * * * *',
 };
 
-/** Between two looks for jobs in dead hands. */
+/** Seconds between two looks for jobs in dead hands. */
 const lookSeconds = 10;
 
 const shared = globalThis as typeof globalThis & { portalJobs?: Promise<PgBoss> };
@@ -120,8 +120,9 @@ function connect(role: 'sender' | 'worker' | 'installer'): PgBoss {
     supervise: role === 'worker',
     schedule: role === 'worker',
     useListenNotify: role === 'worker',
-    // The second alone would be a limit only: the first one looks once a minute, unless told.
-    ...{ superviseIntervalSeconds: lookSeconds, monitorIntervalSeconds: lookSeconds },
+    // The first sets how often it looks, the second how often it may: either alone changes little.
+    superviseIntervalSeconds: lookSeconds,
+    monitorIntervalSeconds: lookSeconds,
   });
   boss.on('error', (error) => {
     // That the database is away the watch has said once.
