@@ -26,21 +26,14 @@ export async function countByMunicipality(actor: Administrator): Promise<Map<str
   });
   const ids = municipalities.map(({ id }) => id);
   const counts = new Map(ids.map((id) => [id, noCounts()]));
-  const [certificates, ended, applications, overdue] = await Promise.all([
+  const [certificates, applications, overdue] = await Promise.all([
     countCertificates(ids),
-    countEnded(ids),
     countApplications(ids),
     countOverdue(ids),
   ]);
   for (const { id, status, count } of certificates) {
-    const known = counts.get(id)?.certificates;
-    if (known) known[status] = count;
-  }
-  for (const { id, status, count } of ended) {
-    const known = counts.get(id)?.certificates;
-    if (!known) continue;
-    known[status] -= count;
-    known.expired += count;
+    const known = counts.get(id);
+    if (known) known.certificates[status] = count;
   }
   for (const { id, status, count } of applications) {
     const known = counts.get(id);
@@ -58,22 +51,28 @@ function noCounts(): MunicipalCounts {
   return { certificates: certificates as StatusCounts, awaitingConfirmation: 0, confirmed: 0, overdue: 0 };
 }
 
-/** By the status that is written down. All three counts come from their indexes alone, whatever the rows hold besides. */
+/**
+ * By the status that holds today: on the 18th birthday a live one counts as expired, though no night has written it down yet.
+ * Those are few and counted apart, so that all others are counted from an index alone, as in the counts below.
+ */
 function countCertificates(ids: readonly string[]) {
   return database().$queryRaw<{ id: string; status: CertificateStatus; count: number }[]>`
-    SELECT municipality_id::text AS id, status::text AS status, count(*)::int AS count
-    FROM certificate
-    WHERE municipality_id = ANY(${ids}::uuid[])
-    GROUP BY municipality_id, certificate.status`;
-}
-
-/** On the 18th birthday a live one counts as expired, though no night has written it down yet: they are few. */
-function countEnded(ids: readonly string[]) {
-  return database().$queryRaw<{ id: string; status: CertificateStatus; count: number }[]>`
-    SELECT municipality_id::text AS id, status::text AS status, count(*)::int AS count
-    FROM certificate
-    WHERE municipality_id = ANY(${ids}::uuid[]) AND status IN ${live} AND valid_until <= ${today().toString()}::date
-    GROUP BY municipality_id, certificate.status`;
+    WITH written AS (
+      SELECT municipality_id, status::text AS status, count(*) AS count
+      FROM certificate
+      WHERE municipality_id = ANY(${ids}::uuid[])
+      GROUP BY municipality_id, certificate.status),
+    ended AS (
+      SELECT municipality_id, status::text AS status, count(*) AS count
+      FROM certificate
+      WHERE municipality_id = ANY(${ids}::uuid[]) AND status IN ${live} AND valid_until <= ${today().toString()}::date
+      GROUP BY municipality_id, certificate.status)
+    SELECT municipality_id::text AS id, status, sum(count)::int AS count
+    FROM (
+      SELECT * FROM written
+      UNION ALL SELECT municipality_id, status, -count FROM ended
+      UNION ALL SELECT municipality_id, 'expired', count FROM ended) today
+    GROUP BY municipality_id, status`;
 }
 
 /** Applications under way, by the municipality of the child. */

@@ -1,9 +1,6 @@
--- Others begin with the same columns.
+-- Others begin with the same columns. Dropped apart from what was made: who holds the table while waiting for an index, and
+-- then wants it for itself alone, and whoever writes to it meanwhile would wait for one another.
 -- DropIndex
 DROP INDEX "certificate_municipality_id_created_at_idx";
 -- DropIndex
 DROP INDEX "certificate_group_id_idx";
-
--- Families choose an institution of their own municipality: taken for chance, a queue of hundreds passed for a handful, and
--- was read and sorted whole for its first page.
-CREATE STATISTICS certificate_place (dependencies) ON municipality_id, chosen_institution_id FROM certificate;

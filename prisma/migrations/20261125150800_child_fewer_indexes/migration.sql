@@ -1,0 +1,2 @@
+-- DropIndex
+DROP INDEX "child_municipality_id_idx";
