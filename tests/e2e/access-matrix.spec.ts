@@ -78,8 +78,8 @@ function isSame(a: Answered, b: Answered): boolean {
 
 /**
  * How far a page had been drawn when it was refused, and which of its files it names twice, is up to the hurry of the
- * server. What tells the two apart tells them apart each time; each time all of it is asked for anew, and
- * an answer of another kind than the first says nothing.
+ * server. What tells the two apart tells them apart each time: each time all of it is asked for anew, and an answer of
+ * another kind than the first says nothing.
  */
 async function isSameAgain(
   before: Answered,

@@ -35,8 +35,8 @@ function withoutNonces(text: string): string {
 }
 
 /**
- * Where React cuts the content of a page depends on its length alone, also in the middle of an id or a nonce; which of the pieces
- * have markup between them is up to the hurry of the server.
+ * Where React cuts the content of a page depends on its length alone, also in the middle of an id or a nonce; which of the
+ * pieces have markup between them is up to the hurry of the server.
  */
 function joined(text: string): string {
   const piece = /<script(?: nonce="[^"]*")?>self\.__next_f\.push\(\[1,"((?:[^"\\]|\\.)*)"\]\)<\/script>/g;
