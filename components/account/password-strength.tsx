@@ -17,6 +17,8 @@ export function PasswordStrength({ box, least }: { box: string; least: number })
       clearTimeout(timer);
       timer = setTimeout(() => setHint(passwordHint(input.value, least)), pause);
     };
+    // Typed before the page awoke.
+    if (input.value !== '') typed();
     input.addEventListener('input', typed);
     return () => {
       clearTimeout(timer);

@@ -22,6 +22,10 @@ export function GroupTicks() {
     const moved = (event: KeyboardEvent) => {
       if (event.target instanceof HTMLInputElement) move(form, event.target, event);
     };
+    // Ticked before the page awoke, or brought back by «Назад».
+    const early = boxes(form, '').filter(({ checked, defaultChecked }) => checked !== defaultChecked);
+    for (const box of early) follow(form, box);
+    if (early.length > 0) setWords(countComplete(form));
     form.addEventListener('change', ticked);
     form.addEventListener('keydown', moved);
     return () => {

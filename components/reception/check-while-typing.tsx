@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
+import { isChangedAlready } from '@/components/forms/changed-already';
 import { TextLink } from '@/components/ui/text-link';
 import { knownPlaceId } from '@/components/reception/known-here';
 import { afterPause, typedBody } from '@/components/reception/typed-form';
@@ -35,6 +36,7 @@ export function CheckWhileTyping({ action, shown }: CheckWhileTypingProps) {
       if (answer && isAnswer) setKnown((await answer.json()) as CheckedFamily);
     };
     const { start, stop } = afterPause(() => void ask().catch(() => undefined), pauseMs);
+    if (isChangedAlready(form)) start();
     form.addEventListener('change', start);
     return () => {
       asking?.abort();

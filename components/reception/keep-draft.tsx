@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { isChangedAlready } from '@/components/forms/changed-already';
 import { afterPause, typedBody } from '@/components/reception/typed-form';
 
 const pauseMs = 1500;
@@ -26,6 +27,7 @@ export function KeepDraft({ action }: { action: string }) {
       sent = true;
       stop();
     };
+    if (isChangedAlready(form)) start();
     form.addEventListener('input', start);
     form.addEventListener('submit', finish);
     return () => {

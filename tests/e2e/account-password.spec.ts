@@ -3,6 +3,7 @@ import {
   errorSummary,
   expectFieldError,
   heading,
+  holdScripts,
   signIn,
   signOut,
   typeSignIn,
@@ -70,6 +71,16 @@ test('подсказка о пароле меняется словами, пок
   await expect(hint).toHaveText(/Пока коротко: нужно ещё 5\sзнаков\./);
   await page.getByLabel('Новый пароль').fill(own);
   await expect(hint).toContainText('Длина хорошая');
+});
+
+test('подсказка о пароле говорит и о том, что введено раньше, чем ожила страница', async ({ page }) => {
+  const { parent } = await givenFamily();
+  await signIn(page, parent.login);
+  const goOn = await holdScripts(page);
+  await page.goto('/account/password', { waitUntil: 'commit' });
+  await page.getByLabel('Новый пароль').fill('тихая');
+  goOn();
+  await expect(page.getByText(/Пока коротко: нужно ещё 5\sзнаков\./)).toBeVisible();
 });
 
 test('«Изменить логин»: дальше входят с новым', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { database } from '@/lib/platform/database';
-import { heading, signIn } from '@/tests/support/e2e-browser';
+import { heading, holdScripts, signIn } from '@/tests/support/e2e-browser';
 import { theTown } from '@/tests/support/e2e-town';
 import { fullName } from '@/lib/domain/names';
 import { inventedFamily } from '@/lib/local/demo/invented-people';
@@ -12,6 +12,16 @@ import {
   givenStaff,
   unique,
 } from '@/tests/support/given';
+
+async function givenGarden() {
+  const { municipality } = await theTown();
+  return givenInstitution({
+    municipalityId: municipality.id,
+    kind: 'kindergarten',
+    accepts: 'own_pupils',
+    name: `МБДОУ «Детский сад № ${unique()}»`,
+  });
+}
 
 /** A pupil of the kindergarten whose family has its number. */
 async function givenPupil(institutionId: string) {
@@ -32,13 +42,7 @@ async function givenPupil(institutionId: string) {
 test('детский сад принёс документы: двое активированы одним нажатием, третий назван с причиной', async ({
   page,
 }) => {
-  const { municipality } = await theTown();
-  const garden = await givenInstitution({
-    municipalityId: municipality.id,
-    kind: 'kindergarten',
-    accepts: 'own_pupils',
-    name: `МБДОУ «Детский сад № ${unique()}»`,
-  });
+  const garden = await givenGarden();
   const pupils = [await givenPupil(garden.id), await givenPupil(garden.id), await givenPupil(garden.id)];
   const [first, second, third] = pupils;
   await signIn(page, (await givenStaff({ role: 'operator', institutionId: garden.id })).login);
@@ -69,4 +73,18 @@ test('детский сад принёс документы: двое актив
 
   await page.getByRole('main').getByRole('link', { name: 'К списку детей' }).last().click();
   await expect(page.getByRole('heading', { name: 'Ждут активации: 1' })).toBeVisible();
+});
+
+test('отмеченное раньше, чем ожила страница, отмечает и то, за что стоит', async ({ page }) => {
+  const garden = await givenGarden();
+  const { name } = await givenPupil(garden.id);
+  await signIn(page, (await givenStaff({ role: 'operator', institutionId: garden.id })).login);
+  await page.getByRole('link', { name: 'Принять целый класс или группу' }).click();
+  await page.getByRole('link', { name: garden.shortName }).click();
+  const goOn = await holdScripts(page);
+  await page.getByRole('link', { name: /^Ромашка/ }).click({ noWaitAfter: true });
+  await page.getByRole('checkbox', { name: `всё: ${name}` }).check();
+  goOn();
+  await expect(page.getByText('Отмечено всё обязательное: 1 из 1')).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: `Согласие: ${name}` })).toBeChecked();
 });

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { heading, signIn } from '@/tests/support/e2e-browser';
+import { heading, holdScripts, signIn } from '@/tests/support/e2e-browser';
 import { findLastDraft } from '@/lib/platform/drafts';
 import { visitFormPage } from '@/lib/reception/visit-form';
 import { givenOperator } from '@/tests/support/e2e-family';
@@ -78,4 +78,17 @@ test('семья без кабинета: одна форма, печать, а�
     await expect(page.getByRole('main')).toContainText(name ?? '');
   }
   await expect(page.getByRole('main').getByText('Активирован', { exact: true })).toHaveCount(2);
+});
+
+test('введённое раньше, чем ожила страница, сохраняется как черновик', async ({ page }) => {
+  const operator = await givenOperator();
+  await signIn(page, operator.login);
+  const goOn = await holdScripts(page);
+  await page.goto('/counter/family', { waitUntil: 'commit' });
+  const family = typedVisit({ ages: [9] });
+  await typeIn(page, family, /^surname$/);
+  goOn();
+  await expect(page.getByText('Введённое сохранено как черновик.')).toBeVisible();
+  const draft = await findLastDraft(operator.accountId, visitFormPage);
+  expect(draft?.values.surname).toBe(family.surname);
 });

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import QRCode from 'qrcode';
 import { database } from '@/lib/platform/database';
 import { expectAxeClean } from '@/tests/support/e2e-accessible';
-import { heading, signIn } from '@/tests/support/e2e-browser';
+import { heading, holdScripts, signIn } from '@/tests/support/e2e-browser';
 import { givenFamilyWithCertificate, givenOperator } from '@/tests/support/e2e-family';
 
 const searchBox = (page: Page) => page.getByLabel('Номер сертификата, фамилия или код с заявления');
@@ -136,6 +136,23 @@ test('минутный приём: от считанного кода до ак�
   await expect(matches.getByRole('option', { selected: true })).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(`/counter/certificates/${second.certificate.certificateId}`);
+});
+
+test('начатое раньше, чем ожила страница, продолжают: ничего не выделяется и не теряется', async ({
+  page,
+}) => {
+  const { child } = await givenFamilyWithCertificate();
+  await signIn(page, (await givenOperator()).login);
+  const goOn = await holdScripts(page);
+  await page.goto('/counter', { waitUntil: 'commit' });
+  await expect(searchBox(page)).toBeFocused();
+  await page.keyboard.type(child.surname);
+  goOn();
+  await expect(searchBox(page)).toHaveRole('combobox');
+  await page.keyboard.type(` ${child.birthDate.year}`);
+  await expect(searchBox(page)).toHaveValue(`${child.surname} ${child.birthDate.year}`);
+  const matches = page.getByRole('listbox', { name: 'Первые совпадения' });
+  await expect(matches.getByRole('option', { name: child.name }).first()).toBeVisible();
 });
 
 test('код с заявления, показанный камере, открывает запись', async ({ page }) => {

@@ -26,9 +26,12 @@ export function TypedSearch({ wiring, value, focused }: TypedSearchProps) {
   const listId = `${wiring.id}-matches`;
 
   useEffect(() => {
-    // The next scan takes the place of what was looked for before.
-    if (document.activeElement === input.current) input.current?.select();
-  }, []);
+    const box = input.current;
+    if (!box || document.activeElement !== box) return;
+    // What was typed before the page awoke is gone on with; the next scan takes the place of what was looked for before.
+    if (box.value === box.defaultValue) box.select();
+    else asking.ask(box.form, box.value);
+  }, [asking]);
 
   const close = () => {
     setChosen(-1);
