@@ -25,6 +25,15 @@ export function drawInTurn(response: ServerResponse, draw: () => void): void {
   beginWaiting();
 }
 
+/** How many wait for their turn. From `most` on those who have gone are not counted. */
+export function waitingFor(most: number): number {
+  if (waiting.length >= most) {
+    const staying = waiting.filter(({ response }) => !hasGone(response));
+    waiting.splice(0, waiting.length, ...staying);
+  }
+  return waiting.length;
+}
+
 function beginWaiting(): void {
   while (begun < drawnAtOnce) {
     const next = waiting.shift();

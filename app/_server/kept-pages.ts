@@ -2,8 +2,8 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { sessionCookieName } from '@/lib/access/session';
 import { environment } from '@/lib/platform/environment';
+import { hasSessionCookie, isCrowded, turnAway } from './crowd';
 import { drawInTurn } from './in-turn';
 import { viewCookieName } from './view-settings';
 
@@ -60,8 +60,9 @@ export function keepPublicPages(server: Server, request: IncomingMessage, facts:
     const known = begun.get(asked);
     if (asked.method === 'POST' && known && changesPages.test(known.path)) forgetAfter(response);
     if (known && isForAll(asked, known.path)) void answer(asked, response, known, draw);
-    else if (isDrawn(asked)) drawInTurn(response, draw);
-    else draw();
+    else if (!isDrawn(asked)) draw();
+    else if (isCrowded(asked)) turnAway(response);
+    else drawInTurn(response, draw);
   });
 }
 
@@ -85,13 +86,13 @@ function forgetAfter(response: ServerResponse): void {
   });
 }
 
-function isForAll({ method, url, headers }: IncomingMessage, path: string): boolean {
+function isForAll(request: IncomingMessage, path: string): boolean {
+  const { method, url, headers } = request;
   const seconds = environment().PUBLIC_PAGES_SECONDS;
   if (seconds === 0 || method !== 'GET' || url !== path || !samePages.test(path)) return false;
   // Next's own requests get the page in another form.
   if ('rsc' in headers || 'next-action' in headers) return false;
-  const cookies = headers.cookie ?? '';
-  return !cookies.includes(`${sessionCookieName()}=`) && !cookies.includes(`${viewCookieName()}=`);
+  return !hasSessionCookie(request) && !(headers.cookie ?? '').includes(`${viewCookieName()}=`);
 }
 
 /** A kept page, or one drawn now. Where there is none yet, whoever comes while it is drawn, or waits for its turn, waits for it. */
