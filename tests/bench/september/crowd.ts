@@ -9,8 +9,8 @@ export type Journey = { dueAt: number; doneAt: number | null; fault: string | nu
 
 type Common = { portal: LoadPortal; journal: Journal; photo: Buffer };
 
-/** No family is waited for longer than this, whatever the portal tells it. */
-const patienceMs = 10 * 60_000;
+/** No family is waited for longer than this, whatever the portal tells it: those of the flood come again for most of an hour. */
+const patienceMs = 75 * 60_000;
 
 /** The families of a run, their steps and what went wrong, from the moment they were due. */
 export class Crowd {

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Journal } from '@/tests/load/journal';
 import { startPortal, type LoadPortal } from '@/tests/load/portal';
 import { seedTown } from '@/tests/load/seed-town';
+import { mostMegabytes } from '../setup/processor-time';
 import { scratchFolder } from '../setup/scratch';
 import { arrive, type Flow } from './arrivals';
 import { check, type Checked } from './check';
@@ -35,6 +36,8 @@ export type DayOutcome = {
   /** Of the rush, down to the last letter and scan. */
   perApplication: { used: Used; statements: number; requests: number; sent: number; received: number };
   checked: Checked;
+  /** The most that each web has held, megabytes. */
+  memory: readonly number[];
   /** Seconds from the last arrival to the last letter and the last drawn scan. */
   digestedAfter: number;
 };
@@ -83,6 +86,7 @@ export async function runDay(day: Day, photo: Buffer): Promise<DayOutcome> {
       steps,
       perApplication: each(before, after, rush.journeys.length),
       checked: await check(portal, journal.entries),
+      memory: portal.webs.map(({ pid }) => (pid === undefined ? Number.NaN : mostMegabytes(pid))),
       digestedAfter,
     };
   } finally {

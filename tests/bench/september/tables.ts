@@ -12,7 +12,7 @@ const windowMs = 5_000;
 
 /** What the day has shown, with the goals beside it. */
 export function dayTable(outcome: DayOutcome): BenchTable {
-  const { day, rush, calm, spike, after, crowd, checked, perApplication } = outcome;
+  const { day, rush, calm, spike, after, crowd, checked, perApplication, memory } = outcome;
   const { used, statements, requests, sent, received } = perApplication;
   const all = crowd.journeys.length;
   const through = crowd.journeys.filter(({ doneAt }) => doneAt !== null).length;
@@ -52,6 +52,7 @@ export function dayTable(outcome: DayOutcome): BenchTable {
         '—',
         outcome.digestedAfter.toFixed(0),
       ],
+      ['памяти у сайта больше всего, МБ', '—', memory.map((most) => most.toFixed(0)).join(' и ')],
       ['доли ядра во время наплыва', '—', sharesOf(rush.used)],
       ['процессор на одну заявку со всеми заданиями', '—', costsOf(used, rush.journeys.length)],
       ['запросов к базе на заявку', '—', statements.toFixed(0)],

@@ -11,9 +11,18 @@ export function processorTime(pid: number): number {
 
 /** Resident memory of a process, megabytes; NaN where the system does not tell. */
 export function residentMegabytes(pid: number): number {
+  return megabytesOf(pid, 'VmRSS');
+}
+
+/** The most memory a process has ever held. */
+export function mostMegabytes(pid: number): number {
+  return megabytesOf(pid, 'VmHWM');
+}
+
+function megabytesOf(pid: number, name: 'VmRSS' | 'VmHWM'): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? Number.NaN) / 1024;
+    return Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1] ?? Number.NaN) / 1024;
   } catch {
     return Number.NaN;
   }

@@ -46,6 +46,7 @@ function outcome(): DayOutcome {
     steps: new Map([['Вход', [10, 20, 30]]]),
     perApplication: { used, statements: 300, requests: 27, sent: 3_000_000, received: 600_000 },
     checked: { promised: 360, whole: 360, letters: 720, faults: [] },
+    memory: [391.6, 402.2],
     digestedAfter: 12,
   };
 }
@@ -58,6 +59,7 @@ test('таблица дня говорит, сколько принято, ск�
   expect(valueOf(/^заявок в секунду/)).toBe('10,0 (10,0–10,0); до последней — 9,6');
   expect(valueOf(/^вся заявка/)).toBe('1,0 / 1,0 / 1,0');
   expect(valueOf(/^до всплеска/)).toBe('1,0');
+  expect(valueOf(/^памяти у сайта/)).toBe('392 и 402');
   expect(valueOf(/^всплеск/)).toBe('8,0');
   expect(valueOf(/^после всплеска/)).toBe('10,0');
   expect(valueOf(/^дошли/)).toBe('380 из 381');
