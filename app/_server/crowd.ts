@@ -1,39 +1,62 @@
 import { randomInt } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sessionCookieName } from '@/lib/access/session';
+import { countTurnedAway } from '@/lib/platform/metrics';
 import { waitingFor } from './in-turn';
 import { plainHtml } from './plain-html';
 import { plainHeaders } from './respond';
+import { viewCookieName } from './view-settings';
 
 /**
  * Pages that may wait for their turn; a slow machine draws so many in a quarter of a minute, and a proxy in front waits no
- * longer than a minute. Whoever is signed in stands amid something and is let in before those who have yet to begin.
+ * longer than a minute. Whoever is signed in stands amid something: the second half of the places is theirs.
  */
 export const mostWaiting = { signedIn: 300, others: 150 } as const;
 
 /** Seconds after which somebody comes again, not everybody at once: least, and one more than most. */
 const comesAgainIn = [20, 36] as const;
 
-/** Whether somebody says to be signed in; pages that say the same to all and the line before them need to know no more. */
-export function hasSessionCookie({ headers }: IncomingMessage): boolean {
-  return (headers.cookie ?? '').includes(`${sessionCookieName()}=`);
+/** Somebody comes back from signing in elsewhere, with a code that is good once and soon is not. */
+const cannotComeAgain = /^\/sign-in\/provider\//;
+
+export function hasSessionCookie(request: IncomingMessage): boolean {
+  return hasCookie(request, sessionCookieName());
 }
 
-/** Whether the page of this request would wait behind so many that its visitor had better come later. */
+/** Chosen by somebody who sees badly, or who is here for longer than a look. */
+export function hasViewCookie(request: IncomingMessage): boolean {
+  return hasCookie(request, viewCookieName());
+}
+
+function hasCookie({ headers }: IncomingMessage, name: string): boolean {
+  return (headers.cookie ?? '').includes(`${name}=`);
+}
+
+/** Whether somebody opens a page that would wait behind so many that they had better come later. */
 export function isCrowded(request: IncomingMessage): boolean {
-  const most = hasSessionCookie(request) ? mostWaiting.signedIn : mostWaiting.others;
+  if (!isOpened(request) || cannotComeAgain.test(request.url ?? '')) return false;
+  const isHere = hasSessionCookie(request) || hasViewCookie(request);
+  const most = isHere ? mostWaiting.signedIn : mostWaiting.others;
   return waitingFor(most) >= most;
 }
 
-/** Tells a visitor at once to come later, instead of letting the page stay empty for minutes; the browser asks again by itself. */
+/** By a person, in the place of the page before: what the scripts of a page ask for could do nothing with words to a person. */
+function isOpened({ headers }: IncomingMessage): boolean {
+  const destination = headers['sec-fetch-dest'] ?? 'document';
+  return destination === 'document' && !('rsc' in headers) && /text\/html/.test(headers.accept ?? '');
+}
+
+/** Tells somebody at once to come later, instead of letting the page stay empty for minutes; the browser asks again by itself. */
 export function turnAway(response: ServerResponse): void {
+  countTurnedAway();
   const seconds = String(randomInt(...comesAgainIn));
   response.writeHead(503, { ...plainHeaders, 'retry-after': seconds, refresh: seconds });
-  response.end(
-    plainHtml({
-      title: 'Сейчас на портале очень много людей',
-      sentence:
-        'Страница откроется сама меньше чем через минуту, обновлять её не нужно. Отправленное раньше не пропало.',
-    }),
-  );
+  response.end(plainHtml(crowdedWords));
 }
+
+export const crowdedWords = {
+  title: 'Сейчас на портале очень много людей',
+  sentence:
+    'Не закрывайте страницу: примерно через полминуты она сама попробует открыться, и так, пока не получится. Отправленное раньше не пропало.',
+  link: { href: '', label: 'Попробовать сейчас' },
+} as const;

@@ -25,7 +25,13 @@ export function drawInTurn(response: ServerResponse, draw: () => void): void {
   beginWaiting();
 }
 
-/** How many wait for their turn. From `most` on those who have gone are not counted. */
+/** The same ahead of all who wait: for a page that many will be given. */
+export function drawFirst(response: ServerResponse, draw: () => void): void {
+  waiting.unshift({ response, draw: AsyncResource.bind(draw) });
+  beginWaiting();
+}
+
+/** How many wait for their turn. From `most` on, those who have gone meanwhile are not among them. */
 export function waitingFor(most: number): number {
   if (waiting.length >= most) {
     const staying = waiting.filter(({ response }) => !hasGone(response));

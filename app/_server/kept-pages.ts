@@ -3,13 +3,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { environment } from '@/lib/platform/environment';
-import { hasSessionCookie, isCrowded, turnAway } from './crowd';
-import { drawInTurn } from './in-turn';
-import { viewCookieName } from './view-settings';
+import { hasSessionCookie, hasViewCookie, isCrowded, turnAway } from './crowd';
+import { drawFirst, drawInTurn } from './in-turn';
 
 /** The pages that say the same to everybody, as long as nothing is asked in the query. */
 const samePages =
   /^\/(?:certificate|how-to-get|documents|questions|institutions(?:\/[\w-]+)?|municipalities\/[\w-]+\/[\w-]+|support|privacy|accessibility)?$/;
+
+/** Those of them that there are in any region. */
+const fixedPages = /^\/[\w-]*$/;
 
 /** Behind these staff change what public pages say. */
 const changesPages = /^\/(?:admin|counter\/visits\/settings)\//;
@@ -92,7 +94,7 @@ function isForAll(request: IncomingMessage, path: string): boolean {
   if (seconds === 0 || method !== 'GET' || url !== path || !samePages.test(path)) return false;
   // Next's own requests get the page in another form.
   if ('rsc' in headers || 'next-action' in headers) return false;
-  return !hasSessionCookie(request) && !(headers.cookie ?? '').includes(`${viewCookieName()}=`);
+  return !hasSessionCookie(request) && !hasViewCookie(request);
 }
 
 /** A kept page, or one drawn now. Where there is none yet, whoever comes while it is drawn, or waits for its turn, waits for it. */
@@ -112,8 +114,13 @@ async function answer(
     await give(page, facts.nonce, request, response);
     return;
   }
+  // An address that was made up is never kept, and there is no end of them.
+  if (!fixedPages.test(path) && !kept.has(path) && isCrowded(request)) {
+    turnAway(response);
+    return;
+  }
   const drawing = announceDrawing(path, response);
-  drawInTurn(response, () => {
+  drawFirst(response, () => {
     drawing.begunAt = performance.now();
     keepWhatIsDrawn(request, response, facts, drawing);
     draw();

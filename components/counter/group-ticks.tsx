@@ -23,8 +23,14 @@ export function GroupTicks() {
       if (event.target instanceof HTMLInputElement) move(form, event.target, event);
     };
     // Ticked before the page awoke, or brought back by «Назад».
-    const early = boxes(form, '').filter(({ checked, defaultChecked }) => checked !== defaultChecked);
-    for (const box of early) follow(form, box);
+    const early = boxes(form, '')
+      .filter(({ checked, defaultChecked }) => checked !== defaultChecked)
+      .map((box) => ({ box, checked: box.checked }));
+    // What stands for others stands before them, so each of those has the last word, as it has on the server.
+    for (const { box, checked } of early) {
+      box.checked = checked;
+      follow(form, box);
+    }
     if (early.length > 0) setWords(countComplete(form));
     form.addEventListener('change', ticked);
     form.addEventListener('keydown', moved);

@@ -8,7 +8,9 @@ export function isChangedAlready(form: HTMLFormElement): boolean {
 
 function isChanged(control: Element): boolean {
   if (control instanceof HTMLSelectElement) {
-    return [...control.options].some(({ selected, defaultSelected }) => selected !== defaultSelected);
+    // Where the page chose nothing, the browser shows the first.
+    const { options, selectedIndex } = control;
+    return options[selectedIndex] !== ([...options].find((one) => one.defaultSelected) ?? options[0]);
   }
   if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue;
   if (!(control instanceof HTMLInputElement)) return false;

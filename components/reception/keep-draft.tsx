@@ -6,6 +6,12 @@ import { afterPause, typedBody } from '@/components/reception/typed-form';
 
 const pauseMs = 1500;
 
+/** By «Назад»: what the browser put back there may have been recorded meanwhile. */
+function cameBack(): boolean {
+  const [opened] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return opened?.type === 'back_forward';
+}
+
 /** Keeps what is typed on the server whenever the typing pauses: a browser that dies takes seconds of work with it. */
 export function KeepDraft({ action }: { action: string }) {
   const place = useRef<HTMLParagraphElement>(null);
@@ -27,7 +33,7 @@ export function KeepDraft({ action }: { action: string }) {
       sent = true;
       stop();
     };
-    if (isChangedAlready(form)) start();
+    if (isChangedAlready(form) && !cameBack()) start();
     form.addEventListener('input', start);
     form.addEventListener('submit', finish);
     return () => {

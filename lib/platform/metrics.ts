@@ -7,6 +7,7 @@ type Metrics = {
   requests: Counter<'path' | 'method' | 'status'>;
   seconds: Histogram<'path' | 'method'>;
   signIns: Counter<'outcome'>;
+  turnedAway: Counter;
 };
 
 // Next bundles pages and routes apart, so a module may exist twice in one process; its numbers must not.
@@ -47,6 +48,11 @@ function makeMetrics(): Metrics {
       registers,
     }),
     signIns,
+    turnedAway: new Counter({
+      name: 'portal_pages_turned_away_total',
+      help: 'Страницы, вместо которых сказано прийти позже: перед ними ждало слишком много других',
+      registers,
+    }),
   };
 }
 
@@ -65,6 +71,11 @@ export function countRequest(
 
 export function countSignIn(outcome: SignInOutcome): void {
   metrics().signIns.inc({ outcome });
+}
+
+/** A visitor was told to come later. */
+export function countTurnedAway(): void {
+  metrics().turnedAway.inc();
 }
 
 /** Where numbers that are read only when asked for are put beside these. */

@@ -48,7 +48,8 @@ export function useScan({ inputId, sendTo, kept, error }: Scan) {
     pressed.current = null;
     if (state.step === 'empty') return;
     const input = inputOf(inputId);
-    if (onSubmit(state) === 'go') input?.form?.requestSubmit(submitter);
+    // React may settle amid the very press that was held, and within a press a form hears no other.
+    if (onSubmit(state) === 'go') setTimeout(() => input?.form?.requestSubmit(submitter));
     else input?.focus();
   });
 

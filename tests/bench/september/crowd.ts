@@ -7,10 +7,13 @@ import { Refused, Trouble } from '@/tests/load/trouble';
 /** One family of the crowd; all moments by performance.now. */
 export type Journey = { dueAt: number; doneAt: number | null; fault: string | null };
 
-type Common = { portal: LoadPortal; journal: Journal; photo: Buffer };
-
-/** No family is waited for longer than this, whatever the portal tells it: those of the flood come again for most of an hour. */
-const patienceMs = 75 * 60_000;
+type Common = {
+  portal: LoadPortal;
+  journal: Journal;
+  photo: Buffer;
+  /** No family is waited for longer than this, whatever the portal tells it. */
+  patienceMinutes: number;
+};
 
 /** The families of a run, their steps and what went wrong, from the moment they were due. */
 export class Crowd {
@@ -47,7 +50,7 @@ export class Crowd {
   }
 
   async #goThrough(seeded: SeededFamily, journey: Journey): Promise<void> {
-    const { portal, ...common } = this.#common;
+    const { portal, patienceMinutes, ...common } = this.#common;
     const family = new Family(seeded, {
       ...common,
       portal,
@@ -59,7 +62,7 @@ export class Crowd {
     // The first step has been waiting since the family was due.
     this.#measured('Ожидание входа на портал', performance.now() - journey.dueAt);
     try {
-      await family.run(AbortSignal.timeout(patienceMs));
+      await family.run(AbortSignal.timeout(patienceMinutes * 60_000));
       journey.doneAt = performance.now();
     } catch (error) {
       journey.fault = error instanceof Error ? error.message : String(error);

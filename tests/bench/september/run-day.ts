@@ -14,6 +14,8 @@ import { between, usedBy, type Used } from './shares';
 export type Day = {
   webs: number;
   workers: number;
+  /** For how long a family comes again. */
+  patienceMinutes: number;
   /** Compilers, caches and connections have their say before anything counts. */
   warmUp: Flow;
   rush: Flow;
@@ -46,7 +48,7 @@ const countStatements = ['shared_preload_libraries=pg_stat_statements', 'pg_stat
 
 /** The first of September on a portal of its own, and the check of everything it has promised. */
 export async function runDay(day: Day, photo: Buffer): Promise<DayOutcome> {
-  const { webs, workers } = day;
+  const { webs, workers, patienceMinutes } = day;
   const portal = await startPortal({
     webs,
     workers,
@@ -58,7 +60,7 @@ export async function runDay(day: Day, photo: Buffer): Promise<DayOutcome> {
     await portal.query('create extension pg_stat_statements');
     const flows = [day.warmUp, day.rush, day.calm, day.spike, day.after];
     const { families } = await seedTown(portal.env, { families: total(flows), operators: 0 });
-    const crowd = new Crowd(families, { portal, journal, photo });
+    const crowd = new Crowd(families, { portal, journal, photo, patienceMinutes });
 
     await phase(crowd, day.warmUp);
     await settle(portal, crowd);

@@ -2,14 +2,15 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { mostWaiting } from '@/app/_server/crowd';
-import { drawnAtOnce } from '@/app/_server/in-turn';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { crowdedWords, mostWaiting } from '@/app/_server/crowd';
+import { drawnAtOnce, waitingFor } from '@/app/_server/in-turn';
 import { keepPublicPages } from '@/app/_server/kept-pages';
 import { sessionCookieName } from '@/lib/access/session';
 
 const channel = 'http.server.request.start';
-const signedIn = () => ({ cookie: `${sessionCookieName()}=token` });
+const page = { accept: 'text/html,*/*;q=0.8' };
+const signedIn = () => ({ ...page, cookie: `${sessionCookieName()}=token` });
 
 /** A site whose pages are ready when a test says so; here in the order in which they were begun. */
 const begun: ServerResponse[] = [];
@@ -24,7 +25,7 @@ function prepare(message: unknown): void {
 
 function ask(path: string, options: RequestInit = {}): Promise<Response> {
   const { port } = server.address() as AddressInfo;
-  return fetch(`http://127.0.0.1:${port}${path}`, options);
+  return fetch(`http://127.0.0.1:${port}${path}`, { headers: page, ...options });
 }
 
 /** So many families have asked for their page and nobody has it yet. */
@@ -38,25 +39,30 @@ async function crowd(size: number): Promise<AbortController> {
   return leaving;
 }
 
+function connections(): Promise<number> {
+  return new Promise((tell, fail) => {
+    server.getConnections((error, count) => (error ? fail(error) : tell(count)));
+  });
+}
+
 describe('a site with more visitors than it can draw pages for', () => {
   beforeEach(async () => {
+    // Pages here are never ready of themselves: none may lose its turn to the clock.
+    vi.useFakeTimers({ toFake: ['setInterval'] });
     subscribe(channel, prepare);
     server = createServer((_, response) => begun.push(response));
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    // The line stands before the site from its second request on.
-    const first = ask('/cabinet');
-    await expect.poll(() => begun.length).toBe(1);
-    begun.shift()?.end();
-    await first;
   });
 
   afterEach(async () => {
+    vi.useRealTimers();
     unsubscribe(channel, prepare);
     server.closeAllConnections();
     server.close();
     await once(server, 'close');
     begun.length = 0;
+    come = 0;
   });
 
   test('tells who has not begun to come later, then who has, and answers at once', async () => {
@@ -69,36 +75,53 @@ describe('a site with more visitors than it can draw pages for', () => {
       headers.get('retry-after'),
       'no-store',
     ]);
-    expect(await newcomer.text()).toContain('Сейчас на портале очень много людей');
+    expect(await newcomer.text()).toContain(crowdedWords.title);
 
     await crowd(mostWaiting.signedIn - mostWaiting.others);
     expect((await ask('/cabinet', { headers: signedIn() })).status).toBe(503);
     expect(begun).toHaveLength(drawnAtOnce);
   });
 
-  test('takes forms, and draws what it keeps for all, however many wait', async () => {
+  test('takes forms, and draws first what it keeps for all, however many wait', async () => {
     await crowd(drawnAtOnce + mostWaiting.signedIn);
     const [form, questions] = [ask('/sign-in/submit', { method: 'POST' }), ask('/questions')];
+    await expect.poll(() => come).toBe(drawnAtOnce + mostWaiting.signedIn + 2);
     await expect.poll(() => begun.length).toBe(drawnAtOnce + 1);
     begun.pop()?.end('принято');
     expect(await (await form).text()).toBe('принято');
-    while (begun.length > 0) {
-      begun.shift()?.end('вопросы');
-      await new Promise(setImmediate);
-    }
+    begun.shift()?.end('готово');
+    await expect.poll(() => begun.length).toBe(drawnAtOnce);
+    begun.pop()?.end('вопросы');
     expect(await (await questions).text()).toBe('вопросы');
   });
 
+  test('addresses that are made up wait like any other', async () => {
+    await crowd(drawnAtOnce + mostWaiting.others);
+    expect((await ask('/institutions/made-up')).status).toBe(503);
+  });
+
+  test('what scripts ask for, and who comes back from signing in elsewhere, wait their turn', async () => {
+    await crowd(drawnAtOnce + mostWaiting.signedIn);
+    for (const [path, headers] of [
+      ['/cabinet/state', { ...signedIn(), accept: '*/*' }],
+      ['/cabinet', { ...signedIn(), rsc: '1' }],
+      ['/sign-in/provider/return?code=1', page],
+    ] as const) {
+      void ask(path, { headers }).catch(() => undefined);
+    }
+    await expect.poll(() => waitingFor(0)).toBe(mostWaiting.signedIn + 3);
+  });
+
   test('who has gone takes nobody a place', async () => {
-    const leaving = await crowd(drawnAtOnce + mostWaiting.signedIn);
+    await crowd(drawnAtOnce);
+    const leaving = await crowd(mostWaiting.signedIn);
     leaving.abort();
-    let status = 0;
-    void ask('/sign-in').then((answer) => (status = answer.status));
-    await expect
-      .poll(() => {
-        begun.shift()?.end('вход');
-        return status;
-      })
-      .toBe(200);
+    await expect.poll(connections).toBe(drawnAtOnce);
+    const stays = ask('/sign-in');
+    await expect.poll(connections).toBe(drawnAtOnce + 1);
+    begun.shift()?.end();
+    await expect.poll(() => begun.length).toBe(drawnAtOnce);
+    begun.pop()?.end('вход');
+    expect(await (await stays).text()).toBe('вход');
   });
 });

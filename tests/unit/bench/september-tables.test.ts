@@ -28,6 +28,7 @@ function outcome(): DayOutcome {
     day: {
       webs: 1,
       workers: 1,
+      patienceMinutes: 10,
       warmUp: flow(1, 1),
       rush: rush.flow,
       calm: calm.flow,
