@@ -50,8 +50,14 @@ function isOpened({ headers }: IncomingMessage): boolean {
 export function turnAway(response: ServerResponse): void {
   countTurnedAway();
   const seconds = String(randomInt(...comesAgainIn));
-  response.writeHead(503, { ...plainHeaders, 'retry-after': seconds, refresh: seconds });
+  const refresh = seconds + again(response.req.url ?? '');
+  response.writeHead(503, { ...plainHeaders, 'retry-after': seconds, refresh });
   response.end(plainHtml(crowdedWords));
+}
+
+/** Named, because a browser does not leave a page for its own address when that ends in a #place. Never another site's. */
+function again(address: string): string {
+  return /^\/(?![/\\])/.test(address) ? `; url=${address}` : '';
 }
 
 export const crowdedWords = {

@@ -72,10 +72,13 @@ describe('a site with more visitors than it can draw pages for', () => {
     expect(newcomer.status).toBe(503);
     expect(Number(headers.get('retry-after'))).toBeGreaterThanOrEqual(20);
     expect([headers.get('refresh'), headers.get('cache-control')]).toEqual([
-      headers.get('retry-after'),
+      `${headers.get('retry-after')}; url=/sign-in`,
       'no-store',
     ]);
     expect(await newcomer.text()).toContain(crowdedWords.title);
+
+    // The browser would be led to another site.
+    expect((await ask('//somewhere.invalid/')).headers.get('refresh')).toMatch(/^\d+$/);
 
     await crowd(mostWaiting.signedIn - mostWaiting.others);
     expect((await ask('/cabinet', { headers: signedIn() })).status).toBe(503);
