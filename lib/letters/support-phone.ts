@@ -12,15 +12,16 @@ export async function supportPhoneFor(personId: string | null): Promise<string |
   return own?.phone ?? (await regionSettingsOn(database()))?.support.phone ?? null;
 }
 
-/** Where this child, or the children of this guardian, live. */
+/** Where this child, or the children of this guardian, live. Asked apart: «either» in one question goes through all children. */
 async function municipalitiesOf(personId: string): Promise<string[]> {
-  const children = await database().child.findMany({
-    where: {
-      municipalityId: { not: null },
-      OR: [{ personId }, { guardianships: { some: { guardianId: personId, endedAt: null } } }],
-    },
-    distinct: ['municipalityId'],
-    select: { municipalityId: true },
-  });
-  return children.flatMap(({ municipalityId }) => municipalityId ?? []);
+  const select = { municipalityId: true };
+  const [own, ties] = await Promise.all([
+    database().child.findUnique({ where: { personId }, select }),
+    database().guardianship.findMany({
+      where: { guardianId: personId, endedAt: null },
+      select: { child: { select } },
+    }),
+  ]);
+  const all = [own, ...ties.map(({ child }) => child)].flatMap((child) => child?.municipalityId ?? []);
+  return [...new Set(all)];
 }
