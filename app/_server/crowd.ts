@@ -9,9 +9,10 @@ import { viewCookieName } from './view-settings';
 
 /**
  * Pages that may wait for their turn; a slow machine draws so many in a quarter of a minute, and a proxy in front waits no
- * longer than a minute. Whoever is signed in stands amid something: the second half of the places is theirs.
+ * longer than a minute. Whoever is signed in stands amid something: the second half of the places is theirs. Scripts of their
+ * pages could do nothing with words to a person and wait longer.
  */
-export const mostWaiting = { signedIn: 300, others: 150 } as const;
+export const mostWaiting = { scripts: 600, signedIn: 300, others: 150 } as const;
 
 /** Seconds after which somebody comes again, not everybody at once: least, and one more than most. */
 const comesAgainIn = [20, 36] as const;
@@ -32,15 +33,19 @@ function hasCookie({ headers }: IncomingMessage, name: string): boolean {
   return (headers.cookie ?? '').includes(`${name}=`);
 }
 
-/** Whether somebody opens a page that would wait behind so many that they had better come later. */
+/** Whether what is asked for would wait behind so many that it had better be asked for later. */
 export function isCrowded(request: IncomingMessage): boolean {
-  if (!isOpened(request) || cannotComeAgain.test(request.url ?? '')) return false;
-  const isHere = hasSessionCookie(request) || hasViewCookie(request);
-  const most = isHere ? mostWaiting.signedIn : mostWaiting.others;
+  const most = mostWaiting[kindOf(request)];
   return waitingFor(most) >= most;
 }
 
-/** By a person, in the place of the page before: what the scripts of a page ask for could do nothing with words to a person. */
+function kindOf(request: IncomingMessage): keyof typeof mostWaiting {
+  if (cannotComeAgain.test(request.url ?? '')) return 'scripts';
+  if (hasSessionCookie(request)) return isOpened(request) ? 'signedIn' : 'scripts';
+  return hasViewCookie(request) ? 'signedIn' : 'others';
+}
+
+/** By a person, in the place of the page before. */
 function isOpened({ headers }: IncomingMessage): boolean {
   const destination = headers['sec-fetch-dest'] ?? 'document';
   return destination === 'document' && !('rsc' in headers) && /text\/html/.test(headers.accept ?? '');
@@ -63,6 +68,6 @@ function again(address: string): string {
 export const crowdedWords = {
   title: 'Сейчас на портале очень много людей',
   sentence:
-    'Не закрывайте страницу: примерно через полминуты она сама попробует открыться, и так, пока не получится. Отправленное раньше не пропало.',
+    'Не закрывайте страницу: примерно через полминуты браузер сам попробует открыть её (или скачать файл), и так, пока не получится. Отправленное раньше не пропало.',
   link: { href: '', label: 'Попробовать сейчас' },
 } as const;

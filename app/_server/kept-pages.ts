@@ -114,13 +114,15 @@ async function answer(
     await give(page, facts.nonce, request, response);
     return;
   }
+  const isFixed = fixedPages.test(path);
   // An address that was made up is never kept, and there is no end of them.
-  if (!fixedPages.test(path) && !kept.has(path) && isCrowded(request)) {
+  if (!isFixed && !kept.has(path) && isCrowded(request)) {
     turnAway(response);
     return;
   }
   const drawing = announceDrawing(path, response);
-  drawFirst(response, () => {
+  const drawAtItsTime = isFixed ? drawFirst : drawInTurn;
+  drawAtItsTime(response, () => {
     drawing.begunAt = performance.now();
     keepWhatIsDrawn(request, response, facts, drawing);
     draw();

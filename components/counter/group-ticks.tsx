@@ -56,6 +56,9 @@ function follow(form: HTMLFormElement, box: Box): void {
   const [kind = '', first = '', paper = ''] = box.name.split('.');
   if (kind === 'all') standFor(form, box, (of) => `[name^="${of}.${first}."]`);
   if (kind === 'column') standFor(form, box, (of) => `[name^="${of}."][name$=".${first}"]`);
+  // The others would tell the server of papers that have just been cleared.
+  if (kind === 'all' && !box.checked) clear(boxes(form, '[name^="column."]'));
+  if (kind === 'column' && !box.checked) clear(boxes(form, '[name^="all."]'));
   if (kind !== 'seen' && kind !== 'copy') return;
   // Original and copy of one paper exclude each other.
   if (box.checked) clear(boxes(form, `[name="${kind === 'seen' ? 'copy' : 'seen'}.${first}.${paper}"]`));

@@ -6,10 +6,10 @@ import { afterPause, typedBody } from '@/components/reception/typed-form';
 
 const pauseMs = 1500;
 
-/** By «Назад»: what the browser put back there may have been recorded meanwhile. */
-function cameBack(): boolean {
+/** Not come back to, nor loaded again: what the browser put back there may have been recorded meanwhile. */
+function isNew(): boolean {
   const [opened] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  return opened?.type === 'back_forward';
+  return opened?.type === 'navigate';
 }
 
 /** Keeps what is typed on the server whenever the typing pauses: a browser that dies takes seconds of work with it. */
@@ -33,7 +33,7 @@ export function KeepDraft({ action }: { action: string }) {
       sent = true;
       stop();
     };
-    if (isChangedAlready(form) && !cameBack()) start();
+    if (isChangedAlready(form) && isNew()) start();
     form.addEventListener('input', start);
     form.addEventListener('submit', finish);
     return () => {

@@ -14,11 +14,13 @@ export async function keepVisitDraft(actor: OperatorActor, values: Values): Prom
   requirePermission(actor, 'family.receive');
   const visitId = visitIdField.safeParse(values.visitId);
   if (!visitId.success) return false;
-  // A last keeping may arrive after the form itself.
-  const entered = await database().familyVisit.count({ where: { id: visitId.data } });
-  if (entered > 0) return false;
   const form = { values, errors: {}, sentence: null };
-  return keepUnfinished(visitId.data, actor.accountId, visitFormPage, form);
+  const kept = await keepUnfinished(visitId.data, actor.accountId, visitFormPage, form);
+  // A last keeping may arrive after the form itself, or amid it: only then is it known.
+  const entered = await database().familyVisit.count({ where: { id: visitId.data } });
+  if (entered === 0) return kept;
+  await inTransaction((tx) => dropVisitDrafts(tx, actor, visitId.data));
+  return false;
 }
 
 /** A family's form that was begun and not sent. `id` is that of the newest state; days and minutes are for the page to write. */

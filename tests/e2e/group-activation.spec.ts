@@ -87,4 +87,11 @@ test('отмеченное раньше, чем ожила страница, о�
   goOn();
   await expect(page.getByText('Отмечено всё обязательное: 1 из 1')).toBeVisible();
   await expect(page.getByRole('checkbox', { name: `Согласие: ${name}` })).toBeChecked();
+
+  // What is taken back for all is taken back for each: «всё» would tell the server otherwise.
+  const ofAll = page.getByRole('checkbox', { name: 'Согласие', exact: true });
+  await ofAll.check();
+  await ofAll.uncheck();
+  await expect(page.getByRole('checkbox', { name: `Согласие: ${name}` })).not.toBeChecked();
+  await expect(page.getByRole('checkbox', { name: `всё: ${name}` })).not.toBeChecked();
 });

@@ -113,6 +113,7 @@ describe('a site with more visitors than it can draw pages for', () => {
       void ask(path, { headers }).catch(() => undefined);
     }
     await expect.poll(() => waitingFor(0)).toBe(mostWaiting.signedIn + 3);
+    expect((await ask('/cabinet/state', { headers: { accept: '*/*' } })).status).toBe(503);
   });
 
   test('who has gone takes nobody a place', async () => {
