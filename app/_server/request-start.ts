@@ -40,6 +40,12 @@ function pathIn({ url = '/' }: IncomingMessage): string {
 /** What a visitor may say of where the portal stands: nothing of it is believed. */
 const claimsAboutUs = ['x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto', 'forwarded'] as const;
 
+/**
+ * Milliseconds for which a connection waits for its next request: longer than a proxy in front keeps it (nginx a minute).
+ * With Next's five seconds a form sent into the moment of closing would be lost, and a proxy sends no form twice.
+ */
+const keepAliveMs = 75_000;
+
 type Started = { request: IncomingMessage; response: ServerResponse; server: Server };
 
 /**
@@ -54,6 +60,7 @@ export function prepareRequests(): void {
   const patternOf = patternReader(builtPatterns());
   subscribe('http.server.request.start', (message) => {
     const { request, response, server } = message as Started;
+    server.keepAliveTimeout = keepAliveMs;
     const requestId = requestIdOf(request.headers[requestIdHeader], TRUSTED_PROXIES);
     request.headers[requestIdHeader] = requestId;
     response.setHeader('X-Request-Id', requestId);
