@@ -7,6 +7,7 @@ import { crowdedWords, mostWaiting } from '@/app/_server/crowd';
 import { drawnAtOnce, waitingFor } from '@/app/_server/in-turn';
 import { keepPublicPages } from '@/app/_server/kept-pages';
 import { sessionCookieName } from '@/lib/access/session';
+import { metricsRegistry } from '@/lib/platform/metrics';
 
 const channel = 'http.server.request.start';
 const page = { accept: 'text/html,*/*;q=0.8' };
@@ -76,6 +77,8 @@ describe('a site with more visitors than it can draw pages for', () => {
       'no-store',
     ]);
     expect(await newcomer.text()).toContain(crowdedWords.title);
+    const counted = await metricsRegistry().getSingleMetricAsString('portal_pages_turned_away_total');
+    expect(counted).toMatch(/^portal_pages_turned_away_total 1$/m);
 
     // The browser would be led to another site.
     expect((await ask('//somewhere.invalid/')).headers.get('refresh')).toMatch(/^\d+$/);
