@@ -24,7 +24,7 @@ const rooms =
   'accounts|audit|families|documents|applications|certificates|counter|overview|letters|personal-data|directory|reports|regions|health|bookings|register|questions';
 const upperRooms = `^lib/(${rooms}|reception|staff|imports|proposals|life|worker)/`;
 const sharedRooms =
-  '^lib/(papers|institutions|duplicates|endings|record-changes|reservations|settings|calendar|booked-times)/';
+  '^lib/(papers|institutions|duplicates|endings|record-changes|reservations|settings|calendar|booked-times|standing)/';
 
 module.exports = {
   forbidden: [

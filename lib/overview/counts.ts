@@ -1,9 +1,9 @@
-import type { MunicipalActor, RegionalActor } from '@/lib/access/actor';
 import { certificateStatuses, type CertificateStatus } from '@/lib/domain/certificate-status';
+import { endAge } from '@/lib/domain/eligibility';
+import { overdueBorders } from '@/lib/institutions/overdue-borders';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
-import { Prisma } from '@/lib/platform/generated/prisma/client';
-import { overdueBorders } from '@/lib/institutions/overdue-borders';
+import { loadStanding, type StandingRow } from '@/lib/standing/load-standing';
 
 type StatusCounts = Record<CertificateStatus, number>;
 
@@ -14,26 +14,28 @@ export type MunicipalCounts = {
   overdue: number;
 };
 
-type Administrator = MunicipalActor | RegionalActor;
+/** Told apart are only those whose certificates have ended by age. */
+export function loadCertificates(municipalityIds: readonly string[]): Promise<StandingRow[]> {
+  return loadStanding(municipalityIds, endAge - 1);
+}
 
-const live = Prisma.sql`('not_activated', 'returned', 'active', 'suspended')`;
-
-/** The counts of every municipality of the actor, by its id; one without anything is all zeros. */
-export async function countByMunicipality(actor: Administrator): Promise<Map<string, MunicipalCounts>> {
-  const municipalities = await database().municipality.findMany({
-    where: actor.municipalityId === null ? {} : { id: actor.municipalityId },
-    select: { id: true },
-  });
-  const ids = municipalities.map(({ id }) => id);
+/**
+ * The counts of these municipalities, by id; one without anything is all zeros.
+ * @param certificates of the same municipalities, where they are read for more than the counts
+ */
+export async function countByMunicipality(
+  ids: readonly string[],
+  certificates: Promise<readonly StandingRow[]> = loadCertificates(ids),
+): Promise<Map<string, MunicipalCounts>> {
   const counts = new Map(ids.map((id) => [id, noCounts()]));
-  const [certificates, applications, overdue] = await Promise.all([
-    countCertificates(ids),
+  const [standing, applications, overdue] = await Promise.all([
+    certificates,
     countApplications(ids),
     countOverdue(ids),
   ]);
-  for (const { id, status, count } of certificates) {
-    const known = counts.get(id);
-    if (known) known.certificates[status] = count;
+  for (const { municipalityId, status, count } of standing) {
+    const known = counts.get(municipalityId);
+    if (known) known.certificates[status] += count;
   }
   for (const { id, status, count } of applications) {
     const known = counts.get(id);
@@ -49,30 +51,6 @@ export async function countByMunicipality(actor: Administrator): Promise<Map<str
 function noCounts(): MunicipalCounts {
   const certificates = Object.fromEntries(Object.keys(certificateStatuses).map((status) => [status, 0]));
   return { certificates: certificates as StatusCounts, awaitingConfirmation: 0, confirmed: 0, overdue: 0 };
-}
-
-/**
- * By the status that holds today: on the 18th birthday a live one counts as expired, though no night has written it down yet.
- * Those are few and counted apart, so that all others are counted from an index alone, as in the counts below.
- */
-function countCertificates(ids: readonly string[]) {
-  return database().$queryRaw<{ id: string; status: CertificateStatus; count: number }[]>`
-    WITH written AS (
-      SELECT municipality_id, status::text AS status, count(*) AS count
-      FROM certificate
-      WHERE municipality_id = ANY(${ids}::uuid[])
-      GROUP BY municipality_id, certificate.status),
-    ended AS (
-      SELECT municipality_id, status::text AS status, count(*) AS count
-      FROM certificate
-      WHERE municipality_id = ANY(${ids}::uuid[]) AND status IN ${live} AND valid_until <= ${today().toString()}::date
-      GROUP BY municipality_id, certificate.status)
-    SELECT municipality_id::text AS id, status, sum(count)::int AS count
-    FROM (
-      SELECT * FROM written
-      UNION ALL SELECT municipality_id, status, -count FROM ended
-      UNION ALL SELECT municipality_id, 'expired', count FROM ended) today
-    GROUP BY municipality_id, status`;
 }
 
 /** Applications under way, by the municipality of the child. */

@@ -1,20 +1,21 @@
 import type { DeskActor, DeskMunicipality } from '@/lib/access/municipality';
-import { liveStatuses } from '@/lib/domain/certificate-status';
+import { isLive } from '@/lib/domain/certificate-status';
 import { requirePermission } from '@/lib/access/policy';
 import { found } from '@/lib/access/scope';
-import { dbDate, plainDate } from '@/lib/domain/dates';
+import { plainDate } from '@/lib/domain/dates';
 import { listNotices } from '@/lib/institutions/queries';
-import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
-import { countByMunicipality } from './counts';
+import { sumOf, type StandingRow } from '@/lib/standing/load-standing';
+import { countByMunicipality, loadCertificates } from './counts';
 import { rightOf, rightShape } from './rights';
 
 /** The start page of a municipality's desk: counts, groups, institutions, notices of the one municipality. */
 export async function getMunicipalOverview(actor: DeskActor, { id }: DeskMunicipality) {
   requirePermission(actor, 'municipality.overview');
+  const certificates = loadCertificates([id]);
   const [counts, groups, institutions, notices] = await Promise.all([
-    countByMunicipality(actor),
-    listGroups(id),
+    countByMunicipality([id], certificates),
+    listGroups(id, certificates),
     listInstitutions(id),
     listNotices(id),
   ]);
@@ -23,23 +24,14 @@ export async function getMunicipalOverview(actor: DeskActor, { id }: DeskMunicip
 
 export type MunicipalOverview = Awaited<ReturnType<typeof getMunicipalOverview>>;
 
-async function listGroups(municipalityId: string) {
-  const [groups, taken] = await Promise.all([
+async function listGroups(municipalityId: string, certificates: Promise<readonly StandingRow[]>) {
+  const [groups, standing] = await Promise.all([
     database().certificateGroup.findMany({
       where: { municipalityId },
       orderBy: [{ active: 'desc' }, { sortOrder: 'asc' }, { id: 'asc' }],
     }),
-    database().certificate.groupBy({
-      by: ['groupId'],
-      where: {
-        municipalityId,
-        status: { in: liveStatuses },
-        validUntil: { gt: dbDate(today()) },
-      },
-      _count: true,
-    }),
+    certificates,
   ]);
-  const takenIn = new Map(taken.map(({ groupId, _count }) => [groupId, _count]));
   return groups.map(
     ({ id, title, minAge, maxAge, kind, yearlyAmount, places, active, validFrom, validTo }) => ({
       id,
@@ -53,7 +45,7 @@ async function listGroups(municipalityId: string) {
       active,
       validFrom: validFrom && plainDate(validFrom),
       validTo: validTo && plainDate(validTo),
-      taken: takenIn.get(id) ?? 0,
+      taken: sumOf(standing, ({ groupId, status }) => groupId === id && isLive(status)),
     }),
   );
 }

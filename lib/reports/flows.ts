@@ -3,11 +3,11 @@ import { factTitles } from '@/lib/domain/desk-corrections';
 import { counted, plural } from '@/lib/domain/plural';
 import { monthTitles, percentile, percentOf, reachedSteps, reportSteps } from '@/lib/domain/reports';
 import { database } from '@/lib/platform/database';
+import { sumOf, type StandingRow } from '@/lib/standing/load-standing';
 import { countByKey, countByMonth } from './days';
 import type { ReportPeriod } from './period';
 import { idsOf, type ReportPlace } from './place';
 import type { ReportSection } from './section';
-import { sumOf, type StandingRow } from './standing';
 
 export async function groupSection(
   place: ReportPlace,

@@ -1,6 +1,7 @@
 import type { DeskActor } from '@/lib/access/municipality';
 import { requirePermission } from '@/lib/access/policy';
 import { database } from '@/lib/platform/database';
+import { loadStanding } from '@/lib/standing/load-standing';
 import { deadlineSection } from './deadlines';
 import {
   correctedSection,
@@ -16,7 +17,7 @@ import type { ReportPeriod } from './period';
 import { idsOf, placeOf } from './place';
 import { loadPopulation } from './population';
 import type { ReportSection } from './section';
-import { ageSection, loadStanding, statusSection } from './standing';
+import { ageSection, statusSection } from './standing';
 
 export type Report = {
   sections: ReportSection[];
@@ -32,7 +33,7 @@ export async function getReport(
 ): Promise<Report> {
   requirePermission(actor, 'reports.read');
   const place = await placeOf(actor, municipalityId);
-  const reading = loadStanding(place);
+  const reading = loadStanding(idsOf(place), 0);
   // All at once: none of them waits for another.
   const [
     standing,

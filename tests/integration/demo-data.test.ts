@@ -203,6 +203,7 @@ describe('everything around', () => {
       'report_count',
       'report_day',
       'report_standing',
+      'report_standing_month',
       'retention_run',
       'second_factor',
       'session',

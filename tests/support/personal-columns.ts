@@ -37,6 +37,7 @@ export const impersonalTables: readonly string[] = [
   'report_day',
   'report_stale',
   'report_standing',
+  'report_standing_month',
   'register_export',
   'register_view',
   'retention_rule',

@@ -136,7 +136,7 @@ async function tellAges(town: Town, admin: Admin): Promise<void> {
     ['2026-02-27T16:59:59Z', '2026-02-27T17:00:00Z'],
     async () => {
       const { rows } = await listRegister(admin, { municipalityId }, readRegisterAddress({}), null);
-      const counts = (await countByMunicipality(admin)).get(municipalityId)?.certificates;
+      const counts = (await countByMunicipality([municipalityId])).get(municipalityId)?.certificates;
       const ended = await listRegister(
         admin,
         { municipalityId },
@@ -180,7 +180,7 @@ async function tellTerms(town: Town, admin: Admin): Promise<[Issued, Issued]> {
   await note(
     'over in the counts',
     ['2026-06-25T16:59:59Z', '2026-06-25T17:00:00Z', '2026-06-26T16:59:59Z', '2026-06-26T17:00:00Z'],
-    async () => (await countByMunicipality(admin)).get(town.municipalityId)?.overdue,
+    async () => (await countByMunicipality([town.municipalityId])).get(town.municipalityId)?.overdue,
   );
   await note('found by the day of issue', ['2026-06-20T05:00:00Z'], async () => {
     const asked = readRegisterAddress({ issuedFrom: '19.06.2026', issuedTo: '19.06.2026' });

@@ -141,7 +141,8 @@ test('a term that was over runs again, in words, counts and reports', async () =
     const { rows } = await deadlineSection(place, period);
     return rows.flatMap(({ label, values }) => (values[0] === 0 ? [] : [label]));
   };
-  const overdue = async () => (await countByMunicipality(admin)).get(town.municipalityId)?.overdue;
+  const overdue = async () =>
+    (await countByMunicipality([town.municipalityId])).get(town.municipalityId)?.overdue;
   onJune(22);
   expect([await told(), await overdue(), await outcomes()]).toEqual([
     ['22.06.2026, сегодня последний день'],

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { certificateStatuses } from '@/lib/domain/certificate-status';
+import { certificateStatuses, isLive } from '@/lib/domain/certificate-status';
 import { dbDate } from '@/lib/domain/dates';
 import { percentile, reportSteps, weekdayTitles } from '@/lib/domain/reports';
 import { setClock, today } from '@/lib/platform/clock';
@@ -9,6 +9,7 @@ import { environment } from '@/lib/platform/environment';
 import { countReports, rebuildReports } from '@/lib/reports/count-reports';
 import { getReport } from '@/lib/reports/get-report';
 import type { ReportKey, ReportSection } from '@/lib/reports/section';
+import { loadStanding, type StandingRow } from '@/lib/standing/load-standing';
 import {
   givenCertificate,
   givenChild,
@@ -41,7 +42,23 @@ function column(section: ReportSection | undefined, at: number): Record<string, 
   return Object.fromEntries((section?.rows ?? []).map(({ label, values }) => [label, values[at]]));
 }
 
+/** The sums by month are those of the birthdays, whoever put or took them. */
+async function expectMonthsOfBirthdays(): Promise<void> {
+  const [months, birthdays] = await Promise.all([
+    database().$queryRaw`
+      SELECT municipality_id, month, group_id, status, count FROM report_standing_month WHERE count > 0
+      ORDER BY 1, 2, 3, 4`,
+    database().$queryRaw`
+      SELECT municipality_id, date_trunc('month', valid_until)::date AS month, group_id, status, sum(count)::int AS count
+      FROM report_standing GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+  ]);
+  expect(birthdays).not.toEqual([]);
+  expect(months).toEqual(birthdays);
+}
+
 async function expectPlain(): Promise<void> {
+  await expectMonthsOfBirthdays();
+
   const [report, plain] = [await read(), await plainCount(town.municipality.id, period())];
   for (const [status, { title }] of Object.entries(certificateStatuses)) {
     expect([title, column(report.get('status'), 0)[title]]).toEqual([title, plain.status.get(status) ?? 0]);
@@ -121,6 +138,18 @@ describe('the counts', () => {
     await rebuildReports();
     expect(await rows()).toEqual(days);
     expect(await standing()).toEqual(birthdays);
+    await expectMonthsOfBirthdays();
+  });
+
+  test('a birthday counted otherwise moves its sum along', async () => {
+    const [row] = await database().reportStanding.findMany({ take: 1 });
+    const moved = { validUntil: new Date('2031-05-31'), count: 40 };
+    await database().$transaction(async (tx) => {
+      await tx.reportStanding.updateMany({ where: row, data: moved });
+    });
+    await expectMonthsOfBirthdays();
+    await rebuildReports();
+    await expectMonthsOfBirthdays();
   });
 
   test('a child turns a year older, and 18, without anything being counted anew', async () => {
@@ -132,6 +161,87 @@ describe('the counts', () => {
     );
     expect(column(report.get('age'), 0)[17]).toBe(plain.age.get('17') ?? 0);
   });
+});
+
+describe('how they stand at this moment', () => {
+  const byKey = (tally: Map<string, number>) => [...tally].toSorted(([a], [b]) => a.localeCompare(b));
+
+  /** As loadStanding tells it and as a plain count does, by status, by age and by group. */
+  async function bothWays() {
+    const [rows, plain] = await Promise.all([
+      loadStanding([town.municipality.id], 0),
+      plainCount(town.municipality.id, period()),
+    ]);
+    const tally = (wanted: (row: StandingRow) => boolean, key: (row: StandingRow) => string) => {
+      const counts = new Map<string, number>();
+      for (const row of rows.filter(wanted)) counts.set(key(row), (counts.get(key(row)) ?? 0) + row.count);
+      return byKey(counts);
+    };
+    const live = ({ status }: StandingRow) => isLive(status);
+    return {
+      told: [
+        tally(
+          () => true,
+          ({ status }) => status,
+        ),
+        tally(live, ({ age }) => String(age)),
+        tally(live, ({ groupId }) => groupId),
+      ],
+      plain: [byKey(plain.status), byKey(plain.age), byKey(plain.group)],
+    };
+  }
+
+  async function expectSame(): Promise<void> {
+    const { told, plain } = await bothWays();
+    expect(told).toEqual(plain);
+  }
+
+  test('what the worker has not counted yet is in them: new, changed, ended, gone', async () => {
+    const { id: municipalityId } = town.municipality;
+    await expectSame();
+    const before = await bothWays();
+    const parent = await givenParent();
+    const { childId } = await givenChild({ parent, municipalityId, document: true });
+    await givenCertificate({ childId, municipalityId, groupId: town.group.id });
+    const some = await database().certificate.findMany({
+      where: { municipalityId, status: 'active' },
+      take: 40,
+    });
+    const [first, ...others] = some.map(({ id }) => id);
+    await database().certificate.updateMany({
+      where: { id: { in: others.slice(0, 20) } },
+      data: { status: 'terminated', terminationReason: 'moved_away' },
+    });
+    await database().certificate.updateMany({
+      where: { id: { in: others.slice(20) } },
+      data: { groupId: town.other.id, validUntil: new Date('2029-02-28') },
+    });
+    await database().certificate.update({ where: { id: first }, data: { validUntil: dbDate(today()) } });
+    expect(await database().reportStale.count()).toBeGreaterThan(0);
+    expect((await bothWays()).told).not.toEqual(before.told);
+    await expectSame();
+    await countReports();
+    await expectSame();
+  });
+
+  test.each(['2027-01-31', '2027-02-01', '2028-02-28', '2028-02-29', '2028-03-01', '2027-12-31'])(
+    'on %s too, counted or not',
+    async (day) => {
+      setClock(() => new Date(`${day}T05:00:00Z`));
+      await expectSame();
+      const [row] = await database().certificate.findMany({
+        where: { municipalityId: town.municipality.id, status: 'not_activated' },
+        take: 1,
+      });
+      for (const shift of [-1, 0, 1]) {
+        const validUntil = dbDate(today().add({ years: 3 }).add({ days: shift }));
+        await database().certificate.update({ where: { id: row?.id }, data: { validUntil } });
+        await expectSame();
+        await countReports();
+        await expectSame();
+      }
+    },
+  );
 });
 
 describe('what is made of them', () => {
