@@ -8,7 +8,7 @@ import { now, today } from '@/lib/platform/clock';
 import type { Queryable } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
-import { loadProductionCalendar } from '@/lib/platform/production-calendar';
+import { loadProductionCalendars } from '@/lib/platform/production-calendar';
 
 /** Held by whoever takes a desk there or changes what its times are made of. */
 export function placeLock(institutionId: string): string {
@@ -73,7 +73,11 @@ export async function loadPlaces(db: Queryable, where: Prisma.InstitutionWhereIn
       },
     },
   });
-  const calendars = await calendarsOf(db, new Set(rows.map(({ municipalityId }) => municipalityId)));
+  const calendars = await loadProductionCalendars(
+    db,
+    [...new Set(rows.map(({ municipalityId }) => municipalityId))],
+    today(),
+  );
   return rows.map(({ municipalityId, hours, closures, rights, bookingSettings, closedOn, ...place }) => ({
     ...place,
     closedOn: closedOn && plainDate(closedOn),
@@ -95,12 +99,6 @@ export async function loadPlaces(db: Queryable, where: Prisma.InstitutionWhereIn
       })),
     },
   }));
-}
-
-async function calendarsOf(db: Queryable, municipalityIds: ReadonlySet<string>) {
-  const calendars = new Map<string, Timetable['calendar']>();
-  for (const id of municipalityIds) calendars.set(id, await loadProductionCalendar(db, id, today()));
-  return calendars;
 }
 
 /** This minute on the clock of the region. */

@@ -5,13 +5,14 @@ import type { ProductionCalendar } from '@/lib/domain/working-days';
 import { now, today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
-import { loadProductionCalendar } from '@/lib/platform/production-calendar';
+import { loadProductionCalendars } from '@/lib/platform/production-calendar';
 import { noticeOn, noticeShape } from './notice-on';
 
 /** Institutions as the public list shows them, in the order of `ids`; one without a right to accept is left out. */
 export async function loadListed(ids: readonly string[]) {
   const rows = await loadRows(ids, today());
-  const calendars = await loadCalendars(new Set(rows.map(({ municipality }) => municipality.id)));
+  const places = new Set(rows.map(({ municipality }) => municipality.id));
+  const calendars = await loadProductionCalendars(database(), [...places], today());
   return ids.flatMap((id) => {
     const row = rows.find((candidate) => candidate.id === id);
     return row ? asListed(row, calendars.get(row.municipality.id) ?? new Map()) : [];
@@ -55,11 +56,6 @@ function loadRows(ids: readonly string[], day: PlainDate) {
       },
     },
   });
-}
-
-async function loadCalendars(municipalityIds: ReadonlySet<string>): Promise<Map<string, ProductionCalendar>> {
-  const load = async (id: string) => [id, await loadProductionCalendar(database(), id, today())] as const;
-  return new Map(await Promise.all([...municipalityIds].map(load)));
 }
 
 function asListed(row: Row, calendar: ProductionCalendar) {

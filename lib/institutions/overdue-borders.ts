@@ -1,11 +1,11 @@
-import type { PlainDate } from '@/lib/domain/dates';
+import { dbDate, plainDate, type PlainDate } from '@/lib/domain/dates';
 import { startOfDay } from '@/lib/domain/day-start';
 import { latestOverdueStart } from '@/lib/domain/overdue';
 import { addWorkingDays, type ClosedPeriod, type ProductionCalendar } from '@/lib/domain/working-days';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
-import { loadClosedPeriods, loadProductionCalendar } from '@/lib/platform/production-calendar';
+import { loadProductionCalendars } from '@/lib/platform/production-calendar';
 import { termsEverSet } from '@/lib/settings/settings-on';
 
 /** Longer than any run of holidays and closed days one looks back over. */
@@ -41,34 +41,53 @@ type DayOver = (calendar: ProductionCalendar, closed: readonly ClosedPeriod[]) =
 
 async function bordersOn(municipalityIds: readonly string[], dayOver: DayOver): Promise<OverdueBorder[]> {
   const since = today().subtract(lookBack);
-  const terms = await termsEverSet(database());
-  const borders = await Promise.all(
-    municipalityIds.map((municipalityId) => bordersOf(municipalityId, since, terms, dayOver)),
-  );
-  return borders.flat();
+  const [terms, calendars, closedLately] = await Promise.all([
+    termsEverSet(database()),
+    loadProductionCalendars(database(), municipalityIds, since.subtract({ years: 3 })),
+    loadClosedLately(municipalityIds, since),
+  ]);
+  return municipalityIds.flatMap((municipalityId) => {
+    const calendar: ProductionCalendar = calendars.get(municipalityId) ?? new Map();
+    const bordersFor = (institutionId: string | null, closed: readonly ClosedPeriod[]): OverdueBorder[] => {
+      const day = dayOver(calendar, closed);
+      return terms.map((daysToBring) => {
+        const latest = day && latestOverdueStart(day, daysToBring, calendar, closed);
+        const before = latest
+          ? startOfDay(latest.add({ days: 1 }), environment().TIME_ZONE)
+          : nothingIsOverdue;
+        return { municipalityId, institutionId, daysToBring, before };
+      });
+    };
+    const own = closedLately.filter((one) => one.municipalityId === municipalityId);
+    return [
+      ...bordersFor(null, []),
+      ...own.flatMap(({ institutionId, closed }) => bordersFor(institutionId, closed)),
+    ];
+  });
 }
 
-async function bordersOf(
-  municipalityId: string,
-  since: PlainDate,
-  terms: readonly number[],
-  dayOver: DayOver,
-): Promise<OverdueBorder[]> {
-  const [calendar, closedLately] = await Promise.all([
-    loadProductionCalendar(database(), municipalityId, since.subtract({ years: 3 })),
-    database().institution.findMany({
-      where: { municipalityId, closures: { some: { closedTo: { gte: new Date(since.toString()) } } } },
-      select: { id: true },
-    }),
-  ]);
-  const bordersFor = async (institutionId: string | null): Promise<OverdueBorder[]> => {
-    const closed = await loadClosedPeriods(database(), institutionId, since);
-    const day = dayOver(calendar, closed);
-    return terms.map((daysToBring) => {
-      const latest = day && latestOverdueStart(day, daysToBring, calendar, closed);
-      const before = latest ? startOfDay(latest.add({ days: 1 }), environment().TIME_ZONE) : nothingIsOverdue;
-      return { municipalityId, institutionId, daysToBring, before };
-    });
-  };
-  return (await Promise.all([null, ...closedLately.map(({ id }) => id)].map(bordersFor))).flat();
+/** Each institution that was closed since then, or will be, with its periods. */
+async function loadClosedLately(municipalityIds: readonly string[], since: PlainDate) {
+  const institutions = await database().institution.findMany({
+    where: {
+      municipalityId: { in: [...municipalityIds] },
+      closures: { some: { closedTo: { gte: dbDate(since) } } },
+    },
+    select: {
+      id: true,
+      municipalityId: true,
+      closures: {
+        where: { closedTo: { gte: dbDate(since) } },
+        select: { closedFrom: true, closedTo: true },
+      },
+    },
+  });
+  return institutions.map(({ id, municipalityId, closures }) => ({
+    institutionId: id,
+    municipalityId,
+    closed: closures.map(({ closedFrom, closedTo }) => ({
+      from: plainDate(closedFrom),
+      to: plainDate(closedTo),
+    })),
+  }));
 }

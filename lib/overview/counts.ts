@@ -56,11 +56,10 @@ function noCounts(): MunicipalCounts {
 /** Applications under way, by the municipality of the child. */
 function countApplications(ids: readonly string[]) {
   return database().$queryRaw<{ id: string; status: 'awaiting_confirmation' | 'confirmed'; count: number }[]>`
-    SELECT c.municipality_id::text AS id, a.status::text AS status, count(*)::int AS count
-    FROM application a
-    JOIN child c ON c.person_id = a.child_id
-    WHERE a.status IN ('awaiting_confirmation', 'confirmed') AND c.municipality_id = ANY(${ids}::uuid[])
-    GROUP BY c.municipality_id, a.status`;
+    SELECT open_in::text AS id, status::text AS status, count(*)::int AS count
+    FROM application
+    WHERE status IN ('awaiting_confirmation', 'confirmed') AND open_in = ANY(${ids}::uuid[])
+    GROUP BY open_in, application.status`;
 }
 
 /** Not activated past the day until which the papers were to be brought. */

@@ -23,15 +23,21 @@ export async function loadProductionCalendars(
       day: { gte: dbDate(from) },
       OR: [{ municipalityId: null }, { municipalityId: { in: [...municipalityIds] } }],
     },
-    // A municipality's own mark of a day comes last and wins.
-    orderBy: { municipalityId: { sort: 'asc', nulls: 'first' } },
     select: { municipalityId: true, day: true, mark: true },
   });
-  const marksOf = (id: string) =>
-    days.flatMap(({ municipalityId, day, mark }) =>
-      municipalityId === null || municipalityId === id ? [[plainDate(day).toString(), mark] as const] : [],
-    );
-  return new Map(municipalityIds.map((id) => [id, new Map(marksOf(id))]));
+  const marks = days.map(({ municipalityId, day, mark }) => ({
+    municipalityId,
+    entry: [plainDate(day).toString(), mark] as const,
+  }));
+  const federal = marks.flatMap(({ municipalityId, entry }) => (municipalityId === null ? [entry] : []));
+  const own = Map.groupBy(marks, ({ municipalityId }) => municipalityId);
+  return new Map(
+    municipalityIds.map((id) => [
+      id,
+      // A municipality's own mark of a day comes last and wins.
+      new Map([...federal, ...(own.get(id) ?? []).map(({ entry }) => entry)]),
+    ]),
+  );
 }
 
 /** When the institution is closed from `from` on; deadlines pause for those days. */

@@ -24,7 +24,13 @@ import { hashPassword } from '@/lib/platform/passwords';
 import { givenPassword, givenStaff } from '@/tests/support/given/accounts';
 import { givenGroup, givenInstitution, givenMunicipality } from '@/tests/support/given/places';
 import { givenSecondStep } from '@/tests/support/second-step';
-import type { SeededFamily, SeededOperator, SeededTown, TownWanted } from './seeded-families';
+import {
+  seededLogins,
+  type SeededFamily,
+  type SeededOperator,
+  type SeededTown,
+  type TownWanted,
+} from './seeded-families';
 
 /** The process of seedTown: writes what it has made into the file. */
 const [wantedJson = '', file = ''] = process.argv.slice(2);
@@ -32,7 +38,6 @@ const wanted = JSON.parse(wantedJson) as TownWanted;
 const rowsAtOnce = 500;
 /** Numbers of documents from here on belong to these families: other invented people count from below. */
 const firstNumber = 4_000_000;
-const loginPrefix = 'september-';
 
 type Town = Awaited<ReturnType<typeof makeTown>>;
 
@@ -78,7 +83,7 @@ function makeFamily(n: number, town: Town, passwordHash: string) {
     createdAt: at,
   });
   const account = accountRow({
-    login: `${loginPrefix}${n}`,
+    login: `${seededLogins}${n}`,
     passwordHash,
     personId: parent.id,
     createdAt: at,
@@ -114,7 +119,7 @@ function typed({ kind, series, number, issuedOn, issuedBy }: DocumentFacts) {
 
 async function makeFamilies(town: Town): Promise<SeededFamily[]> {
   const passwordHash = await hashPassword(givenPassword);
-  const before = await database().account.count({ where: { login: { startsWith: loginPrefix } } });
+  const before = await database().account.count({ where: { login: { startsWith: seededLogins } } });
   const families: SeededFamily[] = [];
   for (let start = 0; start < wanted.families; start += rowsAtOnce) {
     const count = Math.min(rowsAtOnce, wanted.families - start);

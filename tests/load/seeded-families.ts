@@ -1,3 +1,6 @@
+/** With this begins every login of a seeded town. */
+export const seededLogins = 'september-';
+
 /** A document as its owner types it into a form. */
 export type TypedDocument = {
   title: string;

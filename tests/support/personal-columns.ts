@@ -53,6 +53,7 @@ export const notInTheFile: Readonly<Record<string, string>> = {
   'account.staff_email': 'of staff only',
   'audit_entry.details': 'names of fields and ids, no values',
   'audit_entry.subject_kind': 'the name of the event says it',
+  'application.open_in': 'made of the municipality of the child',
   'booking.desk': 'of the machinery',
   'booking.version': 'of the machinery',
   'certificate.child_name_key': 'made of the name',

@@ -51,7 +51,7 @@ async function openPages(children: number) {
       await region.stop();
     };
     try {
-      return { children, pages: reads(await signInReaders(web.url, region)).map(({ one }) => one), stop };
+      return { children, pages: reads(await signInReaders([web.url], region)).map(({ one }) => one), stop };
     } catch (error) {
       await web.stop();
       throw error;

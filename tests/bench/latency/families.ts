@@ -117,7 +117,7 @@ export class Families {
   }
 
   #common() {
-    const portal = { urls: [this.portal.web.url], onAnswer: (answered: Answered) => this.#count(answered) };
+    const portal = { urls: this.portal.urls, onAnswer: (answered: Answered) => this.#count(answered) };
     return { portal, journal: this.journal, onTrouble: (trouble: Error) => this.#tell(trouble) };
   }
 

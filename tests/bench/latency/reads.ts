@@ -9,7 +9,8 @@ type SignedIn<Person> = Person & { cookie: string };
 
 /** Those who look at pages, signed in through the form. */
 export type Readers = {
-  portal: string;
+  /** Addresses of the portal's sites; each page is asked of the next of them. */
+  portals: readonly string[];
   parents: SignedIn<Parent>[];
   /** Each with searches that find a list, and with records that may be opened at the desk. */
   operators: (SignedIn<Desk> & { searches: string[]; records: string[] })[];
@@ -18,9 +19,10 @@ export type Readers = {
 };
 
 export async function signInReaders(
-  portal: string,
+  portals: readonly [string, ...string[]],
   { databaseUrl, people, password }: Region,
 ): Promise<Readers> {
+  const [portal] = portals;
   const enter = async <Person extends { login: string }>(persons: readonly Person[], count: number) => {
     const entered: SignedIn<Person>[] = [];
     for (const person of persons.slice(0, count)) {
@@ -29,7 +31,7 @@ export async function signInReaders(
     return entered;
   };
   return {
-    portal,
+    portals,
     parents: await enter(people.parents, 60),
     operators: await atDesks(portal, await enter(await openDesks(databaseUrl), 6), people.parents),
     municipalAdmins: await enter(people.municipalAdmins, 4),
@@ -61,12 +63,17 @@ export function reads(readers: Readers): { weight: number; one: Operation }[] {
   const anybody = [{ cookie: '' }];
   const searching = operators.filter(({ searches }) => searches.length > 0);
   const serving = operators.filter(({ records }) => records.length > 0);
+  let turn = 0;
+  const nextPortal = () => {
+    turn += 1;
+    return readers.portals[turn % readers.portals.length] ?? '';
+  };
   const read = <Person extends { cookie: string }>(
     title: string,
     weight: number,
     persons: readonly Person[],
     address: (person: Person) => string,
-  ) => ({ weight, one: { title, act: reading(readers.portal, persons, address) } });
+  ) => ({ weight, one: { title, act: reading(nextPortal, persons, address) } });
   return [
     read('О сертификате', 6, anybody, () => '/'),
     read('Как получить', 4, anybody, () => '/how-to-get?way=visit'),
@@ -111,14 +118,14 @@ function deskOf({ municipalityId }: StaffOf): string {
 }
 
 function reading<Person extends { cookie: string }>(
-  portal: string,
+  nextPortal: () => string,
   persons: readonly Person[],
   address: (person: Person) => string,
 ): () => Promise<void> {
   return async () => {
     const person = picked(persons);
     const path = address(person);
-    const { status } = await ask(`${portal}${path}`, { cookie: person.cookie });
+    const { status } = await ask(`${nextPortal()}${path}`, { cookie: person.cookie });
     if (status !== 200) throw new Trouble(status, null);
   };
 }

@@ -35,8 +35,8 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
   try {
     const portal = await startPortal(region);
     try {
-      const readers = await signInReaders(portal.web.url, region);
-      const sent = await prepareWrites(portal.web.url, region);
+      const readers = await signInReaders(portal.urls, region);
+      const sent = await prepareWrites(portal.urls, region);
       const deck = shuffled([...reads(readers), ...sent]).map(({ act }) => act);
       const seconds = minutes * 60;
       const families = await Families.prepare(portal, Math.round(seconds * perSecond));
@@ -109,7 +109,11 @@ async function busy(deck: readonly Operation['act'][], { start, end }: Span, tol
 }
 
 /** Asks, sends, uploads, and is gone a moment later; tries again three times a second: more is a flood and not people. */
-async function hangingUp({ portal, parents }: Readers, end: number, told: Told): Promise<void> {
+async function hangingUp(
+  { portals: [portal = ''], parents }: Readers,
+  end: number,
+  told: Told,
+): Promise<void> {
   while (performance.now() < end) {
     const { cookie, certificateId, childId } = picked(parents);
     const page = request(`${portal}/cabinet/certificates/${certificateId}`, { headers: { cookie } });

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { seededLogins } from '@/tests/load/seeded-families';
 
 type SignIn = { login: string; accountId: string; grantId: string };
 
@@ -28,7 +29,7 @@ export type RegionPeople = {
 
 const parentsAtMost = 5000;
 
-/** Some people of every kind, in an order of no meaning that is always the same. */
+/** Some people of every kind, in an order of no meaning that is always the same; none of a town that a run has put there. */
 export async function readPeople(databaseUrl: string): Promise<RegionPeople> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
@@ -39,13 +40,15 @@ export async function readPeople(databaseUrl: string): Promise<RegionPeople> {
           `SELECT a.login, a.id AS "accountId", g.id AS "grantId", g.institution_id AS "institutionId",
             coalesce(g.municipality_id, i.municipality_id) AS "municipalityId"
            FROM account_grant g JOIN account a ON a.id = g.account_id LEFT JOIN institution i ON i.id = g.institution_id
-           WHERE g.role = $1::role AND g.ended_at IS NULL ORDER BY md5(a.login)`,
-          [role],
+           WHERE g.role = $1::role AND g.ended_at IS NULL AND NOT starts_with(a.login, $2) ORDER BY md5(a.login)`,
+          [role, seededLogins],
         )
       ).rows;
     return {
-      parents: (await client.query<Parent>(parents, [parentsAtMost])).rows,
-      beginners: (await client.query<RegionPeople['beginners'][number]>(beginners, [parentsAtMost])).rows,
+      parents: (await client.query<Parent>(parents, [parentsAtMost, seededLogins])).rows,
+      beginners: (
+        await client.query<RegionPeople['beginners'][number]>(beginners, [parentsAtMost, seededLogins])
+      ).rows,
       operators: await staff('operator'),
       issuers: await staff('login_issuer'),
       municipalAdmins: await staff('municipal_admin'),
@@ -56,8 +59,11 @@ export async function readPeople(databaseUrl: string): Promise<RegionPeople> {
   }
 }
 
-/** So many of the numbers of applications: they are spread over the whole region. */
-const everyNth = `greatest((SELECT max(number) / 4 FROM application) / ($1::int * 2), 1)`;
+/**
+ * So many of the numbers of applications: they are spread over the whole region. By their hash: who has a certificate repeats
+ * itself from number to number, and every hundredth might have none.
+ */
+const oneOfMany = `hashint8(a.number / 4) % greatest((SELECT max(number) / 4 FROM application) / ($1::int * 2), 1) = 0`;
 
 const parents = `
   SELECT ac.login, ac.id AS "accountId", gr.id AS "grantId", p.id AS "personId", c.child_id AS "childId",
@@ -66,8 +72,9 @@ const parents = `
   FROM application a JOIN certificate c ON c.application_id = a.id JOIN person kid ON kid.id = c.child_id
     JOIN person p ON p.id = a.applicant_id JOIN account ac ON ac.person_id = p.id
     JOIN account_grant gr ON gr.account_id = ac.id AND gr.role = 'parent'
-  WHERE (a.number / 4) % ${everyNth} = 0 AND c.valid_until > current_date + 1
+  WHERE ${oneOfMany} AND c.valid_until > current_date + 1
     AND NOT EXISTS (SELECT FROM certificate n WHERE n.previous_certificate_id = c.id)
+    AND NOT starts_with(ac.login, $2)
   ORDER BY md5(ac.login) LIMIT $1`;
 
 const beginners = `
@@ -79,4 +86,5 @@ const beginners = `
   WHERE kid.birth_date BETWEEN current_date - interval '17 years' AND current_date - interval '6 years'
     AND NOT EXISTS (SELECT FROM application a WHERE a.child_id = ch.person_id)
     AND NOT EXISTS (SELECT FROM identity_document d WHERE d.person_id = ch.person_id)
+    AND NOT starts_with(ac.login, $2)
   ORDER BY md5(ac.login) LIMIT $1`;

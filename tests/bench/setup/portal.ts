@@ -10,6 +10,8 @@ import { startWorker, untilQuiet } from './worker';
 
 export type Portal = {
   web: Web;
+  /** Of all its sites, `web` is the first: a request may go to any of them, as through a proxy in front. */
+  urls: readonly [string, ...string[]];
   mailbox: Mailbox;
   /** Settings of its processes. */
   env: Environment;
@@ -20,8 +22,8 @@ export type Portal = {
   stop: () => Promise<void>;
 };
 
-/** A portal over the region as it runs in life: site, worker, mail server; what it logs is read by somebody. */
-export async function startPortal(region: Region): Promise<Portal> {
+/** A portal over the region as it runs in life: its sites, worker, mail server; what they log is read by somebody. */
+export async function startPortal(region: Region, { webs = 1 } = {}): Promise<Portal> {
   const folder = scratch('portal');
   const mailbox = new Mailbox(await freePort(), join(folder, 'mailbox.jsonl'));
   const port = await freePort();
@@ -44,8 +46,14 @@ export async function startPortal(region: Region): Promise<Portal> {
     started.push(await startWorker(env));
     const web = await startWeb({ title: 'портал', env, port });
     started.push(web);
+    const urls: [string, ...string[]] = [web.url];
+    for (let count = 1; count < webs; count += 1) {
+      const another = await startWeb({ title: `портал, сайт ${count + 1}`, env, appUrl: web.url });
+      started.push(another);
+      urls.push(another.url);
+    }
     await untilQuiet(region.databaseUrl);
-    return { web, mailbox, env, folder, conditions: measuredWith(region, { worker: true }), stop };
+    return { web, urls, mailbox, env, folder, conditions: measuredWith(region, { worker: true }), stop };
   } catch (error) {
     await stop();
     throw error;

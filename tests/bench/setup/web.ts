@@ -22,6 +22,8 @@ type WebOptions = {
   ready?: string;
   /** A free one when absent. */
   port?: number;
+  /** Where people think they are: of several sites of one portal the address of the first. Its own when absent. */
+  appUrl?: string;
 };
 
 /** What a process said last is told when it does not start. */
@@ -34,6 +36,7 @@ export async function startWeb({
   env = {},
   ready = '/',
   port: wanted,
+  appUrl,
 }: WebOptions): Promise<Web> {
   const port = wanted ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
@@ -54,7 +57,7 @@ export async function startWeb({
         ...siteMemory.env,
         ...env,
         PORT: String(port),
-        APP_URL: url,
+        APP_URL: appUrl ?? url,
         NODE_ENV: 'production',
         // As in life: a line of each request goes into a pipe that somebody empties.
         LOG_LEVEL: 'info',

@@ -1,7 +1,8 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { bringingDeadline } from '@/lib/certificates/deadline';
 import { certificateStatuses, type CertificateStatus } from '@/lib/domain/certificate-status';
 import { municipalityOf } from '@/lib/access/municipality';
+import { countByMunicipality } from '@/lib/overview/counts';
 import { getMunicipalOverview } from '@/lib/overview/municipality';
 import { getOwnInstitution } from '@/lib/overview/own-institution';
 import { recallPupilSearch, rememberPupilSearch } from '@/lib/overview/pupil-search';
@@ -9,7 +10,7 @@ import { countPupils, listPupils, type PupilAccess } from '@/lib/overview/pupils
 import { getRegionOverview } from '@/lib/overview/region';
 import { findWorkplace } from '@/lib/overview/workplace';
 import { setClock, today } from '@/lib/platform/clock';
-import { database } from '@/lib/platform/database';
+import { database, inTransaction, type Transaction } from '@/lib/platform/database';
 import {
   givenApplication,
   givenCertificate,
@@ -95,6 +96,93 @@ describe('counts', () => {
     setClock(() => new Date(`${eve.toString()}T17:00:00Z`));
     expect(await taken()).toEqual([0, 0, 1]);
   });
+});
+
+describe('an application under way is counted where its child lives', () => {
+  const open = async (municipalityId: string) => {
+    const counts = (await countByMunicipality([municipalityId])).get(municipalityId);
+    return [counts?.awaitingConfirmation, counts?.confirmed];
+  };
+  const move = (childId: string, municipalityId: string | null) =>
+    database().child.update({ where: { personId: childId }, data: { municipalityId } });
+
+  async function givenTwoTowns() {
+    const [here, there] = [(await givenMunicipality()).id, (await givenMunicipality()).id];
+    const parent = await givenParent();
+    const { childId } = await givenChild({ parent, municipalityId: here });
+    return { here, there, childId, applicantId: parent.personId };
+  }
+
+  test('wherever it moves, however the application goes on', async () => {
+    const { here, there, childId, applicantId } = await givenTwoTowns();
+    const { applicationId } = await givenApplication({
+      childId,
+      applicantId,
+      status: 'awaiting_confirmation',
+    });
+    expect([await open(here), await open(there)]).toEqual([
+      [1, 0],
+      [0, 0],
+    ]);
+    await move(childId, there);
+    await database().application.update({
+      where: { id: applicationId },
+      data: { status: 'confirmed', confirmedAt: new Date() },
+    });
+    expect([await open(here), await open(there)]).toEqual([
+      [0, 0],
+      [0, 1],
+    ]);
+    const { childId: sibling } = await givenChild({
+      parent: await givenParent(),
+      municipalityId: here,
+    });
+    await database().application.update({ where: { id: applicationId }, data: { childId: sibling } });
+    expect([await open(here), await open(there)]).toEqual([
+      [0, 1],
+      [0, 0],
+    ]);
+    await database().application.update({
+      where: { id: applicationId },
+      data: { status: 'cancelled', closedAt: new Date() },
+    });
+    expect(await open(here)).toEqual([0, 0]);
+    const closed = await database().application.findUniqueOrThrow({ where: { id: applicationId } });
+    expect(closed.openIn).toBeNull();
+  });
+
+  test.each(['the application', 'the move'])('filed while the child moves, %s first', async (first) => {
+    const { here, there, childId, applicantId } = await givenTwoTowns();
+    const [begun, goOn] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+    const file = async (db: Transaction) => {
+      await db.application.create({ data: { childId, applicantId, email: 'family@example.com' } });
+    };
+    const moveIn = async (db: Transaction) => {
+      await db.child.update({ where: { personId: childId }, data: { municipalityId: there } });
+    };
+    const [one, other] = first === 'the move' ? [moveIn, file] : [file, moveIn];
+    const holding = inTransaction(async (tx) => {
+      await one(tx);
+      begun.resolve(undefined);
+      await goOn.promise;
+    });
+    await begun.promise;
+    const waiting = inTransaction((tx) => other(tx));
+    await vi.waitFor(async () => expect(await waitingForLocks()).toBe(1), 5000);
+    goOn.resolve(undefined);
+    await Promise.all([holding, waiting]);
+    expect([await open(here), await open(there)]).toEqual([
+      [0, 0],
+      [1, 0],
+    ]);
+  });
+
+  async function waitingForLocks(): Promise<number> {
+    const [row] = await database().$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    return row?.count ?? 0;
+  }
 });
 
 test('overdue are exactly those whose own deadline has passed', async () => {

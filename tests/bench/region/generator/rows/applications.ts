@@ -45,7 +45,13 @@ export function addOpenApplication(
     }),
     createdAt,
   );
-  rows.application.push({ ...row, number: applicationNumber(kid, 0), channel: 'cabinet', visitId: null });
+  rows.application.push({
+    ...row,
+    number: applicationNumber(kid, 0),
+    channel: 'cabinet',
+    visitId: null,
+    openIn: row.closedAt ? null : family.town.id,
+  });
   if (email) addLink(rows, row, email);
   addNotes(rows, { applicant, kid }, row);
 }
@@ -104,6 +110,7 @@ export function addIssuedApplication(
     number: applicationNumber(kid, which),
     channel: visitId ? ('in_person' as const) : ('cabinet' as const),
     visitId,
+    openIn: null,
   };
   rows.application.push(row);
   if (email) {
