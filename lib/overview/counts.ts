@@ -1,5 +1,4 @@
 import { certificateStatuses, type CertificateStatus } from '@/lib/domain/certificate-status';
-import { endAge } from '@/lib/domain/eligibility';
 import { overdueBorders } from '@/lib/institutions/overdue-borders';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
@@ -14,18 +13,13 @@ export type MunicipalCounts = {
   overdue: number;
 };
 
-/** Told apart are only those whose certificates have ended by age. */
-export function loadCertificates(municipalityIds: readonly string[]): Promise<StandingRow[]> {
-  return loadStanding(municipalityIds, endAge - 1);
-}
-
 /**
  * The counts of these municipalities, by id; one without anything is all zeros.
  * @param certificates of the same municipalities, where they are read for more than the counts
  */
 export async function countByMunicipality(
   ids: readonly string[],
-  certificates: Promise<readonly StandingRow[]> = loadCertificates(ids),
+  certificates: Promise<readonly StandingRow[]> = loadStanding(ids),
 ): Promise<Map<string, MunicipalCounts>> {
   const counts = new Map(ids.map((id) => [id, noCounts()]));
   const [standing, applications, overdue] = await Promise.all([

@@ -5,14 +5,14 @@ import { found } from '@/lib/access/scope';
 import { plainDate } from '@/lib/domain/dates';
 import { listNotices } from '@/lib/institutions/queries';
 import { database } from '@/lib/platform/database';
-import { sumOf, type StandingRow } from '@/lib/standing/load-standing';
-import { countByMunicipality, loadCertificates } from './counts';
+import { loadStanding, sumOf, type StandingRow } from '@/lib/standing/load-standing';
+import { countByMunicipality } from './counts';
 import { rightOf, rightShape } from './rights';
 
 /** The start page of a municipality's desk: counts, groups, institutions, notices of the one municipality. */
 export async function getMunicipalOverview(actor: DeskActor, { id }: DeskMunicipality) {
   requirePermission(actor, 'municipality.overview');
-  const certificates = loadCertificates([id]);
+  const certificates = loadStanding([id]);
   const [counts, groups, institutions, notices] = await Promise.all([
     countByMunicipality([id], certificates),
     listGroups(id, certificates),

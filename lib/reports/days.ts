@@ -1,6 +1,7 @@
 import { database } from '@/lib/platform/database';
 import { Prisma, type ReportMatter } from '@/lib/platform/generated/prisma/client';
-import type { ReportPeriod } from './period';
+import { keptCounts } from './kept-counts';
+import { periodQuery, type ReportPeriod } from './period';
 import { idsOf, type ReportPlace } from './place';
 
 /** The rows of a matter and period. */
@@ -10,28 +11,32 @@ export function ofDays(matter: ReportMatter, place: ReportPlace, { from, to }: R
 }
 
 /** Counts of the period by key. */
-export async function countByKey(
+export function countByKey(
   matter: ReportMatter,
   place: ReportPlace,
   period: ReportPeriod,
-): Promise<Map<string, number>> {
-  const rows = await database().$queryRaw<{ key: string; count: number }[]>`
-    SELECT key, sum(count)::int AS count FROM report_day WHERE ${ofDays(matter, place, period)} GROUP BY key`;
-  return new Map(rows.map(({ key, count }) => [key, count]));
+): Promise<ReadonlyMap<string, number>> {
+  return keptCounts(place, ['by key', matter, periodQuery(period)], async () => {
+    const rows = await database().$queryRaw<{ key: string; count: number }[]>`
+      SELECT key, sum(count)::int AS count FROM report_day WHERE ${ofDays(matter, place, period)} GROUP BY key`;
+    return new Map(rows.map(({ key, count }) => [key, count]));
+  });
 }
 
 /** Counts of the period by month, «2026-11». */
-export async function countByMonth(
+export function countByMonth(
   matter: ReportMatter,
   place: ReportPlace,
   period: ReportPeriod,
-): Promise<Map<string, number>> {
-  // Days first: a few thousand of them are named by their month, not every row.
-  const rows = await database().$queryRaw<{ month: string; count: number }[]>`
-    SELECT to_char(day, 'YYYY-MM') AS month, sum(count)::int AS count
-    FROM (SELECT day, sum(count) AS count FROM report_day WHERE ${ofDays(matter, place, period)} GROUP BY day) days
-    GROUP BY 1`;
-  return new Map(rows.map(({ month, count }) => [month, count]));
+): Promise<ReadonlyMap<string, number>> {
+  return keptCounts(place, ['by month', matter, periodQuery(period)], async () => {
+    // Days first: a few thousand of them are named by their month, not every row.
+    const rows = await database().$queryRaw<{ month: string; count: number }[]>`
+      SELECT to_char(day, 'YYYY-MM') AS month, sum(count)::int AS count
+      FROM (SELECT day, sum(count) AS count FROM report_day WHERE ${ofDays(matter, place, period)} GROUP BY day) days
+      GROUP BY 1`;
+    return new Map(rows.map(({ month, count }) => [month, count]));
+  });
 }
 
 /** A Monday: the days since it tell the weekday of any later one. */

@@ -4,8 +4,9 @@ import { Prisma } from '@/lib/platform/generated/prisma/client';
 import { today } from '@/lib/platform/clock';
 import { termsEverSet } from '@/lib/settings/settings-on';
 import { ofDays } from './days';
-import { lastDaysOf } from './last-days';
-import type { ReportPeriod } from './period';
+import { keptCounts } from './kept-counts';
+import { lastDaysOf, type LastDays } from './last-days';
+import { periodQuery, type ReportPeriod } from './period';
 import type { ReportPlace } from './place';
 import type { ReportSection } from './section';
 
@@ -45,6 +46,16 @@ async function countOutcomes(place: ReportPlace, period: ReportPeriod): Promise<
   // No certificate was issued tomorrow, and its term need not be known.
   const to = Temporal.PlainDate.compare(period.to, now) > 0 ? now : period.to;
   const days = await lastDaysOf(place, { from: period.from, to }, await termsEverSet(database()));
+  const known = { days, today: now.toString() };
+  return keptCounts(place, ['outcomes', periodQuery(period), known], () => outcomesOf(place, period, known));
+}
+
+async function outcomesOf(
+  place: ReportPlace,
+  period: ReportPeriod,
+  known: { days: LastDays; today: string },
+): Promise<Record<Outcome, number>> {
+  const { days } = known;
   // OFFSET 0: the parts of a key are taken out of it once, not wherever one of them is named.
   const rows = await database().$queryRaw<
     { ended: boolean; waiting: boolean; past: boolean; count: number }[]
@@ -58,7 +69,7 @@ async function countOutcomes(place: ReportPlace, period: ReportPeriod): Promise<
         FROM report_day WHERE ${ofDays('brought', place, period)} OFFSET 0),
       counted AS (
         SELECT b.brought, b.count, CASE WHEN own.day IS NULL THEN usual.last ELSE own.last END AS last,
-          CASE WHEN b.brought IN ('ended', 'waiting') THEN ${now.toString()}::date ELSE b.day + b.brought::int END AS brought_on
+          CASE WHEN b.brought IN ('ended', 'waiting') THEN ${known.today}::date ELSE b.day + b.brought::int END AS brought_on
         FROM brought b JOIN place ON place.id = b.municipality_id
           LEFT JOIN usual ON usual.calendar = place.calendar AND usual.term = b.term AND usual.day = b.day
           LEFT JOIN own ON own.institution = b.institution AND own.term = b.term AND own.day = b.day)

@@ -1,7 +1,6 @@
 import type { DeskActor } from '@/lib/access/municipality';
 import { requirePermission } from '@/lib/access/policy';
-import { database } from '@/lib/platform/database';
-import { loadStanding } from '@/lib/standing/load-standing';
+import { loadAges, loadStanding } from '@/lib/standing/load-standing';
 import { deadlineSection } from './deadlines';
 import {
   correctedSection,
@@ -14,16 +13,14 @@ import {
 } from './flows';
 import { loadSections } from './load';
 import type { ReportPeriod } from './period';
-import { idsOf, placeOf } from './place';
+import { idsOf, placeOf, type ReportPlace } from './place';
 import { loadPopulation } from './population';
 import type { ReportSection } from './section';
 import { ageSection, statusSection } from './standing';
 
 export type Report = {
   sections: ReportSection[];
-  /** When the counts were last brought up to date; null as long as the worker has not counted. */
-  countedAt: Date | null;
-};
+} & Pick<ReportPlace, 'countedAt'>;
 
 /** The report of one municipality, or of the region (null): as it stands today and what happened in the period. */
 export async function getReport(
@@ -33,12 +30,12 @@ export async function getReport(
 ): Promise<Report> {
   requirePermission(actor, 'reports.read');
   const place = await placeOf(actor, municipalityId);
-  const reading = loadStanding(idsOf(place), 0);
+  const reading = loadStanding(idsOf(place));
   // All at once: none of them waits for another.
   const [
     standing,
+    ages,
     population,
-    counted,
     groups,
     months,
     institutions,
@@ -49,8 +46,8 @@ export async function getReport(
     load,
   ] = await Promise.all([
     reading,
+    loadAges(idsOf(place)),
     loadPopulation(idsOf(place)),
-    database().reportCount.findFirst({ select: { countedAt: true } }),
     groupSection(place, period, reading),
     monthSection(place, period),
     institutionSection(place, period),
@@ -60,9 +57,9 @@ export async function getReport(
     correctedSection(place, period),
     loadSections(place, period),
   ]);
-  const today = [statusSection(standing), coverageSection(place, standing, population), ageSection(standing)];
+  const today = [statusSection(standing), coverageSection(place, standing, population), ageSection(ages)];
   return {
     sections: [...today, groups, months, institutions, waited, steps, deadlines, corrected, ...load],
-    countedAt: counted?.countedAt ?? null,
+    countedAt: place.countedAt,
   };
 }

@@ -8,7 +8,7 @@ import { idsOf, type ReportPlace } from './place';
 /** The last day to bring the papers of what was issued on `day` with a term of so many working days; both yyyy-mm-dd. */
 type LastDay = { term: string; day: string; last: string | null };
 
-type LastDays = {
+export type LastDays = {
   /** Which calendar a municipality goes by. */
   places: { id: string; calendar: number }[];
   usual: (LastDay & { calendar: number })[];

@@ -1,5 +1,5 @@
 import { certificateStatuses, isLive } from '@/lib/domain/certificate-status';
-import { sumOf, type StandingRow } from '@/lib/standing/load-standing';
+import { sumOf, type AgeRow, type StandingRow } from '@/lib/standing/load-standing';
 import type { ReportSection } from './section';
 
 export function statusSection(standing: readonly StandingRow[]): ReportSection {
@@ -19,7 +19,7 @@ export function statusSection(standing: readonly StandingRow[]): ReportSection {
 
 const ages = Array.from({ length: 13 }, (_, at) => at + 5);
 
-export function ageSection(standing: readonly StandingRow[]): ReportSection {
+export function ageSection(certificates: readonly AgeRow[]): ReportSection {
   return {
     key: 'age',
     title: 'Сертификаты по возрасту детей',
@@ -29,8 +29,8 @@ export function ageSection(standing: readonly StandingRow[]): ReportSection {
     rows: ages.map((age) => ({
       label: String(age),
       values: [
-        sumOf(standing, (row) => row.age === age && isLive(row.status)),
-        sumOf(standing, (row) => row.age === age && row.status === 'active'),
+        sumOf(certificates, (row) => row.age === age && isLive(row.status)),
+        sumOf(certificates, (row) => row.age === age && row.status === 'active'),
       ],
     })),
     chart: 'bars',

@@ -2,35 +2,55 @@ import { isLive, type CertificateStatus } from '@/lib/domain/certificate-status'
 import { endAge } from '@/lib/domain/eligibility';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
+import { Prisma } from '@/lib/platform/generated/prisma/client';
 
-export type StandingRow = {
-  municipalityId: string;
-  groupId: string;
-  /** Full years today; 18 and more: the certificate has ended by itself. */
-  age: number;
-  /** As it holds today. */
-  status: CertificateStatus;
-  count: number;
-};
+/** `status`: as it holds today. */
+type Counted = { status: CertificateStatus; count: number };
+
+export type StandingRow = Counted & { municipalityId: string; groupId: string };
+
+/** `age`: full years today; 18 and more: the certificate has ended by itself. */
+export type AgeRow = Counted & { age: number };
+
+/** Certificates of these municipalities as they stand now, by municipality and group. */
+export async function loadStanding(municipalityIds: readonly string[]): Promise<StandingRow[]> {
+  const rows = await database().$queryRaw<(StandingRow & AgeRow)[]>`
+    SELECT municipality_id::text AS "municipalityId", group_id::text AS "groupId", status::text AS status, age, count
+    FROM (
+      SELECT municipality_id, group_id, status, age, sum(count)::int AS count
+      FROM ${partsOf(municipalityIds, endAge - 1)} GROUP BY 1, 2, 3, 4) counted
+    WHERE count > 0`;
+  return rows.map(asTheyHold);
+}
+
+/** The same by age, of all these municipalities together. */
+export async function loadAges(municipalityIds: readonly string[]): Promise<AgeRow[]> {
+  const rows = await database().$queryRaw<AgeRow[]>`
+    SELECT status::text AS status, age, count
+    FROM (
+      SELECT status, age, sum(count)::int AS count FROM ${partsOf(municipalityIds, 0)} GROUP BY 1, 2) counted
+    WHERE count > 0`;
+  return rows.map(asTheyHold);
+}
+
+/** On the 18th birthday a live one counts as expired, whatever is written in its row. */
+function asTheyHold<Row extends AgeRow>(row: Row): Row {
+  return { ...row, status: row.age >= endAge && isLive(row.status) ? 'expired' : row.status };
+}
 
 /**
- * Certificates of these municipalities as they stand now: on the 18th birthday a live one counts as expired, whatever is
- * written in its row. Summed up from what the worker has counted; birthdays with a change since then are counted here, from
- * the certificates themselves.
- *
- * @param youngest full years; younger ones are counted with it
+ * Counts to be summed up, some of them negative: what the worker has counted, and birthdays with a change since then from the
+ * certificates themselves.
+ * @param youngest full years; who is younger stands with those of this age
  */
-export async function loadStanding(
-  municipalityIds: readonly string[],
-  youngest: number,
-): Promise<StandingRow[]> {
+function partsOf(municipalityIds: readonly string[], youngest: number): Prisma.Sql {
   // What ends after the n-th of these days has more than n years to go: searched for in a list, a million rows are quick.
   const borders = Array.from({ length: endAge - youngest }, (_, years) =>
     today().add({ years }).add({ days: 1 }),
   );
   const days = borders.map(String);
   const cutMonths = borders.map((day) => day.with({ day: 1 }).toString());
-  const rows = await database().$queryRaw<StandingRow[]>`
+  return Prisma.sql`(
     WITH stale AS MATERIALIZED (
       SELECT DISTINCT municipality_id, valid_until FROM report_stale
       WHERE valid_until IS NOT NULL AND municipality_id = ANY(${municipalityIds}::uuid[])
@@ -55,18 +75,10 @@ export async function loadStanding(
         SELECT c.municipality_id, c.group_id, c.status, c.valid_until, 1 FROM certificate c
         WHERE c.municipality_id = stale.municipality_id AND c.valid_until = stale.valid_until OFFSET 0) changed
     )
-    SELECT municipality_id::text AS "municipalityId", group_id::text AS "groupId", status::text AS status,
-      ${endAge}::int - years AS age, count
-    FROM (
-      SELECT municipality_id, group_id, status, width_bucket(day, ${days}::date[]) AS years, sum(count)::int AS count
-      FROM part GROUP BY 1, 2, 3, 4) counted
-    WHERE count > 0`;
-  return rows.map((row) => ({
-    ...row,
-    status: row.age >= endAge && isLive(row.status) ? 'expired' : row.status,
-  }));
+    SELECT municipality_id, group_id, status, ${endAge}::int - width_bucket(day, ${days}::date[]) AS age, count FROM part
+  ) parts`;
 }
 
-export function sumOf(rows: readonly StandingRow[], wanted: (row: StandingRow) => boolean): number {
+export function sumOf<Row extends Counted>(rows: readonly Row[], wanted: (row: Row) => boolean): number {
   return rows.reduce((sum, row) => (wanted(row) ? sum + row.count : sum), 0);
 }

@@ -9,7 +9,7 @@ import { environment } from '@/lib/platform/environment';
 import { countReports, rebuildReports } from '@/lib/reports/count-reports';
 import { getReport } from '@/lib/reports/get-report';
 import type { ReportKey, ReportSection } from '@/lib/reports/section';
-import { loadStanding, type StandingRow } from '@/lib/standing/load-standing';
+import { loadAges, loadStanding } from '@/lib/standing/load-standing';
 import {
   givenCertificate,
   givenChild,
@@ -166,29 +166,33 @@ describe('the counts', () => {
 describe('how they stand at this moment', () => {
   const byKey = (tally: Map<string, number>) => [...tally].toSorted(([a], [b]) => a.localeCompare(b));
 
-  /** As loadStanding tells it and as a plain count does, by status, by age and by group. */
+  /** As they are told and as a plain count tells them, by status, by group and by age. */
   async function bothWays() {
-    const [rows, plain] = await Promise.all([
-      loadStanding([town.municipality.id], 0),
+    const ids = [town.municipality.id];
+    const [standing, ages, plain] = await Promise.all([
+      loadStanding(ids),
+      loadAges(ids),
       plainCount(town.municipality.id, period()),
     ]);
-    const tally = (wanted: (row: StandingRow) => boolean, key: (row: StandingRow) => string) => {
-      const counts = new Map<string, number>();
-      for (const row of rows.filter(wanted)) counts.set(key(row), (counts.get(key(row)) ?? 0) + row.count);
-      return byKey(counts);
-    };
-    const live = ({ status }: StandingRow) => isLive(status);
+    const live = ages.filter(({ status }) => isLive(status));
     return {
       told: [
-        tally(
-          () => true,
-          ({ status }) => status,
+        tallied(standing, ({ status }) => status),
+        tallied(ages, ({ status }) => status),
+        tallied(live, ({ age }) => String(age)),
+        tallied(
+          standing.filter(({ status }) => isLive(status)),
+          ({ groupId }) => groupId,
         ),
-        tally(live, ({ age }) => String(age)),
-        tally(live, ({ groupId }) => groupId),
       ],
-      plain: [byKey(plain.status), byKey(plain.age), byKey(plain.group)],
+      plain: [byKey(plain.status), byKey(plain.status), byKey(plain.age), byKey(plain.group)],
     };
+  }
+
+  function tallied<Row extends { count: number }>(rows: readonly Row[], key: (row: Row) => string) {
+    const counts = new Map<string, number>();
+    for (const row of rows) counts.set(key(row), (counts.get(key(row)) ?? 0) + row.count);
+    return byKey(counts);
   }
 
   async function expectSame(): Promise<void> {
