@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { formatDate } from '@/lib/domain/dates';
 import type { PlainDate } from '@/lib/domain/dates';
-import { nameKey } from '@/lib/domain/names';
+import { nameKey, type PersonName } from '@/lib/domain/names';
 
 export type ChildIdentity = {
   surname: string;
@@ -34,6 +34,18 @@ export function compareChildren(a: ChildIdentity, b: ChildIdentity): SameChild {
   // A slip in the name and another in the date together are most often two different children
   const possible = name && birthDate && (name === 'name' || birthDate === 'birth_date');
   return { verdict: possible ? 'possible' : 'different', alike };
+}
+
+/**
+ * Whoever was born on the same day and may be this child has a name key that begins or ends so: a slip is in one place, and
+ * leaves either the first third or the last one as it is; a patronymic that is missing leaves the beginning. For a search: to
+ * compare all who were born on a day is the slowest part of it. Of a short name both are empty, and everybody has them.
+ */
+export function alikeEnds({ surname, givenName, patronymic }: PersonName): { start: string; end: string } {
+  const short = nameKey(surname + givenName);
+  const whole = short + nameKey(patronymic ?? '');
+  const third = Math.min(Math.floor(whole.length / 3), short.length);
+  return third < 2 ? { start: '', end: '' } : { start: whole.slice(0, third), end: whole.slice(-third) };
 }
 
 function compareNames(a: ChildIdentity, b: ChildIdentity): 'name' | 'name_with_slip' | null {

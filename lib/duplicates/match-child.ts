@@ -1,5 +1,5 @@
 import { liveStatuses } from '@/lib/domain/certificate-status';
-import { compareChildren, type Alike, type ChildIdentity } from '@/lib/domain/same-child';
+import { alikeEnds, compareChildren, type Alike, type ChildIdentity } from '@/lib/domain/same-child';
 import { dbDate, plainDate, type PlainDate } from '@/lib/domain/dates';
 import { today } from '@/lib/platform/clock';
 import type { Transaction } from '@/lib/platform/database';
@@ -63,15 +63,20 @@ export async function matchChild(tx: Transaction, childId: string): Promise<Chil
   });
 }
 
-/** Everybody with one feature of this person. A query a feature: joined by OR they would read the whole register. */
+/**
+ * Everybody with one feature of this person; of those born on the same day whose name may be this one with a slip. A query a
+ * feature: joined by OR they would read the whole register.
+ */
 async function personsAlike(
   tx: Transaction,
   person: IdentityRow['person'],
   birthDate: PlainDate,
 ): Promise<string[]> {
   const documents = person.documents.map(({ numberIndex }) => numberIndex);
+  const { start, end } = alikeEnds(person);
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM person WHERE birth_date = ${birthDate.toString()}::date
+      AND (starts_with(name_key, ${start}) OR right(name_key, ${end.length}::int) = ${end})
     UNION SELECT id FROM person WHERE name_key = ${person.nameKey}
     UNION SELECT id FROM person WHERE snils_index = ${person.snilsIndex}
     UNION SELECT person_id FROM identity_document WHERE number_index = ANY(${documents}::bytea[])`;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareChildren } from '@/lib/domain/same-child';
+import { nameKey } from '@/lib/domain/names';
+import { alikeEnds, compareChildren } from '@/lib/domain/same-child';
 import type { ChildIdentity } from '@/lib/domain/same-child';
 import { day } from './arbitraries';
 
@@ -141,5 +142,70 @@ describe('any two children', () => {
 
   test('a child is never different from itself', () => {
     fc.assert(fc.property(identity, (one) => compareChildren(one, one).verdict !== 'different'));
+  });
+});
+
+describe('the ends by which those born on the same day are searched for', () => {
+  const part = (most: number) =>
+    fc
+      .array(fc.constantFrom(...'абвё'), { minLength: 1, maxLength: most })
+      .map((letters) => letters.join(''));
+  const someone = fc.record({
+    surname: part(9),
+    givenName: part(6),
+    patronymic: fc.option(part(12)),
+  });
+
+  /** Nobody who may be the child is left out, whichever of the two is asked about. */
+  function expectFound(one: ChildIdentity, other: ChildIdentity): void {
+    if (compareChildren(one, other).verdict === 'different') return;
+    const { start, end } = alikeEnds(one);
+    const key = nameKey(other.surname + other.givenName + (other.patronymic ?? ''));
+    expect([key, key.startsWith(start) || key.endsWith(end)]).toEqual([key, true]);
+  }
+
+  test('find whoever has the same name with a slip anywhere', () => {
+    fc.assert(
+      fc.property(
+        someone,
+        fc.nat(),
+        fc.constantFrom('left out', 'too many', 'wrong', 'swapped'),
+        fc.constantFrom('surname', 'givenName', 'patronymic'),
+        (names, place, slip, where) => {
+          const letters = [...(names[where] ?? '')];
+          const at = place % (letters.length + 1);
+          if (slip === 'left out') letters.splice(at, 1);
+          else if (slip === 'too many') letters.splice(at, 0, 'г');
+          else if (slip === 'wrong') letters.splice(at, 1, 'г');
+          else letters.splice(at, 2, ...letters.slice(at, at + 2).toReversed());
+          const [one, other] = [
+            { ...child, ...names },
+            { ...child, ...names, [where]: letters.join('') },
+          ];
+          expectFound(one, other);
+          expectFound(other, one);
+        },
+      ),
+      { numRuns: 5000 },
+    );
+  });
+
+  test('find whoever has no patronymic', () => {
+    fc.assert(
+      fc.property(someone, (names) => {
+        const [one, other] = [
+          { ...child, ...names },
+          { ...child, ...names, patronymic: null },
+        ];
+        expectFound(one, other);
+        expectFound(other, one);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('leave most others out, but nobody who has a short name', () => {
+    expect(alikeEnds(child)).toEqual({ start: 'семенов', end: 'етровна' });
+    expect(alikeEnds({ surname: 'Ли', givenName: 'Ян', patronymic: null })).toEqual({ start: '', end: '' });
   });
 });
