@@ -2,7 +2,6 @@ import { reads, signInReaders } from '../latency/reads';
 import { openRegion } from '../region/open-region';
 import { inTurns } from '../setup/in-turns';
 import { measuredWith } from '../setup/measured-with';
-import type { Operation } from '../setup/open-loop';
 import { startWeb } from '../setup/web';
 import { share, spread } from '../statistics';
 import type { BenchOptions, BenchTable } from '../table';
@@ -51,7 +50,20 @@ async function openPages(children: number) {
       await region.stop();
     };
     try {
-      return { children, pages: reads(await signInReaders([web.url], region)).map(({ one }) => one), stop };
+      // Of the page asked for last: a list with more rows takes longer to draw, however quickly they are found.
+      let bytes = 0;
+      const pages = reads(await signInReaders([web.url], region), (ofPage) => (bytes = ofPage));
+      return {
+        children,
+        pages: pages.map(({ one }) => ({
+          title: one.title,
+          look: async () => {
+            await one.act();
+            return bytes;
+          },
+        })),
+        stop,
+      };
     } catch (error) {
       await web.stop();
       throw error;
@@ -62,12 +74,17 @@ async function openPages(children: number) {
   }
 }
 
+/** `look` tells the bytes of the page. */
+type GrowingPage = { title: string; look: () => Promise<number> };
+
 async function compare(
-  few: Operation,
-  many: Operation,
+  few: GrowingPage,
+  many: GrowingPage,
   { rounds, times }: { rounds: number; times: number },
 ): Promise<string[]> {
-  const [small, large] = [few, many].map((page) => () => medianOf(page, times)) as [Timed, Timed];
+  const sizes: [number[], number[]] = [[], []];
+  const small = () => medianOf(few, { times, sizes: sizes[0] });
+  const large = () => medianOf(many, { times, sizes: sizes[1] });
   // Plans are made and compilers have had their say before anything counts.
   await inTurns(1, small, large);
   const { ones, others } = await inTurns(rounds, small, large);
@@ -79,19 +96,22 @@ async function compare(
     spread(ratios, 2),
     `≤ ${String(goal).replace('.', ',')}`,
     share(ratios, 0.5) <= goal ? 'да' : 'нет',
+    sizes.map((bytes) => (share(bytes, 0.5) / 1000).toFixed(0)).join(' / '),
   ];
 }
 
-type Timed = () => Promise<number>;
-
-async function medianOf({ title, act }: Operation, times: number): Promise<number> {
+async function medianOf(
+  { title, look }: GrowingPage,
+  { times, sizes }: { times: number; sizes: number[] },
+): Promise<number> {
   const taken: number[] = [];
   for (let time = 0; time < times; time += 1) {
     const begun = performance.now();
-    await act().catch((error: unknown) => {
+    const bytes = await look().catch((error: unknown) => {
       throw new Error(`Не получается: ${title}`, { cause: error });
     });
     taken.push(performance.now() - begun);
+    sizes.push(bytes);
   }
   return share(taken, 0.5);
 }
@@ -100,10 +120,10 @@ function table(rows: readonly string[][], [few = 0, many = 0]: readonly number[]
   const words = (children: number) => `${children.toLocaleString('ru-RU')} детей, мс`;
   return {
     title: 'Рост: те же страницы с большим реестром',
-    columns: ['страница', words(few), words(many), 'во сколько раз дольше', 'цель', ''],
+    columns: ['страница', words(few), words(many), 'во сколько раз дольше', 'цель', '', 'КБ страницы'],
     rows,
     notes: [
-      `Две базы на двух серверах и по сайту у каждой; одна и та же страница по очереди у обоих, по одному запросу, каждый раз о ком-нибудь другом. Муниципалитеты, учреждения и сотрудники в обеих одни и те же, растёт реестр. Открытые страницы отдаются из памяти. ${measuredWith({ children: few }, { worker: false })}`,
+      `Две базы на двух серверах и по сайту у каждой; одна и та же страница по очереди у обоих, по одному запросу, каждый раз о ком-нибудь другом. Муниципалитеты, учреждения и сотрудники в обеих одни и те же, растёт реестр. Открытые страницы отдаются из памяти. КБ страницы — медианы: с малым реестром и с большим; где она больше, там в списке больше строк. ${measuredWith({ children: few }, { worker: false })}`,
     ],
   };
 }

@@ -57,8 +57,14 @@ async function atDesks(portal: string, desks: readonly SignedIn<Desk>[], parents
   return operators;
 }
 
-/** Every page people look at, with how often it is among a hundred of them, about. */
-export function reads(readers: Readers): { weight: number; one: Operation }[] {
+/**
+ * Every page people look at, with how often it is among a hundred of them, about.
+ * @param onPage hears how many bytes each page had
+ */
+export function reads(
+  readers: Readers,
+  onPage: (bytes: number) => void = () => undefined,
+): { weight: number; one: Operation }[] {
   const { parents, operators, municipalAdmins, regionalAdmins } = readers;
   const anybody = [{ cookie: '' }];
   const searching = operators.filter(({ searches }) => searches.length > 0);
@@ -73,7 +79,7 @@ export function reads(readers: Readers): { weight: number; one: Operation }[] {
     weight: number,
     persons: readonly Person[],
     address: (person: Person) => string,
-  ) => ({ weight, one: { title, act: reading(nextPortal, persons, address) } });
+  ) => ({ weight, one: { title, act: reading({ nextPortal, onPage }, persons, address) } });
   return [
     read('О сертификате', 6, anybody, () => '/'),
     read('Как получить', 4, anybody, () => '/how-to-get?way=visit'),
@@ -118,15 +124,16 @@ function deskOf({ municipalityId }: StaffOf): string {
 }
 
 function reading<Person extends { cookie: string }>(
-  nextPortal: () => string,
+  { nextPortal, onPage }: { nextPortal: () => string; onPage: (bytes: number) => void },
   persons: readonly Person[],
   address: (person: Person) => string,
 ): () => Promise<void> {
   return async () => {
     const person = picked(persons);
     const path = address(person);
-    const { status } = await ask(`${nextPortal()}${path}`, { cookie: person.cookie });
+    const { status, body } = await ask(`${nextPortal()}${path}`, { cookie: person.cookie });
     if (status !== 200) throw new Trouble(status, null);
+    onPage(Buffer.byteLength(body));
   };
 }
 
