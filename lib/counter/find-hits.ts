@@ -23,20 +23,24 @@ export function hitsAmong(actor: OperatorActor, children: Prisma.Sql, limit: num
     : Prisma.empty;
   const here = Prisma.sql`${actor.municipalityId}::uuid`;
   const adults = today().subtract({ years: endAge }).toString();
+  // By name first: the records of children who do not come into the first of them are never looked at.
   return Prisma.sql`
     WITH meant AS MATERIALIZED (${children})
     SELECT found.kind, found.id::text AS id
     FROM (
-      SELECT 'certificate' AS kind, c.id, ch.person_id, c.created_at
-      FROM meant
-      JOIN child ch ON ch.person_id = meant.id
+      SELECT p.id, p.surname, p.given_name, p.patronymic, p.birth_date
+      FROM meant JOIN person p ON p.id = meant.id
+      ORDER BY p.surname, p.given_name, p.patronymic, p.id
+    ) p
+    CROSS JOIN LATERAL (
+      SELECT 'certificate' AS kind, c.id, c.created_at
+      FROM child ch
       JOIN certificate c ON c.child_id = ch.person_id
-      WHERE c.municipality_id = ${here} ${own}
+      WHERE ch.person_id = p.id AND c.municipality_id = ${here} ${own}
       UNION ALL
-      SELECT 'child', ch.person_id, ch.person_id, ch.created_at
-      FROM meant
-      JOIN child ch ON ch.person_id = meant.id
-      WHERE ch.municipality_id = ${here} ${own}
+      SELECT 'child', ch.person_id, ch.created_at
+      FROM child ch
+      WHERE ch.person_id = p.id AND ch.municipality_id = ${here} AND p.birth_date > ${adults}::date ${own}
         AND NOT EXISTS (SELECT FROM child_merge m WHERE m.merged_id = ch.person_id)
         AND NOT EXISTS (
           SELECT FROM certificate c
@@ -48,8 +52,6 @@ export function hitsAmong(actor: OperatorActor, children: Prisma.Sql, limit: num
             SELECT FROM application a
             WHERE a.child_id = ch.person_id AND a.status IN ('awaiting_confirmation', 'confirmed')))
     ) found
-    JOIN person p ON p.id = found.person_id
-    WHERE found.kind = 'certificate' OR p.birth_date > ${adults}::date
-    ORDER BY p.surname, p.given_name, p.patronymic, found.kind DESC, found.created_at DESC, found.id
+    ORDER BY p.surname, p.given_name, p.patronymic, p.id, found.kind DESC, found.created_at DESC, found.id
     LIMIT ${limit}`;
 }

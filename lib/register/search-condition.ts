@@ -9,8 +9,9 @@ export function searchCondition(words: string, municipalityId: string | null): P
   return 'sentence' in reading ? Prisma.sql`false` : conditionOf(reading.value, municipalityId);
 }
 
+/** As arrays: what they name is found first, each by its index; as subqueries joined by OR the register is walked for them. */
 function conditionOf({ key, codes, born }: Search, municipalityId: string | null): Prisma.Sql {
-  const byCode = codes.length > 0 ? Prisma.sql`c.id IN (${papersCoded(codes)})` : Prisma.sql`false`;
+  const byCode = codes.length > 0 ? Prisma.sql`c.id = ANY(ARRAY(${papersCoded(codes)}))` : Prisma.sql`false`;
   switch (key.kind) {
     case 'code':
       return byCode;
@@ -21,10 +22,9 @@ function conditionOf({ key, codes, born }: Search, municipalityId: string | null
     case 'application':
       return Prisma.sql`c.application_id IN (SELECT a.id FROM application a WHERE a.number = ${key.application})`;
     case 'name': {
-      const readings = key.names.map(
-        (name) => Prisma.sql`c.child_id IN (${childrenNamed(name, born, municipalityId)})`,
-      );
-      return Prisma.sql`(${Prisma.join([...readings, byCode], ' OR ')})`;
+      const readings = key.names.map((name) => childrenNamed(name, born, municipalityId));
+      const children = Prisma.sql`ARRAY(${Prisma.join(readings, ' UNION ALL ')})`;
+      return Prisma.sql`(c.child_id = ANY(${children}) OR ${byCode})`;
     }
   }
 }
