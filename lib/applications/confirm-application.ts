@@ -37,9 +37,11 @@ export async function confirmApplication(token: string, actor: Actor | null): Pr
   return inTransaction(async (tx) => {
     const link = await tx.emailConfirmation.findUnique({
       where: { tokenHash: hash },
-      select: { applicationId: true },
+      select: { applicationId: true, application: { select: { childId: true } } },
     });
     if (!link) throw new Refusal('not_found', linkRefusals.unknown);
+    // The child before its application, as everywhere: who moves the child changes its application after it.
+    await lockRow(tx, 'child', link.application.childId);
     await lockRow(tx, 'application', link.applicationId);
     const confirmation = await tx.emailConfirmation.findUniqueOrThrow({
       where: { tokenHash: hash },

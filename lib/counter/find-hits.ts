@@ -29,18 +29,17 @@ export function hitsAmong(actor: OperatorActor, children: Prisma.Sql, limit: num
     SELECT found.kind, found.id::text AS id
     FROM (
       SELECT p.id, p.surname, p.given_name, p.patronymic, p.birth_date
-      FROM meant JOIN person p ON p.id = meant.id
+      FROM meant JOIN person p ON p.id = meant.id JOIN child ch ON ch.person_id = p.id ${own}
       ORDER BY p.surname, p.given_name, p.patronymic, p.id
     ) p
     CROSS JOIN LATERAL (
       SELECT 'certificate' AS kind, c.id, c.created_at
-      FROM child ch
-      JOIN certificate c ON c.child_id = ch.person_id
-      WHERE ch.person_id = p.id AND c.municipality_id = ${here} ${own}
+      FROM certificate c
+      WHERE c.child_id = p.id AND c.municipality_id = ${here}
       UNION ALL
       SELECT 'child', ch.person_id, ch.created_at
       FROM child ch
-      WHERE ch.person_id = p.id AND ch.municipality_id = ${here} AND p.birth_date > ${adults}::date ${own}
+      WHERE ch.person_id = p.id AND ch.municipality_id = ${here} AND p.birth_date > ${adults}::date
         AND NOT EXISTS (SELECT FROM child_merge m WHERE m.merged_id = ch.person_id)
         AND NOT EXISTS (
           SELECT FROM certificate c

@@ -12,6 +12,7 @@ import { rightOf, rightShape } from './rights';
 /** The start page of a municipality's desk: counts, groups, institutions, notices of the one municipality. */
 export async function getMunicipalOverview(actor: DeskActor, { id }: DeskMunicipality) {
   requirePermission(actor, 'municipality.overview');
+  if (actor.role !== 'regional_admin' && actor.municipalityId !== id) found(null);
   const certificates = loadStanding([id]);
   const [counts, groups, institutions, notices] = await Promise.all([
     countByMunicipality([id], certificates),

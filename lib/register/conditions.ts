@@ -148,7 +148,7 @@ async function searchConditions(
 ): Promise<Prisma.Sql[]> {
   if (list.search === null) return [];
   const words = await recallWords(actor, list.search);
-  return [words === null ? Prisma.sql`false` : searchCondition(words, placeOf(municipalityId, list))];
+  return [words === null ? Prisma.sql`false` : await searchCondition(words, placeOf(municipalityId, list))];
 }
 
 function when<T>(value: T | null, condition: (value: T) => Prisma.Sql): Prisma.Sql[] {

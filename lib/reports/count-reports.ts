@@ -105,6 +105,8 @@ export async function rebuildReports(): Promise<void> {
       await lockName(tx, 'reports');
       await tx.$executeRaw`DELETE FROM report_stale`;
       await tx.$executeRaw`DELETE FROM report_day`;
+      // The sums by month first: what the rows taken away take from them may be wrong as well.
+      await tx.$executeRaw`DELETE FROM report_standing_month`;
       await tx.$executeRaw`DELETE FROM report_standing`;
       for (const matter of allReportMatters) {
         await tx.$executeRaw`

@@ -5,7 +5,7 @@ import { today } from '@/lib/platform/clock';
 import { termsEverSet } from '@/lib/settings/settings-on';
 import { ofDays } from './days';
 import { keptCounts } from './kept-counts';
-import { lastDaysOf, type LastDays } from './last-days';
+import { factsKey, lastDaysOf, loadTermFacts, type LastDays } from './last-days';
 import { periodQuery, type ReportPeriod } from './period';
 import type { ReportPlace } from './place';
 import type { ReportSection } from './section';
@@ -45,9 +45,12 @@ async function countOutcomes(place: ReportPlace, period: ReportPeriod): Promise<
   const now = today();
   // No certificate was issued tomorrow, and its term need not be known.
   const to = Temporal.PlainDate.compare(period.to, now) > 0 ? now : period.to;
-  const days = await lastDaysOf(place, { from: period.from, to }, await termsEverSet(database()));
-  const known = { days, today: now.toString() };
-  return keptCounts(place, ['outcomes', periodQuery(period), known], () => outcomesOf(place, period, known));
+  const begun = { from: period.from, to };
+  const [facts, terms] = await Promise.all([loadTermFacts(place, begun), termsEverSet(database())]);
+  const question = ['outcomes', periodQuery(period), now.toString(), terms, factsKey(facts)];
+  return keptCounts(place, question, () =>
+    outcomesOf(place, period, { days: lastDaysOf(facts, begun, terms), today: now.toString() }),
+  );
 }
 
 async function outcomesOf(

@@ -4,13 +4,14 @@ import { idsOf, type ReportPlace } from './place';
 /** Some reports of the region with all their sections. */
 const mostKept = 60;
 
-type Kept = { countedAt: number | null; answers: Map<string, Promise<unknown>> };
+type Kept = { countedAt: number; answers: Map<string, Promise<unknown>> };
 
-const kept: Kept = { countedAt: null, answers: new Map() };
+/** On globalThis: Next bundles pages and routes apart, so a module may exist twice, and the file of a report is a route. */
+const shared = globalThis as typeof globalThis & { portalKeptCounts?: Kept };
 
 /**
  * What is read from the counts alone stays the same until the worker counts again (`place.countedAt`): whoever looks at the
- * report once more, prints it or takes its file is answered from memory. Nothing is kept as long as nothing was counted.
+ * report once more, prints it or takes its file is told from memory what happened in the period. Nothing is kept as long as nothing was counted.
  *
  * @param question all that the answer depends on, beside the municipalities of the place
  */
@@ -21,10 +22,7 @@ export function keptCounts<Answer>(
 ): Promise<Answer> {
   const countedAt = place.countedAt?.getTime() ?? null;
   if (countedAt === null) return count();
-  if (kept.countedAt !== countedAt) {
-    kept.countedAt = countedAt;
-    kept.answers.clear();
-  }
+  const kept = keptSince(countedAt);
   const key = createHash('sha256')
     .update(JSON.stringify([idsOf(place), question]))
     .digest('base64');
@@ -32,11 +30,18 @@ export function keptCounts<Answer>(
   // Under one key stands one question, and whoever asks it wants one kind of answer.
   if (known) return known as Promise<Answer>;
   const answer = count();
-  keep(key, answer);
+  keep(kept, key, answer);
   return answer;
 }
 
-function keep(key: string, answer: Promise<unknown>): void {
+function keptSince(countedAt: number): Kept {
+  if (shared.portalKeptCounts?.countedAt !== countedAt) {
+    shared.portalKeptCounts = { countedAt, answers: new Map() };
+  }
+  return shared.portalKeptCounts;
+}
+
+function keep(kept: Kept, key: string, answer: Promise<unknown>): void {
   const [oldest] = kept.answers.keys();
   if (oldest !== undefined && kept.answers.size >= mostKept) kept.answers.delete(oldest);
   kept.answers.set(key, answer);

@@ -19,26 +19,37 @@ export type LastDays = {
 /** Longer than a term of thirty working days lasts with the longest holidays in it. */
 const reach = { days: 90 };
 
+/** What last days follow from, beside the period and the terms. */
+type TermFacts = {
+  places: LastDays['places'];
+  calendars: ProductionCalendar[];
+  closed: { institution: string; municipalityId: string; periods: ClosedPeriod[] }[];
+};
+
+export async function loadTermFacts(place: ReportPlace, period: ReportPeriod): Promise<TermFacts> {
+  const [known, closed] = await Promise.all([loadCalendars(place, period.from), loadClosed(place, period)]);
+  return { ...known, closed };
+}
+
 /** The last days of every term that began in the period. Municipalities with the same calendar share them. */
-export async function lastDaysOf(
-  place: ReportPlace,
+export function lastDaysOf(
+  { places, calendars, closed }: TermFacts,
   period: ReportPeriod,
   terms: readonly number[],
-): Promise<LastDays> {
-  const { places, calendars } = await loadCalendars(place, period.from);
+): LastDays {
   const days = daysOf(period);
-  const lastDays = (at: number, starts: readonly PlainDate[], closed?: readonly ClosedPeriod[]): LastDay[] =>
+  const lastDays = (at: number, starts: readonly PlainDate[], periods?: readonly ClosedPeriod[]): LastDay[] =>
     starts.flatMap((day) =>
       terms.map((term) => ({
         term: String(term),
         day: day.toString(),
-        last: addWorkingDays(day, term, calendars[at] ?? new Map(), closed)?.toString() ?? null,
+        last: addWorkingDays(day, term, calendars[at] ?? new Map(), periods)?.toString() ?? null,
       })),
     );
   const usual = calendars.flatMap((_, at) => lastDays(at, days).map((row) => ({ calendar: at, ...row })));
   const known = new Map(usual.map((row) => [`${row.calendar} ${row.term} ${row.day}`, row.last]));
   const calendarOf = new Map(places.map(({ id, calendar }) => [id, calendar]));
-  const own = [...(await loadClosed(place, period))].flatMap(([institution, { municipalityId, periods }]) => {
+  const own = closed.flatMap(({ institution, municipalityId, periods }) => {
     const at = calendarOf.get(municipalityId) ?? 0;
     return lastDays(at, touched(days, periods), periods)
       .filter(({ term, day, last }) => known.get(`${at} ${term} ${day}`) !== last)
@@ -58,19 +69,32 @@ function touched(days: readonly PlainDate[], closed: readonly ClosedPeriod[]): P
   return [...new Set(closed.flatMap(({ from, to }) => days.slice(at(from.subtract(reach)), at(to) + 1)))];
 }
 
-async function loadCalendars(place: ReportPlace, from: PlainDate) {
+async function loadCalendars(
+  place: ReportPlace,
+  from: PlainDate,
+): Promise<Pick<TermFacts, 'places' | 'calendars'>> {
   const known = new Map<string, number>();
   const calendars: ProductionCalendar[] = [];
   const places: LastDays['places'] = [];
   for (const [id, calendar] of await loadProductionCalendars(database(), idsOf(place), from)) {
-    const key = JSON.stringify([...calendar].toSorted());
+    const key = wordsOf(calendar);
     if (!known.has(key)) known.set(key, calendars.push(calendar) - 1);
     places.push({ id, calendar: known.get(key) ?? 0 });
   }
   return { places, calendars };
 }
 
-async function loadClosed(place: ReportPlace, { from, to }: ReportPeriod) {
+/** Equal for calendars with the same marks. */
+function wordsOf(calendar: ProductionCalendar): string {
+  return JSON.stringify([...calendar].toSorted(([a], [b]) => a.localeCompare(b)));
+}
+
+/** Equal for facts from which the same last days follow. */
+export function factsKey({ places, calendars, closed }: TermFacts): string {
+  return JSON.stringify([places, calendars.map(wordsOf), closed]);
+}
+
+async function loadClosed(place: ReportPlace, { from, to }: ReportPeriod): Promise<TermFacts['closed']> {
   const rows = await database().institutionClosure.findMany({
     where: {
       institution: { municipalityId: { in: idsOf(place) } },
@@ -90,5 +114,5 @@ async function loadClosed(place: ReportPlace, { from, to }: ReportPeriod) {
     known.periods.push({ from: plainDate(closedFrom), to: plainDate(closedTo) });
     closed.set(institutionId, known);
   }
-  return closed;
+  return [...closed].map(([institution, known]) => ({ institution, ...known }));
 }

@@ -8,6 +8,7 @@ import { loadDemoData } from '@/lib/local/demo-data';
 import { environment, readSettingsAnew } from '@/lib/platform/environment';
 import { diffSchema, migrate } from '@/lib/platform/migrate';
 import { migrationNames } from '@/lib/platform/migration-names';
+import { countReports } from '@/lib/reports/count-reports';
 import { query, withEmptyDatabase } from '@/tests/support/empty-database';
 import { allRows, comparable, putRows } from '@/tests/support/row-copies';
 
@@ -145,3 +146,41 @@ test('a database of the previous migration upgrades and keeps every row', { time
     expect(comparable(after, kept)).toEqual(comparable(kept, after));
   });
 });
+
+test(
+  'what is counted beside the records is filled for those there were: open applications and sums by month',
+  { timeout: 120_000 },
+  async () => {
+    await loadDemoData();
+    await countReports();
+    const full = await allRows(environment().DATABASE_URL);
+    await withEmptyDatabase(async (url) => {
+      await migrate(url, { until: '20261125151000_application_open_renamed' });
+      await putRows(url, full);
+      await migrate(url);
+      const placed = await query<{ open: boolean; right: boolean; count: number }>(
+        url,
+        `select a.status in ('awaiting_confirmation', 'confirmed') as open,
+           a.open_in is not distinct from
+             case when a.status in ('awaiting_confirmation', 'confirmed') then c.municipality_id end as right,
+           count(*)::int as count
+         from application a join child c on c.person_id = a.child_id group by 1, 2 order by 1`,
+      );
+      expect(placed.map(({ open, right }) => [open, right])).toEqual([
+        [false, true],
+        [true, true],
+      ]);
+      const months = await query(
+        url,
+        'select municipality_id, month, group_id, status, count from report_standing_month order by 1, 2, 3, 4',
+      );
+      const birthdays = await query(
+        url,
+        `select municipality_id, date_trunc('month', valid_until)::date as month, group_id, status, sum(count)::int as count
+         from report_standing group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
+      );
+      expect(birthdays).not.toEqual([]);
+      expect(months).toEqual(birthdays);
+    });
+  },
+);

@@ -1,5 +1,8 @@
-/** With this begins every login of a seeded town. */
+/** With this begins every login of a family of a seeded town. */
 export const seededLogins = 'september-';
+
+/** With this begins every login of its operators, as of all who are given in tests; a generated region has others. */
+export const seededStaff = 'operator-';
 
 /** A document as its owner types it into a form. */
 export type TypedDocument = {

@@ -38,14 +38,14 @@ export async function ReportPage({ actor, municipalityId, name, here, back, sear
       <PageTitle
         title={reportsTitle}
         caption={name}
-        lead={`За период ${formatDate(period.from)} — ${formatDate(period.to)}. Статусы, возраст и охват — на сегодня.`}
+        lead={`За период ${formatDate(period.from)} — ${formatDate(period.to)}. Статусы, возраст, охват и действующие по группам — на эту минуту.`}
       />
       {report.countedAt === null ? (
         <Notice tone="warning" title="Отчёты ещё не посчитаны">
           <p>Портал считает их каждые пять минут. Откройте страницу немного позже.</p>
         </Notice>
       ) : (
-        <p>Посчитано {formatMinute(report.countedAt, environment().TIME_ZONE)}.</p>
+        <p>За период посчитано {formatMinute(report.countedAt, environment().TIME_ZONE)}.</p>
       )}
       <Panel title="Период">
         <ReportPeriodForm action={`${here}/period`} form={form} period={period} />

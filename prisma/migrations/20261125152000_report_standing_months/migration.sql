@@ -33,13 +33,17 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- safe: only the worker writes here, whichever version it is; the sums follow it.
 CREATE TRIGGER report_standing_inserted AFTER INSERT ON report_standing
   REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION report_standing_added();
+-- safe: only the worker writes here, whichever version it is; the sums follow it.
 CREATE TRIGGER report_standing_deleted AFTER DELETE ON report_standing
   REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION report_standing_removed();
 -- The old sums go first: triggers of one event fire by name.
+-- safe: only the worker writes here, whichever version it is; the sums follow it.
 CREATE TRIGGER report_standing_updated_from AFTER UPDATE ON report_standing
   REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION report_standing_removed();
+-- safe: only the worker writes here, whichever version it is; the sums follow it.
 CREATE TRIGGER report_standing_updated_to AFTER UPDATE ON report_standing
   REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION report_standing_added();
 

@@ -12,8 +12,6 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER application_open_in BEFORE INSERT OR UPDATE OF status, child_id ON application
-  FOR EACH ROW EXECUTE FUNCTION application_open_in();
 
 CREATE FUNCTION application_follows_child() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -22,6 +20,3 @@ BEGIN
     AND open_in IS DISTINCT FROM NEW.municipality_id;
   RETURN NULL;
 END $$;
-CREATE TRIGGER application_follows_child AFTER UPDATE OF municipality_id ON child
-  FOR EACH ROW WHEN (OLD.municipality_id IS DISTINCT FROM NEW.municipality_id)
-  EXECUTE FUNCTION application_follows_child();

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { seededLogins } from '@/tests/load/seeded-families';
+import { seededLogins, seededStaff } from '@/tests/load/seeded-families';
 
 type SignIn = { login: string; accountId: string; grantId: string };
 
@@ -41,7 +41,7 @@ export async function readPeople(databaseUrl: string): Promise<RegionPeople> {
             coalesce(g.municipality_id, i.municipality_id) AS "municipalityId"
            FROM account_grant g JOIN account a ON a.id = g.account_id LEFT JOIN institution i ON i.id = g.institution_id
            WHERE g.role = $1::role AND g.ended_at IS NULL AND NOT starts_with(a.login, $2) ORDER BY md5(a.login)`,
-          [role, seededLogins],
+          [role, seededStaff],
         )
       ).rows;
     return {

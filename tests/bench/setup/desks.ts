@@ -1,5 +1,5 @@
 import { onDatabase } from '@/lib/local/database-check';
-import { seededLogins } from '@/tests/load/seeded-families';
+import { seededStaff } from '@/tests/load/seeded-families';
 
 export type Desk = {
   login: string;
@@ -30,7 +30,7 @@ export async function openDesks(databaseUrl: string): Promise<Desk[]> {
          select from institution_right r where r.institution_id = i.id and r.kind = 'accepts_applications'
            and r.audience = 'everybody' and r.valid_from <= current_date and r.valid_to is null)
        order by m.children desc, a.login`,
-      [seededLogins],
+      [seededStaff],
     );
     if (rows.length === 0) throw new Error('В регионе нет специалистов, которые принимают всех');
     return rows;

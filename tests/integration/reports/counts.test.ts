@@ -141,6 +141,15 @@ describe('the counts', () => {
     await expectMonthsOfBirthdays();
   });
 
+  test('made anew they are right whatever stood in the sums by month', async () => {
+    await database().reportStandingMonth.updateMany({ data: { count: 0 } });
+    await rebuildReports();
+    await expectMonthsOfBirthdays();
+    await database().reportStandingMonth.updateMany({ data: { count: { increment: 7 } } });
+    await rebuildReports();
+    await expectMonthsOfBirthdays();
+  });
+
   test('a birthday counted otherwise moves its sum along', async () => {
     const [row] = await database().reportStanding.findMany({ take: 1 });
     const moved = { validUntil: new Date('2031-05-31'), count: 40 };
@@ -246,6 +255,23 @@ describe('how they stand at this moment', () => {
       }
     },
   );
+});
+
+test('far behind the worker they are counted from the certificates, with the same outcome', async () => {
+  const ids = [town.municipality.id];
+  const sorted = <Row extends object>(rows: readonly Row[]) =>
+    rows.map((row) => JSON.stringify(row)).toSorted();
+  const [standing, ages] = [await loadStanding(ids), await loadAges(ids)];
+  // Sums that are wrong show that they are not read.
+  await database().reportStandingMonth.updateMany({ data: { count: { increment: 5 } } });
+  expect(sorted(await loadStanding(ids))).not.toEqual(sorted(standing));
+  await database().$executeRaw`
+    INSERT INTO report_stale (municipality_id, valid_until)
+    SELECT ${town.municipality.id}::uuid, date '2040-01-01' + day FROM generate_series(1, 3001) day`;
+  expect(sorted(await loadStanding(ids))).toEqual(sorted(standing));
+  expect(sorted(await loadAges(ids))).toEqual(sorted(ages));
+  await rebuildReports();
+  expect(sorted(await loadStanding(ids))).toEqual(sorted(standing));
 });
 
 describe('what is made of them', () => {
