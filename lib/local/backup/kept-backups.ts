@@ -1,5 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { now } from '@/lib/platform/clock';
 import { StartRefusal } from '../start-refusal';
 import { clearShelf, shelfOf } from './file-shelf';
 import { manifestName, readManifest, rowsOf, unfinished, type Manifest } from './manifest';
@@ -29,13 +31,26 @@ async function keptBackups(backups: string): Promise<string[]> {
   return (await readdir(backups)).filter((name) => momentOf(name) !== null).sort();
 }
 
-/** What is kept and what is not goes by moments: a clock that was set back would take away what is needed. */
-export async function requireNewest(backups: string, takenAt: Date): Promise<void> {
+/**
+ * The moment after which a new backup is named: later than that of any there is. What is kept and what is not goes by moments:
+ * a clock that was set back would take away what is needed.
+ */
+export async function nextMoment(backups: string): Promise<Date> {
   const newest = (await keptBackups(backups)).at(-1);
-  if (newest === undefined || newest < nameOf(takenAt)) return;
+  let moment = thisSecond();
+  if (newest === nameOf(moment)) {
+    // Two within a second, by hand and by a schedule: the other one waits for the next.
+    await pause(1000);
+    moment = thisSecond();
+  }
+  if (newest === undefined || newest < nameOf(moment)) return moment;
   throw new StartRefusal(
     `Есть копия ${newest}, она позже, чем показывают часы сервера. Проверьте часы; если неверно время той копии, уберите её папку.`,
   );
+}
+
+function thisSecond(): Date {
+  return new Date(Math.floor(now().getTime() / 1000) * 1000);
 }
 
 /** Whether it holds less than half of some backup that is kept: the database of the settings may be the wrong one. */

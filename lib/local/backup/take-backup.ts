@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { recordAudit } from '@/lib/platform/audit';
-import { now } from '@/lib/platform/clock';
 import { inTransaction } from '@/lib/platform/database';
 import { keyring } from '@/lib/platform/encryption';
 import { environment } from '@/lib/platform/environment';
@@ -18,7 +17,7 @@ import {
   nameOf,
   removeOldBackups,
   removeUnfinished,
-  requireNewest,
+  nextMoment,
   type Removed,
 } from './kept-backups';
 import { readManifest, requireBackupKey, rowsOf, unfinished, writeManifest, type Manifest } from './manifest';
@@ -47,8 +46,7 @@ export async function takeBackup(say: (line: string) => void): Promise<BackupRep
   return aloneAtBackup(DATABASE_URL, async (requireStillAlone) => {
     await loadKeys();
     await removeUnfinished(backups);
-    const takenAt = new Date(Math.floor(now().getTime() / 1000) * 1000);
-    await requireNewest(backups, takenAt);
+    const takenAt = await nextMoment(backups);
     const folder = join(backups, nameOf(takenAt));
     const manifest = await write(`${folder}${unfinished}`, takenAt, say);
     await requireStillAlone();

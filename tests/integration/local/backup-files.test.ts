@@ -95,6 +95,18 @@ test('a scan processed, replaced or refused between the snapshot and the copying
   expect(await storedFiles()).not.toContain(processed.key);
 });
 
+test('two within a second are two, the other one named after the next', async () => {
+  const begun = Math.floor(Date.now() / 1000) * 1000;
+  setClock(() => new Date(begun));
+  const first = await takeBackup(quiet);
+  const since = performance.now();
+  // The second in which the first was made lasts until the other one has asked for it.
+  setClock(() => new Date(performance.now() - since < 900 ? begun : begun + 1000));
+  const other = await takeBackup(quiet);
+  setClock();
+  expect(Date.parse(other.manifest.takenAt) - Date.parse(first.manifest.takenAt)).toBe(1000);
+});
+
 test('a file that cannot be read does not end the backup, and what the store lost the shelf still has', async () => {
   const [unread, lost, spoiled] = [await live(town), await live(town), await live(town)];
   const before = await takeBackup(quiet);
