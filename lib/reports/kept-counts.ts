@@ -11,7 +11,8 @@ const shared = globalThis as typeof globalThis & { portalKeptCounts?: Kept };
 
 /**
  * What is read from the counts alone stays the same until the worker counts again (`place.countedAt`): whoever looks at the
- * report once more, prints it or takes its file is told from memory what happened in the period. Nothing is kept as long as nothing was counted.
+ * report once more, prints it or takes its file is told from memory what happened in the period. Nothing is kept as long as
+ * nothing was counted.
  *
  * @param question all that the answer depends on, beside the municipalities of the place
  */
