@@ -94,6 +94,7 @@ test.describe('без JavaScript', () => {
   test('хранится год, без сведений о человеке', async ({ page, context }) => {
     await page.goto('/');
     await switchOn(page).click();
+    await expect(switchOn(page)).toBeHidden();
     const cookie = (await context.cookies()).find(({ name }) => name === 'portal-view');
     expect(cookie).toMatchObject({ value: '150.black-on-white.normal.shown', path: '/', sameSite: 'Lax' });
     expect(cookie?.expires).toBeGreaterThan(Date.now() / 1000 + 364 * 24 * 3600);

@@ -91,6 +91,7 @@ test.describe('специалисту прямо говорят, почему а
     await family.goto('/cabinet/me');
     await family.getByRole('textbox', { name: 'Телефон' }).fill('+7 913 555-44-33');
     await family.getByRole('button', { name: 'Сохранить' }).click();
+    await expect(family.getByText('Сведения сохранены')).toBeVisible();
     await family.goto(`/cabinet/certificates/${certificate.certificateId}`);
     await family.getByRole('button', { name: 'Обновить заявление' }).click();
     await expect(family.getByText('Заявление обновлено')).toBeVisible();

@@ -32,8 +32,9 @@ test('список реестра сохраняют, выгружают в та
   await page.getByRole('button', { name: 'Сохранить' }).click();
   await expect(page.getByText('Список сохранён')).toBeVisible();
   await page.getByRole('link', { name: 'Ждут активации' }).click();
+  await expect(page).toHaveURL(new RegExp(`group=${group.id}`));
+  await expect(page.getByText('Список сохранён')).toBeHidden();
   const list = page.url();
-  expect(list).toContain(`group=${group.id}`);
 
   await page.getByRole('link', { name: 'Выгрузить этот список в файл' }).click();
   await page.getByLabel('Для чего нужен файл').selectOption('report');

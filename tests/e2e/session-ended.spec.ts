@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { database } from '@/lib/platform/database';
-import { heading, idIn, signIn, typeSignIn } from '@/tests/support/e2e-browser';
+import { heading, signIn, typeSignIn } from '@/tests/support/e2e-browser';
 import { openRecord } from '@/tests/support/e2e-counter';
 import { givenFamily, givenFamilyWithCertificate, givenOperator } from '@/tests/support/e2e-family';
 import { field, photo, scanField, typeDocument } from '@/tests/support/e2e-journey';
@@ -58,7 +58,7 @@ test.describe('сеанс закончился, пока заполняли фо
     await endSessions(operator.accountId);
     await page.getByRole('button', { name: 'Активировать' }).click();
     await typeSignIn(page, operator.login);
-    expect(idIn(page.url())).toBe(certificate.certificateId);
+    await expect(page).toHaveURL(new RegExp(`/counter/certificates/${certificate.certificateId}\\b`));
     await expect(application).toBeChecked();
   });
 });
