@@ -12,7 +12,7 @@ const sources = [
   'lib',
   'prisma/schema',
   'public',
-  'next.config.ts',
+  'next.config.mjs',
   'package-lock.json',
   'postcss.config.mjs',
   'tsconfig.json',

@@ -9,7 +9,7 @@ afterEach(() => {
 async function extensionsIn(environment: 'development' | 'production') {
   vi.stubEnv('NODE_ENV', environment);
   vi.resetModules();
-  const { default: config } = await import('@/next.config');
+  const { default: config } = await import('@/next.config.mjs');
   return config.pageExtensions;
 }
 

@@ -1,5 +1,3 @@
-import type { NextConfig } from 'next';
-
 /** What is behind a sign-in, or somebody's own link, never gets into a search engine that came upon its address. */
 const privateRooms =
   '/:room(account|choose-role|recover|cabinet|counter|admin|api|c|confirm-email|first-password|session|sign-out|unavailable)/:path*';
@@ -8,7 +6,11 @@ const privateRooms =
 const pageExtensions = ['tsx', 'ts'];
 const development = process.env.NODE_ENV === 'development';
 
-const config: NextConfig = {
+/**
+ * Not TypeScript: to read that, every start of the site would load Next's compiler, and keep it in memory.
+ * @type {import('next').NextConfig}
+ */
+const config = {
   pageExtensions: development ? ['dev.tsx', ...pageExtensions] : pageExtensions,
   poweredByHeader: false,
   reactStrictMode: true,
