@@ -11,6 +11,21 @@ export function portalMetadata(): Metadata {
     metadataBase: new URL(environment().APP_URL),
     title: { default: portalName, template: `%s — ${portalName}` },
     description,
+    icons: {
+      icon: [
+        { url: '/favicon.ico', sizes: '32x32' },
+        { url: '/icon.svg', type: 'image/svg+xml' },
+      ],
+      apple: '/apple-touch-icon.png',
+    },
+    manifest: '/site.webmanifest',
+    formatDetection: { telephone: false },
+  };
+}
+
+/** What search engines and messengers want to know of a page. They see none of those behind a sign-in. */
+export function sharedPageMetadata(): Metadata {
+  return {
     // «./» is the page itself, without what is asked in the query.
     alternates: { canonical: './' },
     openGraph: {
@@ -22,14 +37,5 @@ export function portalMetadata(): Metadata {
         { url: '/social-card.png', width: 1200, height: 630, alt: `Воздушный змей и слова «${portalName}»` },
       ],
     },
-    icons: {
-      icon: [
-        { url: '/favicon.ico', sizes: '32x32' },
-        { url: '/icon.svg', type: 'image/svg+xml' },
-      ],
-      apple: '/apple-touch-icon.png',
-    },
-    manifest: '/site.webmanifest',
-    formatDetection: { telephone: false },
   };
 }

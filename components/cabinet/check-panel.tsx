@@ -42,5 +42,4 @@ export function CheckPanel({ title, facts, changeAction }: CheckPanelProps) {
   );
 }
 
-const changeLook =
-  'inline-flex min-h-11 cursor-pointer items-center rounded-sm text-action underline decoration-1 underline-offset-4 hover:text-action-strong hover:decoration-2';
+const changeLook = 'link link-alone cursor-pointer';

@@ -96,9 +96,7 @@ export function InstitutionChoice({ here, form, places, mayChoose, booking }: In
 function FoldedDetails({ institution }: { institution: AcceptingInstitution }) {
   return (
     <details>
-      <summary className="inline-flex min-h-11 cursor-pointer items-center rounded-sm text-action underline decoration-1 underline-offset-4 hover:text-action-strong hover:decoration-2">
-        Часы приёма и телефон
-      </summary>
+      <summary className="link-alone cursor-pointer link">Часы приёма и телефон</summary>
       <InstitutionDetails institution={institution} />
     </details>
   );

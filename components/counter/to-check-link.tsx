@@ -16,10 +16,7 @@ export function ToScanLink() {
 function Shortcut({ id, children }: { id: string; children: string }) {
   return (
     <p className="focus-within:mr-8 max-lg:mr-8">
-      <a
-        href={`#${id}`}
-        className="inline-flex min-h-11 items-center rounded-sm font-medium text-action underline decoration-1 underline-offset-4 hover:text-action-strong hover:decoration-2 lg:not-focus:sr-only"
-      >
+      <a href={`#${id}`} className="link-alone link font-medium lg:not-focus:sr-only">
         {children}
       </a>
     </p>

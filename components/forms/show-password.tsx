@@ -38,7 +38,7 @@ export function ShowPassword({ controls }: { controls: readonly string[] }) {
             type="button"
             aria-controls={ids}
             onClick={() => setShown(!shown)}
-            className="inline-flex min-h-11 cursor-pointer items-center rounded-sm text-action underline decoration-1 underline-offset-4 hover:text-action-strong hover:decoration-2"
+            className="link-alone cursor-pointer link"
           >
             {shown ? 'Скрыть пароль' : 'Показать пароль'}
           </button>

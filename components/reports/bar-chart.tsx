@@ -8,17 +8,14 @@ export function BarChart({ bars, full }: { bars: readonly Bar[]; full: number })
   return (
     <ul aria-hidden="true" className="space-y-3">
       {bars.map(({ label, value, shown }) => (
-        <li
-          key={label}
-          className="gap-x-4 sm:grid sm:grid-cols-[minmax(8rem,1fr)_minmax(0,2fr)] sm:items-center print:break-inside-avoid"
-        >
+        <li key={label} className="bar">
           <span className="text-sm wrap-anywhere">{label}</span>
           <span className="flex items-center gap-3">
             <svg className="h-5 min-w-0 flex-1 text-action" focusable="false">
               <rect width="100%" height="100%" className="fill-sunken" />
               <rect width={`${shareOf(value, full)}%`} height="100%" fill="currentColor" />
             </svg>
-            <span className="min-w-16 text-right text-sm font-semibold tabular-nums">{shown}</span>
+            <span className="bar-number">{shown}</span>
           </span>
         </li>
       ))}

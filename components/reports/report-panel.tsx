@@ -8,7 +8,7 @@ import { counted } from '@/lib/domain/plural';
 import type { ReportRow, ReportSection, ReportValue } from '@/lib/reports/section';
 
 /** More lines nobody reads on a page, and every one makes it heavier: the file has them all. */
-const linesShown = 120;
+const linesShown = 60;
 
 /** One matter of the report: what is counted, its picture, the table behind it and the file. */
 export function ReportPanel({ section: whole, fileHref }: { section: ReportSection; fileHref: string }) {

@@ -8,9 +8,6 @@ export type SiteFooterProps = {
   frame: string;
 };
 
-const linkLook =
-  'inline-flex min-h-11 items-center rounded-sm text-action underline decoration-1 underline-offset-4 hover:text-action-strong hover:decoration-2';
-
 export function SiteFooter({ support, links, frame }: SiteFooterProps) {
   return (
     <footer className="border-t border-line bg-sunken text-sm print:hidden">
@@ -24,7 +21,7 @@ export function SiteFooter({ support, links, frame }: SiteFooterProps) {
           )}
           {support.email && (
             <p>
-              <a href={`mailto:${support.email}`} className={linkLook}>
+              <a href={`mailto:${support.email}`} className="link-alone link">
                 {support.email}
               </a>
             </p>
@@ -36,7 +33,11 @@ export function SiteFooter({ support, links, frame }: SiteFooterProps) {
             <ul className="gap-x-10 sm:columns-2">
               {links.map((link) => (
                 <li key={link.href} className="break-inside-avoid">
-                  <a href={link.href} aria-current={link.current ? 'page' : undefined} className={linkLook}>
+                  <a
+                    href={link.href}
+                    aria-current={link.current ? 'page' : undefined}
+                    className="link-alone link"
+                  >
                     {link.label}
                   </a>
                 </li>

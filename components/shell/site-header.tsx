@@ -93,11 +93,7 @@ function Sections({ nav }: Pick<SiteHeaderProps, 'nav'>) {
       <ul className="flex flex-wrap gap-x-4 text-sm sm:gap-x-8 sm:text-base">
         {nav.map((item) => (
           <li key={item.href}>
-            <a
-              href={item.href}
-              aria-current={item.current ? 'page' : undefined}
-              className="inline-flex min-h-11 min-w-11 items-center border-b-[3px] border-transparent pt-[3px] hover:border-field-line aria-[current=page]:border-action aria-[current=page]:font-semibold sm:min-h-12 forced-colors:border-[Canvas] forced-colors:aria-[current=page]:border-[Highlight]"
-            >
+            <a href={item.href} aria-current={item.current ? 'page' : undefined} className="section-link">
               {item.label}
             </a>
           </li>
@@ -116,7 +112,7 @@ function AccountLinks({ links }: { links: readonly NavItem[] }) {
           <a
             href={link.href}
             aria-current={link.current ? 'page' : undefined}
-            className="inline-flex min-h-11 items-center rounded-sm text-action underline decoration-1 underline-offset-4 hover:text-action-strong hover:decoration-2 aria-[current=page]:font-semibold"
+            className="link-alone link aria-[current=page]:font-semibold"
           >
             {link.label}
           </a>

@@ -42,10 +42,10 @@ export function ViewBar({ view }: { view: ViewSettings | null }) {
             <Choices key={name} name={name} chosen={(view ?? firstView)[name]} />
           ))}
           <div className="flex flex-wrap items-end gap-x-6">
-            <button type="submit" name="turn" value="off" className={buttonLook}>
+            <button type="submit" name="turn" value="off" className="view-choice">
               Обычная версия
             </button>
-            <a href="/view" className={linkLook}>
+            <a href="/view" className="link-alone rounded-sm underline underline-offset-4">
               Об этих настройках
             </a>
           </div>
@@ -54,10 +54,6 @@ export function ViewBar({ view }: { view: ViewSettings | null }) {
     </aside>
   );
 }
-
-const buttonLook =
-  'min-h-11 cursor-pointer rounded-md border-2 border-ink px-3 py-1 hover:underline aria-pressed:bg-ink aria-pressed:font-semibold aria-pressed:text-canvas forced-colors:aria-pressed:border-[Highlight] forced-colors:aria-pressed:border-4';
-const linkLook = 'inline-flex min-h-11 items-center rounded-sm underline underline-offset-4';
 
 function Choices({ name, chosen }: { name: ViewSetting; chosen: string }) {
   const { title, options } = viewSettings[name];
@@ -73,7 +69,7 @@ function Choices({ name, chosen }: { name: ViewSetting; chosen: string }) {
             name={name}
             value={value}
             aria-pressed={value === chosen}
-            className={buttonLook}
+            className="view-choice"
           >
             {label}
           </button>

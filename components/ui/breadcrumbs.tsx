@@ -13,10 +13,7 @@ export function Breadcrumbs({ trail, current }: BreadcrumbsProps) {
       <ol className="flex flex-wrap items-center gap-x-1.5">
         {trail.map((page) => (
           <li key={page.href} className="flex min-w-0 items-center gap-x-1.5">
-            <a
-              href={page.href}
-              className="inline-flex min-h-11 min-w-11 items-center rounded-sm text-action underline decoration-1 underline-offset-4 hover:text-action-strong hover:decoration-2"
-            >
+            <a href={page.href} className="link-alone min-w-11 link">
               <span className="line-clamp-1 low-vision:line-clamp-none">{page.label}</span>
             </a>
             <span className="text-ink-soft">

@@ -3,7 +3,7 @@ export function PhoneLink({ phone, large = false }: { phone: string; large?: boo
   return (
     <a
       href={`tel:${dialled(phone)}`}
-      className={`inline-flex min-h-11 items-center rounded-sm whitespace-nowrap text-action underline decoration-1 underline-offset-4 hover:text-action-strong hover:decoration-2 print:text-ink ${large ? 'text-lg font-medium' : ''}`}
+      className={`link-alone link whitespace-nowrap ${large ? 'text-lg font-medium' : ''}`}
     >
       {phone}
     </a>

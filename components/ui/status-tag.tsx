@@ -15,9 +15,7 @@ const tones = {
 export function StatusTag({ tone, children }: { tone: StatusTone; children: ReactNode }) {
   const { look, mark } = tones[tone];
   return (
-    <span
-      className={`inline-flex items-baseline gap-1.5 rounded-sm border py-0.5 pr-2.5 pl-1.5 text-sm font-medium wrap-break-word low-vision:wrap-anywhere ${look}`}
-    >
+    <span className={`status-tag ${look}`}>
       <span className="self-center">
         <Mark shape={mark} />
       </span>

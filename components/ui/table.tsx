@@ -80,10 +80,7 @@ type TableRowProps<Row> = { row: Row; columns: readonly Column<Row>[]; href: str
 
 function TableRow<Row>({ row, columns, href }: TableRowProps<Row>) {
   return (
-    <tr
-      role="row"
-      className="block rounded-md border border-line bg-surface px-3.5 py-3 print:break-inside-avoid tabular:table-row tabular:rounded-none tabular:border-0 tabular:border-b tabular:bg-transparent"
-    >
+    <tr role="row" className="record">
       {columns.map((column, position) => (
         <TableCell
           key={column.key}
@@ -101,23 +98,18 @@ type TableCellProps<Row> = { column: Column<Row>; row: Row; names: boolean; href
 
 function TableCell<Row>({ column, row, names, href }: TableCellProps<Row>) {
   const Cell = names ? 'th' : 'td';
-  const side =
-    column.align === 'end' ? 'tabular:text-right tabular:tabular-nums tabular:whitespace-nowrap' : '';
   return (
     <Cell
       role={names ? 'rowheader' : 'cell'}
       scope={names ? 'row' : undefined}
-      className={`py-1 text-left tabular:table-cell tabular:px-3 tabular:py-3 tabular:align-baseline tabular:first:pl-0 tabular:last:pr-0 ${names ? 'relative block font-semibold wrap-anywhere' : 'flex flex-wrap items-baseline gap-x-2 font-normal'} ${side}`}
+      className={`${names ? 'record-name' : 'record-cell'}${column.align === 'end' ? 'record-number' : ''}`}
     >
       {!names && (
-        <span
-          aria-hidden="true"
-          className="max-w-full grow basis-24 wrap-break-word text-ink-soft tabular:hidden"
-        >
+        <span aria-hidden="true" className="record-label">
           {column.header}
         </span>
       )}
-      <div className={names ? 'tabular:min-w-40' : 'min-w-0 grow-2 basis-38'}>
+      <div className={names ? 'tabular:min-w-40' : 'record-value'}>
         {href === undefined ? column.cell(row) : <RowLink href={href}>{column.cell(row)}</RowLink>}
       </div>
     </Cell>
@@ -126,10 +118,7 @@ function TableCell<Row>({ column, row, names, href }: TableCellProps<Row>) {
 
 function RowLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <a
-      href={href}
-      className="rounded-sm text-action underline decoration-1 underline-offset-4 after:absolute after:inset-x-0 after:-inset-y-2 hover:text-action-strong hover:decoration-2 print:text-ink tabular:after:inset-0"
-    >
+    <a href={href} className="link after:absolute after:inset-x-0 after:-inset-y-2 tabular:after:inset-0">
       {children}
     </a>
   );

@@ -59,5 +59,4 @@ function TaskRow({ task, id }: { task: Task; id: string }) {
   );
 }
 
-const rowLinkLook =
-  'rounded-sm font-medium text-action underline decoration-1 underline-offset-4 after:absolute after:inset-0 hover:text-action-strong hover:decoration-2 print:text-ink';
+const rowLinkLook = 'link font-medium after:absolute after:inset-0';

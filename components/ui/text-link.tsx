@@ -19,14 +19,8 @@ export function TextLink({
   download = false,
 }: TextLinkProps) {
   const away = external ? { target: '_blank', rel: 'noopener noreferrer' } : {};
-  const box = standalone ? 'inline-flex min-h-11 items-center py-1' : '';
   return (
-    <a
-      href={href}
-      download={download}
-      {...away}
-      className={`rounded-sm text-action underline decoration-1 underline-offset-4 hover:text-action-strong hover:decoration-2 print:text-ink ${box}`}
-    >
+    <a href={href} download={download} {...away} className={standalone ? 'link-alone link py-1' : 'link'}>
       {children}
       {external && <span className="sr-only"> (откроется в новой вкладке)</span>}
     </a>

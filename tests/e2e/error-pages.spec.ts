@@ -78,6 +78,13 @@ test.describe('поисковым системам', () => {
       expect.soft((await page.request.get(address)).status(), address).toBe(200);
     }
   });
+
+  test('чужой ссылке не о чем рассказывать: адрес страницы за входом нигде не повторён', async ({ page }) => {
+    await signIn(page, (await givenFamily()).parent.login);
+    const head = await (await page.request.get('/cabinet')).text();
+    expect(head).toContain('<title>');
+    expect(head).not.toMatch(/rel="canonical"|property="og:/);
+  });
 });
 
 test.describe('база данных недоступна', () => {

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { currentActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
 import { troubleAtTheDoor } from '@/app/_server/provider-answer';
+import { sharedPageMetadata } from '@/app/_server/portal-metadata';
 import { PublicPage } from '@/app/_server/public-page';
 import { safeNext } from '@/app/_server/safe-next';
 import { PasskeySignIn } from '@/components/account/passkey-sign-in';
@@ -28,7 +29,8 @@ type Props = { searchParams: PageQuery };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const forms = [page, troubleAtTheDoor].map((path) => pageForm(path, null, searchParams));
-  return { title: `${(await Promise.all(forms)).some(hasErrors) ? 'Ошибка: ' : ''}Вход в личный кабинет` };
+  const wrong = (await Promise.all(forms)).some(hasErrors) ? 'Ошибка: ' : '';
+  return { ...sharedPageMetadata(), title: `${wrong}Вход в личный кабинет` };
 }
 
 export default async function SignInPage({ searchParams }: Props) {
