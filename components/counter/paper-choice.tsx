@@ -53,7 +53,7 @@ export function PaperChoice({ form, paper, acceptsCopies, ticked, name = paper.k
               name={name}
               value={value}
               defaultChecked={chosen === value}
-              className="size-6 shrink-0 cursor-pointer accent-action"
+              className="tick-box"
             />
             <span className="@xs:sr-only">{title}</span>
           </label>

@@ -47,7 +47,7 @@ export function Tick({ name, form, label, about, required = false }: TickProps) 
         data-required={required ? 'yes' : undefined}
         aria-label={about === undefined ? undefined : `${label}: ${about}`}
         defaultChecked={form.values[name] === 'on'}
-        className="size-6 shrink-0 cursor-pointer accent-action"
+        className="tick-box"
       />
       {label}
     </label>

@@ -13,7 +13,7 @@ export type RadioOption = { value: string; label: ReactNode; hint?: ReactNode };
 
 type RadioFieldProps = FieldProps & { value?: string | null; options: readonly RadioOption[] };
 
-const boxLook = 'relative z-10 mt-2.5 size-6 shrink-0 cursor-pointer accent-action';
+const boxLook = 'relative z-10 mt-2.5 tick-box';
 /* The square before the label widens the small box to the size of a fingertip. */
 const labelLook =
   'block cursor-pointer py-2.5 pl-3 before:absolute before:top-0 before:-left-2.5 before:size-11';

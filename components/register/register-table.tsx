@@ -55,12 +55,7 @@ export function RegisterTable({ rows, columns, timeZone }: RegisterTableProps) {
           header: 'Номер сертификата',
           cell: ({ id, number }) => (
             <label className="inline-flex min-h-11 cursor-pointer items-center gap-2.5 whitespace-nowrap tabular-nums">
-              <input
-                type="checkbox"
-                name="tick"
-                value={id}
-                className="size-6 shrink-0 cursor-pointer accent-action"
-              />
+              <input type="checkbox" name="tick" value={id} className="tick-box" />
               {formatCertificateNumber(number)}
             </label>
           ),

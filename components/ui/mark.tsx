@@ -15,18 +15,8 @@ const paths = {
 /** A small sign drawn in the colour of the text around it. Always decoration: the words beside it carry the meaning. */
 export function Mark({ shape, size = 'small' }: { shape: MarkShape; size?: 'small' | 'medium' }) {
   return (
-    <svg
-      aria-hidden="true"
-      focusable="false"
-      viewBox="0 0 16 16"
-      className={`shrink-0 ${size === 'small' ? 'size-4' : 'size-5'}`}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={shape === 'dot' ? 4 : 2}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-    >
-      <path d={paths[shape]} />
+    <svg aria-hidden="true" viewBox="0 0 16 16" className={`mark ${size === 'small' ? 'size-4' : 'size-5'}`}>
+      <path d={paths[shape]} strokeWidth={shape === 'dot' ? 4 : undefined} />
     </svg>
   );
 }

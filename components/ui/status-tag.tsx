@@ -16,9 +16,7 @@ export function StatusTag({ tone, children }: { tone: StatusTone; children: Reac
   const { look, mark } = tones[tone];
   return (
     <span className={`status-tag ${look}`}>
-      <span className="self-center">
-        <Mark shape={mark} />
-      </span>
+      <Mark shape={mark} />
       {children}
     </span>
   );

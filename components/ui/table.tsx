@@ -23,8 +23,8 @@ type TableProps<Row> = {
 /*
  * Where there is no room for a table the rows become cards. The room is counted in letters, so that twice as large
  * letters need twice as much of it, and in larger ones where there are more columns. `display: block` takes a table
- * its meaning away in browsers, hence the roles; the label inside a card is for eyes only, the heading of the column
- * is still read out.
+ * its meaning away in browsers, hence the roles; the label inside a card is for eyes only (the style sheet draws it), the
+ * heading of the column is still read out.
  */
 function roomFor(columns: number): string {
   if (columns <= 4) return '@container text-[1rem]';
@@ -98,17 +98,14 @@ type TableCellProps<Row> = { column: Column<Row>; row: Row; names: boolean; href
 
 function TableCell<Row>({ column, row, names, href }: TableCellProps<Row>) {
   const Cell = names ? 'th' : 'td';
+  const look = names ? 'record-name' : 'record-cell';
   return (
     <Cell
       role={names ? 'rowheader' : 'cell'}
       scope={names ? 'row' : undefined}
-      className={`${names ? 'record-name' : 'record-cell'}${column.align === 'end' ? 'record-number' : ''}`}
+      data-label={names ? undefined : column.header}
+      className={column.align === 'end' ? `${look} record-number` : look}
     >
-      {!names && (
-        <span aria-hidden="true" className="record-label">
-          {column.header}
-        </span>
-      )}
       <div className={names ? 'tabular:min-w-40' : 'record-value'}>
         {href === undefined ? column.cell(row) : <RowLink href={href}>{column.cell(row)}</RowLink>}
       </div>

@@ -69,9 +69,27 @@ export async function renewSession(tx: Transaction, actor: Actor): Promise<strin
   return openSession(tx, { id: grantId, accountId: actor.accountId, role: actor.role }, { device });
 }
 
+/** So many tokens are known at once, the last used ones. */
+const tokensKnown = 5000;
+
+/** Sessions by their tokens: to derive the key and open a token costs a page as much as a query, and says the same every time. */
+const sessionIds = new Map<string, string>();
+
+/** The session a token names; whether it lives its row says, asked every time. */
 async function sessionIdIn(token: string): Promise<string | null> {
+  const known = sessionIds.get(token);
+  if (known !== undefined) {
+    sessionIds.delete(token);
+    sessionIds.set(token, known);
+    return known;
+  }
   const claims = await decode({ token, secret: environment().AUTH_SECRET }).catch(() => null);
-  return z.uuid().safeParse(claims?.sid).data ?? null;
+  const { data: id = null } = z.uuid().safeParse(claims?.sid);
+  if (id === null) return null;
+  const [oldest] = sessionIds.keys();
+  if (oldest !== undefined && sessionIds.size >= tokensKnown) sessionIds.delete(oldest);
+  sessionIds.set(token, id);
+  return id;
 }
 
 function isLive(session: SessionRow): boolean {

@@ -32,7 +32,11 @@ export async function openRecord(actor: OperatorActor, certificateId: string) {
     today(),
   );
   const childApplies = row.application.applicantId === row.childId;
-  const tie = childApplies ? null : await findTie(row.application.applicantId, row.childId);
+  const [tie, mailed, history] = await Promise.all([
+    childApplies ? null : findTie(row.application.applicantId, row.childId),
+    isMailed(database(), row.id),
+    listHistory(database(), row.id),
+  ]);
   const document = documentOf(row.document);
   return {
     id: row.id,
@@ -61,8 +65,8 @@ export async function openRecord(actor: OperatorActor, certificateId: string) {
       : { ...personOf(row.application.applicant), email: row.application.email, tie },
     childEmail: childApplies ? row.application.email : null,
     /** Whether a letter of this record reaches anybody, or only the cabinet. */
-    mailed: await isMailed(database(), row.id),
-    history: (await listHistory(database(), row.id)).map(historyLineOf),
+    mailed,
+    history: history.map(historyLineOf),
   };
 }
 

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { Client } from 'pg';
 import type { Role } from '@/lib/domain/roles';
 import { expectHomePage, heading, signIn } from '@/tests/support/e2e-browser';
-import { givenLogin } from '@/tests/support/e2e-family';
+import { givenFamily, givenLogin } from '@/tests/support/e2e-family';
 import { startPortalWithoutMail, type SecondPortal } from '@/tests/support/e2e-second-portal';
 
 const wayBack = {

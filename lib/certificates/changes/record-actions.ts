@@ -4,7 +4,7 @@ import { fullName } from '@/lib/domain/names';
 import type { StatusAction } from '@/lib/domain/status-reasons';
 import { database } from '@/lib/platform/database';
 import type { ChangingStaff } from './change-desk';
-import { findStatusStand } from './status-obstacle';
+import { statusStandOf, statusStandShape, type StatusRow } from './status-obstacle';
 import { found, certificatesOf } from '@/lib/access/scope';
 
 /** What can be done with a record now, as the last part of the address of its page. */
@@ -36,16 +36,13 @@ const permissionOf = {
 
 /** The actions open to this one at this moment, and the ties that may be ended. The record is in the actor's scope, or missing. */
 export async function listRecordActions(actor: ChangingStaff, certificateId: string) {
-  const { childId, status } = found(
+  const { childId, ...row } = found(
     await database().certificate.findFirst({
       where: { AND: [{ id: certificateId }, certificatesOf(actor)] },
-      select: { childId: true, status: true },
+      select: { childId: true, ...statusStandShape },
     }),
   );
-  const open: RecordActionKey[] = [];
-  for (const key of Object.keys(recordActions) as RecordActionKey[]) {
-    if (await isOpen(actor, certificateId, key, status)) open.push(key);
-  }
+  const open = (Object.keys(recordActions) as RecordActionKey[]).filter((key) => isOpen(actor, row, key));
   return {
     actions: open.map((key) => ({ key, ...recordActions[key] })),
     ties: can(actor, 'tie.end') ? await listTies(childId) : [],
@@ -54,22 +51,17 @@ export async function listRecordActions(actor: ChangingStaff, certificateId: str
 
 export type OpenActions = Awaited<ReturnType<typeof listRecordActions>>;
 
-async function isOpen(
-  actor: ChangingStaff,
-  certificateId: string,
-  key: RecordActionKey,
-  stored: string,
-): Promise<boolean> {
+function isOpen(actor: ChangingStaff, row: StatusRow, key: RecordActionKey): boolean {
   switch (key) {
     case 'document':
     case 'name':
     case 'adult':
     case 'group':
     case 'move':
-      return can(actor, permissionOf[key]) && stored !== 'terminated' && stored !== 'expired';
+      return can(actor, permissionOf[key]) && row.status !== 'terminated' && row.status !== 'expired';
     default: {
       const { action } = recordActions[key];
-      return (await findStatusStand(database(), actor, certificateId, action)).obstacle === null;
+      return statusStandOf(row, actor, action).obstacle === null;
     }
   }
 }

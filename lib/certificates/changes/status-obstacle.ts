@@ -13,7 +13,8 @@ import type { Queryable } from '@/lib/platform/database';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import { environment } from '@/lib/platform/environment';
 
-const shape = {
+/** What of a certificate says whether a step of its status can be taken. */
+export const statusStandShape = {
   status: true,
   activatedAt: true,
   activatedAtInstitutionId: true,
@@ -41,27 +42,26 @@ export async function findStatusStand(
   certificateId: string,
   action: StatusAction,
 ): Promise<StatusStand> {
-  const row = await db.certificate.findUniqueOrThrow({ where: { id: certificateId }, select: shape });
+  const row = await db.certificate.findUniqueOrThrow({
+    where: { id: certificateId },
+    select: statusStandShape,
+  });
+  return statusStandOf(row, actor, action);
+}
+
+/** The same of a certificate that has been read. */
+export function statusStandOf(row: StatusRow, actor: Actor, action: StatusAction): StatusStand {
   const birthDate = plainDate(found(row.child.person.birthDate));
   const status = effectiveCertificateStatus(row.status, birthDate, today());
   if (!canAct(action, status, actor.role)) return { status, obstacle: alreadyChanged(status, row) };
   return { status, obstacle: action === 'undo_activation' ? findUndoObstacle(row, actor) : null };
 }
 
-type Row = {
-  activatedAt: Date | null;
-  activatedAtInstitutionId: string | null;
-  activatedAtInstitution: { shortName: string } | null;
-  fundingYears: { movements: object[] }[];
-  statusChanges: {
-    at: Date;
-    byAccount: { staffName: string | null } | null;
-    institution: { shortName: string } | null;
-  }[];
-};
+/** A certificate read in that shape. */
+export type StatusRow = Prisma.CertificateGetPayload<{ select: typeof statusStandShape }>;
 
 /** Somebody else may have been faster: who, when and where. */
-function alreadyChanged(status: CertificateStatus, { statusChanges: [last] }: Row): string {
+function alreadyChanged(status: CertificateStatus, { statusChanges: [last] }: StatusRow): string {
   const now = `Сейчас статус сертификата — «${certificateStatuses[status].title}»`;
   const facts = last && [
     formatMinute(last.at, environment().TIME_ZONE),
@@ -73,7 +73,7 @@ function alreadyChanged(status: CertificateStatus, { statusChanges: [last] }: Ro
 }
 
 /** A mistake is taken back by whoever made it, on its own day, and only before money has moved on it. */
-function findUndoObstacle(row: Row, actor: Actor): string | null {
+function findUndoObstacle(row: StatusRow, actor: Actor): string | null {
   if (!row.activatedAt || row.activatedAtInstitutionId !== actor.institutionId) {
     const where = row.activatedAtInstitution?.shortName ?? 'другое учреждение';
     return `Отменить активацию может только учреждение, которое активировало: ${where}.`;

@@ -53,13 +53,18 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const actor = await pageActor(path, ['operator']);
   const form = await pageForm(path, actor.accountId, searchParams);
   const record = await orNotFound(openRecord(actor, (await params).certificateId));
-  const desk = await getActivationDesk(actor, record.id);
-  const logins = await listLoginsOfRecord(actor, record.id);
   const { done, originals, adult } = await searchParams;
   const waits = record.status === 'not_activated' || record.status === 'returned';
-  const suspicion = waits ? await findOpenSuspicion(actor, record.childId) : null;
-  const same = isLive(record.status) ? await findDecidedSame(actor, record.id) : null;
-  const corrections = await listCorrectionsMade(actor, record.id);
+  const [desk, logins, suspicion, same, corrections, papers, actions, questions] = await Promise.all([
+    getActivationDesk(actor, record.id),
+    listLoginsOfRecord(actor, record.id),
+    waits ? findOpenSuspicion(actor, record.childId) : null,
+    isLive(record.status) ? findDecidedSame(actor, record.id) : null,
+    listCorrectionsMade(actor, record.id),
+    listPapers(actor, record.id),
+    listRecordActions(actor, record.id),
+    listQuestionsOfRecord(actor, record.id),
+  ]);
   const timeZone = environment().TIME_ZONE;
   return (
     <>
@@ -115,11 +120,11 @@ export default async function RecordPage({ params, searchParams }: Props) {
           <RecordPrintouts
             certificateId={record.id}
             status={record.status}
-            papers={await listPapers(actor, record.id)}
+            papers={papers}
             timeZone={timeZone}
           />
-          <RecordActions certificateId={record.id} open={await listRecordActions(actor, record.id)} />
-          <RecordQuestions questions={await listQuestionsOfRecord(actor, record.id)} timeZone={timeZone} />
+          <RecordActions certificateId={record.id} open={actions} />
+          <RecordQuestions questions={questions} timeZone={timeZone} />
           <RecordCorrections corrections={corrections} timeZone={timeZone} />
           <RecordHistory history={record.history} timeZone={timeZone} />
         </div>
