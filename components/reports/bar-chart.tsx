@@ -9,14 +9,11 @@ export function BarChart({ bars, full }: { bars: readonly Bar[]; full: number })
     <ul aria-hidden="true" className="space-y-3">
       {bars.map(({ label, value, shown }) => (
         <li key={label} className="bar">
-          <span className="text-sm wrap-anywhere">{label}</span>
-          <span className="flex items-center gap-3">
-            <svg className="h-5 min-w-0 flex-1 text-action" focusable="false">
-              <rect width="100%" height="100%" className="fill-sunken" />
-              <rect width={`${shareOf(value, full)}%`} height="100%" fill="currentColor" />
-            </svg>
-            <span className="bar-number">{shown}</span>
-          </span>
+          <span>{label}</span>
+          <svg>
+            <rect width={`${shareOf(value, full).toFixed(1)}%`} height="100%" />
+          </svg>
+          <b>{shown}</b>
         </li>
       ))}
     </ul>
