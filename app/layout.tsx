@@ -1,7 +1,7 @@
 import type { Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { sessionTime } from '@/app/_server/page-actor';
-import { pageSupport } from '@/app/_server/page-support';
+import { pageSupport } from '@/app/_server/page-region';
 import { portalMetadata } from '@/app/_server/portal-metadata';
 import { currentView } from '@/app/_server/view-settings';
 import { SessionWatch } from '@/components/shell/session-watch';

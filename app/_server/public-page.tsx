@@ -3,7 +3,7 @@ import { PublicFrame } from '@/components/public/public-frame';
 import type { FrameWidth } from '@/components/shell/room-frame';
 import { homePages } from '@/lib/access/actor';
 import { currentActor } from './page-actor';
-import { pageSupport } from './page-support';
+import { pageSupport } from './page-region';
 
 /** A public page in its frame: who is signed in finds the way back to the cabinet in it. */
 export async function PublicPage({

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { pageSupport } from '@/app/_server/page-support';
+import { pageSupport } from '@/app/_server/page-region';
 import { CabinetFrame, type CabinetSection } from '@/components/cabinet/cabinet-frame';
 import type { FamilyActor } from '@/lib/access/actor';
 import { countUnread } from '@/lib/letters/mailbox';

@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { currentActor } from '@/app/_server/page-actor';
-import { pageSupport } from '@/app/_server/page-support';
+import { pageSupport } from '@/app/_server/page-region';
 import { pathHeader } from '@/app/_server/request-start';
 import { PublicPage } from '@/app/_server/public-page';
 import { StaffFrame } from '@/components/counter/staff-frame';

@@ -12,6 +12,8 @@ import { statusReasonTitle } from '@/lib/domain/status-reasons';
 
 type Card = {
   card: CertificateCard;
+  /** Where programs are chosen; null while the region has entered none. */
+  navigatorUrl: string | null;
   /** False for a child under 14, who only looks. */
   mayEdit: boolean;
   /** The day on the wall of the region on which it was returned, suspended or terminated; null where nobody wrote it down. */
@@ -34,7 +36,7 @@ export function CardStatus(props: Card) {
   return <Answer {...props} />;
 }
 
-function Active({ card }: Card) {
+function Active({ card, navigatorUrl }: Card) {
   return (
     <Panel title="Запишитесь в кружок или секцию" tone="highlight">
       <p className="max-w-measure">
@@ -43,8 +45,8 @@ function Active({ card }: Card) {
       </p>
       <div className="flex flex-col gap-3 sm:flex-row sm:flex-wrap print:hidden">
         <CopyNumber number={card.number} />
-        {card.navigatorUrl && (
-          <ButtonLink href={card.navigatorUrl} rel="noreferrer" wide>
+        {navigatorUrl !== null && (
+          <ButtonLink href={navigatorUrl} rel="noreferrer" wide>
             Открыть Навигатор
           </ButtonLink>
         )}

@@ -1,3 +1,4 @@
+import type { Support } from '@/components/public/public-frame';
 import type { ReactNode } from 'react';
 import { accountLinks } from '@/components/account/account-links';
 import { footerLinks } from '@/components/public/public-frame';
@@ -42,7 +43,7 @@ type StaffFrameProps = {
   unread?: number;
   /** How many proposals wait for this person. */
   toDecide?: number;
-  support: { phone: string; email: string; hours: string } | null;
+  support: Support | null;
   children: ReactNode;
 };
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { FrameWidth } from '@/components/shell/room-frame';
 import { RoomFrame } from '@/components/shell/room-frame';
 
-export type Support = { phone: string; email: string; hours: string };
+export type Support = { phone: string | null; email: string | null; hours: string | null };
 
 type PublicFrameProps = {
   /** Path of this page, to mark it among the sections. */

@@ -7,7 +7,8 @@ import { TextLink } from '@/components/ui/text-link';
 
 /** Whom to call and when. */
 export function SupportContacts({ support }: { support: Support | null }) {
-  if (support === null) {
+  const { phone = null, email = null, hours = null } = support ?? {};
+  if (phone === null && email === null && hours === null) {
     return (
       <EmptyState title="Контакты ещё не внесены">
         <p>
@@ -20,18 +21,19 @@ export function SupportContacts({ support }: { support: Support | null }) {
     <Panel>
       <FactList
         items={[
-          { term: 'Телефон', value: <PhoneLink phone={support.phone} large /> },
-          {
-            term: 'Электронная почта',
-            value: (
-              <TextLink href={`mailto:${support.email}`} standalone>
-                {support.email}
-              </TextLink>
-            ),
-          },
-          { term: 'Часы работы', value: support.hours },
+          ...(phone === null ? [] : [{ term: 'Телефон', value: <PhoneLink phone={phone} large /> }]),
+          ...(email === null ? [] : [{ term: 'Электронная почта', value: <EmailLink email={email} /> }]),
+          ...(hours === null ? [] : [{ term: 'Часы работы', value: hours }]),
         ]}
       />
     </Panel>
+  );
+}
+
+function EmailLink({ email }: { email: string }) {
+  return (
+    <TextLink href={`mailto:${email}`} standalone>
+      {email}
+    </TextLink>
   );
 }

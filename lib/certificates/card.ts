@@ -7,7 +7,6 @@ import { formatDocument } from '@/lib/domain/identity-documents';
 import { fullName } from '@/lib/domain/names';
 import { isDeskOnly, knownReturnReasons } from '@/lib/domain/return-reasons';
 import { listAccepting } from '@/lib/institutions/accepting';
-import { getRegion } from '@/lib/institutions/queries';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
 import { unsealText } from '@/lib/platform/encryption';
@@ -84,10 +83,7 @@ export async function getCertificateCard(actor: FamilyActor, certificateId: stri
   );
   const validUntil = plainDate(certificate.validUntil);
   const waits = status === 'not_activated' || status === 'returned';
-  const [region, { acceptsCopies }] = await Promise.all([
-    getRegion(),
-    settingsOn(database(), certificate.municipalityId),
-  ]);
+  const { acceptsCopies } = await settingsOn(database(), certificate.municipalityId);
   return {
     id: certificate.id,
     number: certificate.number,
@@ -125,7 +121,6 @@ export async function getCertificateCard(actor: FamilyActor, certificateId: stri
     nextCertificateId: certificate.nextCertificate?.id ?? null,
     /** A child of 18 gets no other one. */
     stillOfAge: Temporal.PlainDate.compare(today(), validUntil) < 0,
-    navigatorUrl: region?.navigatorUrl ?? null,
     waiting: waits ? await describeWaiting(actor, certificate) : null,
   };
 }

@@ -7,7 +7,7 @@ import { dayIn, formatDate, plainDate } from '@/lib/domain/dates';
 import { fullName, type PersonName } from '@/lib/domain/names';
 import { Refusal } from '@/lib/domain/refusal';
 import { findNameOn } from '@/lib/institutions/municipality-name';
-import { getRegion } from '@/lib/institutions/queries';
+import { getRegionSettings } from '@/lib/settings/settings-on';
 import type { CertificateSheetData } from '@/lib/papers/certificate-sheet';
 import { recordAudit } from '@/lib/platform/audit';
 import { today } from '@/lib/platform/clock';
@@ -30,7 +30,7 @@ const shape = {
 /** What the sheet of an active certificate says: it shows what is true now, so it is drawn anew each time. */
 export async function printCertificate(actor: Actor, certificateId: string): Promise<CertificateSheetData> {
   requirePermission(actor, 'certificate.print');
-  const region = await getRegion();
+  const settings = await getRegionSettings();
   const certificate = await inTransaction(async (tx) => {
     const row = found(
       await tx.certificate.findFirst({
@@ -55,7 +55,7 @@ export async function printCertificate(actor: Actor, certificateId: string): Pro
     const named = await findNameOn(tx, row.municipality.id, today());
     return { ...row, activatedAt: row.activatedAt, municipality: named ?? row.municipality };
   });
-  const { navigatorUrl } = region ?? { navigatorUrl: null };
+  const navigatorUrl = settings?.navigatorUrl ?? null;
   return {
     number: formatCertificateNumber(certificate.number),
     childName: sheetName(certificate.child.person),

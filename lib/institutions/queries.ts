@@ -1,7 +1,6 @@
 import { dbDate, plainDate } from '@/lib/domain/dates';
 import { today } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
-import { regionSettingsOn } from '@/lib/settings/settings-on';
 
 /** Notices of a municipality that hold today, the newest first. */
 export async function listNotices(municipalityId: string) {
@@ -58,21 +57,4 @@ export async function findMunicipalText(slug: string, page: string) {
     },
   });
   return text && { ...text, effectiveFrom: plainDate(text.effectiveFrom) };
-}
-
-/** Whom to call: the region's support. */
-export async function getRegion() {
-  const [region, settings] = await Promise.all([
-    database().region.findFirst({ select: { name: true } }),
-    regionSettingsOn(database()),
-  ]);
-  if (!region || !settings) return null;
-  const { support, navigatorUrl } = settings;
-  return {
-    name: region.name,
-    supportPhone: support.phone ?? '',
-    supportEmail: support.email ?? '',
-    supportHours: support.hours ?? '',
-    navigatorUrl,
-  };
 }

@@ -1,4 +1,4 @@
-import { regionSettingsOn, settingsOn } from '@/lib/settings/settings-on';
+import { getRegionSettings, settingsOn } from '@/lib/settings/settings-on';
 import { database } from '@/lib/platform/database';
 
 /**
@@ -9,7 +9,7 @@ export async function supportPhoneFor(personId: string | null): Promise<string |
   const ids = personId === null ? [] : await municipalitiesOf(personId);
   const [id] = ids;
   const own = id !== undefined && ids.length === 1 ? (await settingsOn(database(), id)).support : null;
-  return own?.phone ?? (await regionSettingsOn(database()))?.support.phone ?? null;
+  return own?.phone ?? (await getRegionSettings())?.support.phone ?? null;
 }
 
 /** Where this child, or the children of this guardian, live. Asked apart: «either» in one question goes through all children. */

@@ -2,7 +2,7 @@ import { found } from '@/lib/access/scope';
 import type { PlainDate } from '@/lib/domain/dates';
 import type { SettingSection } from '@/lib/domain/settings';
 import { today } from '@/lib/platform/clock';
-import type { Queryable } from '@/lib/platform/database';
+import { database, type Queryable } from '@/lib/platform/database';
 import { readValue, type SettingValues } from './values';
 import { versionsOn, type HeldVersion } from './versions';
 
@@ -34,9 +34,9 @@ export async function allSettingsOn(
   return new Map([...byOwner].map(([id, versions]) => [id, flat(versions)]));
 }
 
-/** What the region has set, as it holds on `day`; null while there is no region yet. */
-export async function regionSettingsOn(db: Queryable, day: PlainDate = today()) {
-  const versions = await versionsOn(db, day, null);
+/** What the region has set, as it holds today; null while there is no region yet. */
+export async function getRegionSettings() {
+  const versions = await versionsOn(database(), today(), null);
   const support = valueIn(versions, 'support');
   const navigator = valueIn(versions, 'navigator');
   return support && navigator && { support, navigatorUrl: navigator.url };

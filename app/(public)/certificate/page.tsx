@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { pageNavigator } from '@/app/_server/page-region';
 import { PublicPage } from '@/app/_server/public-page';
 import { FundingTable } from '@/components/public/funding-table';
 import { HowToUse } from '@/components/public/how-to-use';
@@ -8,7 +9,6 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { Prose } from '@/components/ui/prose';
 import { listFunding } from '@/lib/institutions/municipalities';
-import { getRegion } from '@/lib/institutions/queries';
 
 export const metadata: Metadata = {
   title: 'Что такое сертификат',
@@ -17,7 +17,7 @@ export const metadata: Metadata = {
 };
 
 export default async function CertificatePage() {
-  const [funding, region] = await Promise.all([listFunding(), getRegion()]);
+  const [funding, navigatorUrl] = await Promise.all([listFunding(), pageNavigator()]);
   return (
     <PublicPage here="/certificate">
       <Breadcrumbs trail={[{ href: '/', label: 'О сертификате' }]} current="Что такое сертификат" />
@@ -59,7 +59,7 @@ export default async function CertificatePage() {
           </ul>
         </Prose>
       </section>
-      <HowToUse navigatorUrl={region?.navigatorUrl ?? null} />
+      <HowToUse navigatorUrl={navigatorUrl} />
       <Prose>
         <h2>Сколько действует</h2>
         <p>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { pageSupport } from '@/app/_server/page-support';
+import { pageSupport } from '@/app/_server/page-region';
 import { PublicPage } from '@/app/_server/public-page';
 import { QuestionList } from '@/components/public/question-groups';
 import { SupportContacts } from '@/components/public/support-contacts';

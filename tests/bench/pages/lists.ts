@@ -7,7 +7,7 @@ import { findActor, sessionCookieName } from '@/lib/access/session';
 import { recallSearch } from '@/lib/counter/search-fields';
 import { readSearchPage } from '@/lib/counter/search-page';
 import { readRegisterAddress } from '@/lib/domain/register-list';
-import { getRegion } from '@/lib/institutions/queries';
+import { getRegionSettings } from '@/lib/settings/settings-on';
 import { findWorkplace } from '@/lib/overview/workplace';
 import { environment } from '@/lib/platform/environment';
 import { registerChoices } from '@/lib/register/choices';
@@ -23,12 +23,7 @@ type Sessions = { operator: string; regionalAdmin: string; searchId: string };
 export async function keepLists({ operator, regionalAdmin, searchId }: Sessions): Promise<string> {
   const file = resolve('.data/bench/lists');
   mkdirSync(dirname(file), { recursive: true });
-  const region = await getRegion();
-  const support = region && {
-    phone: region.supportPhone,
-    email: region.supportEmail,
-    hours: region.supportHours,
-  };
+  const support = (await getRegionSettings())?.support ?? null;
   const lists = {
     search: { support, ...(await searchPage(operator, searchId)) },
     register: { support, ...(await registerPage(regionalAdmin)) },

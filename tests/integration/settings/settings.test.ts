@@ -5,12 +5,11 @@ import { openSession } from '@/lib/access/session';
 import { listFittingGroups } from '@/lib/certificates/fitting-groups';
 import { formatDate, type PlainDate } from '@/lib/domain/dates';
 import { municipalSections } from '@/lib/domain/settings';
-import { getRegion } from '@/lib/institutions/queries';
 import { listDataOperators } from '@/lib/institutions/municipalities';
 import { changeSetting } from '@/lib/settings/change-setting';
 import { regionSettingFields, settingFields } from '@/lib/settings/fields';
 import { listSettings, listSettingVersions } from '@/lib/settings/queries';
-import { settingsOn } from '@/lib/settings/settings-on';
+import { getRegionSettings, settingsOn } from '@/lib/settings/settings-on';
 import { now, setClock, today } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { givenGroup, givenMunicipality, givenStaff } from '@/tests/support/given';
@@ -156,7 +155,7 @@ describe('a change is refused', () => {
       code: 'forbidden',
     });
     await changeSetting(region, null, input);
-    expect((await getRegion())?.navigatorUrl).toBe('https://navigator.example/kuzbass');
+    expect((await getRegionSettings())?.navigatorUrl).toBe('https://navigator.example/kuzbass');
   });
 
   test.each([

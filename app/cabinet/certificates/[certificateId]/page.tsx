@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { formTitle } from '@/app/_server/form-title';
 import { orNotFound, pageActor } from '@/app/_server/page-actor';
 import { pageForm, type PageQuery } from '@/app/_server/page-form';
+import { pageNavigator } from '@/app/_server/page-region';
 import { pageId } from '@/app/_server/page-id';
 import { CardFacts } from '@/components/cabinet/card-facts';
 import { CardHandedOut } from '@/components/cabinet/card-handed-out';
@@ -59,6 +60,7 @@ export default async function CardPage({ params, searchParams }: Props) {
       <CardNumber card={card} />
       <CardStatus
         card={card}
+        navigatorUrl={await pageNavigator()}
         mayEdit={can(actor, 'family.edit')}
         changedOn={card.change && formatDate(dayIn(zone, card.change.at))}
       />
