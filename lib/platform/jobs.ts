@@ -1,4 +1,11 @@
-import { fromPrisma, PgBoss, type QueueOptions, type SendOptions, type WorkOptions } from 'pg-boss';
+import {
+  fromPrisma,
+  PgBoss,
+  type Clock,
+  type QueueOptions,
+  type SendOptions,
+  type WorkOptions,
+} from 'pg-boss';
 import { databaseOutOfReach, databaseSocket } from './database-sockets';
 import { environment } from './environment';
 import { log } from './log';
@@ -104,6 +111,19 @@ const schedules: Partial<Record<JobName, string>> = {
 /** Seconds between two looks for jobs in dead hands. */
 const lookSeconds = 10;
 
+/**
+ * Time that nobody puts back. By the clock of the machine pg-boss would wait for the hour before: neither jobs in dead hands
+ * nor the timetable would be looked at until then, even after the clock is right again. How far it is from the time of the
+ * database pg-boss measures by itself.
+ */
+const steadyClock: Clock = {
+  now: () => Math.round(performance.timeOrigin + performance.now()),
+  setTimeout: (act, milliseconds) => setTimeout(act, milliseconds),
+  clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
+  setInterval: (act, milliseconds) => setInterval(act, milliseconds),
+  clearInterval: (timer) => clearInterval(timer as NodeJS.Timeout),
+};
+
 const shared = globalThis as typeof globalThis & { portalJobs?: Promise<PgBoss> };
 
 function connect(role: 'sender' | 'worker' | 'installer'): PgBoss {
@@ -113,6 +133,7 @@ function connect(role: 'sender' | 'worker' | 'installer'): PgBoss {
       role === 'installer' ? (MIGRATE_DATABASE_URL ?? DATABASE_URL) : DATABASE_URL,
     ),
     application_name: `portal-${role}`,
+    clock: steadyClock,
     ...{ stream: databaseSocket },
     max: role === 'worker' ? 4 : 1,
     migrate: role === 'installer',

@@ -3,7 +3,7 @@ import { capacity, openLoop, shuffled, type Arrivals, type Operation } from '../
 import { startPortal } from '../setup/portal';
 import type { BenchOptions, BenchTable } from '../table';
 import { Families } from './families';
-import { readTable, writeTable } from './tables';
+import { calmTable, readTable, writeTable, type CalmLoad } from './tables';
 import { takeAwayScans } from './take-away-scans';
 import { reads, signInReaders } from './reads';
 import { prepareWrites } from './writes';
@@ -13,24 +13,38 @@ const load = 0.65;
 
 /** A family with its photo is worth some dozen pages: more of them would leave no room for anybody else. */
 const modes = {
-  short: { children: 10_000, webs: 2, warmUp: 6, seconds: 32, familiesPerSecond: 0.25 },
-  full: { children: 1_000_000, webs: 2, warmUp: 20, seconds: 900, familiesPerSecond: 0.25 },
+  short: { children: 10_000, webs: 2, warmUp: 6, seconds: 32, familiesPerSecond: 0.25, calmer: [] },
+  full: {
+    ...{ children: 1_000_000, webs: 2, warmUp: 20, seconds: 900, familiesPerSecond: 0.25 },
+    calmer: [0.15, 0.3, 0.45],
+  },
 } as const;
+
+/** For each of the calmer loads. */
+const calmSeconds = 180;
 
 /**
  * How long people wait for each page and for each press of a button, when two thirds of what the portal can do are asked of
  * it: arrivals come at moments of their own, however the portal is doing, and each is measured from its moment. Beside them
- * families go the whole way and operators activate, all the time.
+ * families go the whole way and operators activate, all the time. In full also how long when less is asked.
  */
 export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
-  const { children, webs, warmUp, seconds, familiesPerSecond: perSecond } = modes[full ? 'full' : 'short'];
+  const {
+    children,
+    webs,
+    warmUp,
+    seconds,
+    familiesPerSecond: perSecond,
+    calmer,
+  } = modes[full ? 'full' : 'short'];
+  const wholeSeconds = 2 * warmUp + calmer.length * calmSeconds + seconds;
   const region = await openRegion({ children });
   try {
     const portal = await startPortal(region, { webs });
     try {
       const looked = reads(await signInReaders(portal.urls, region));
       const sent = await prepareWrites(portal.urls, region);
-      const families = await Families.prepare(portal, Math.ceil((2 * warmUp + seconds) * perSecond) + 1);
+      const families = await Families.prepare(portal, Math.ceil(wholeSeconds * perSecond) + 1);
       const deck = shuffled([...looked, ...sent]);
       for (const { one } of [...looked, ...sent]) await tried(one);
       const arriving = (long: number, measure: boolean) =>
@@ -42,6 +56,14 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
         ),
         arriving(2 * warmUp, false),
       ]);
+      const calm: CalmLoad[] = [];
+      for (const part of calmer) {
+        const [arrivals] = await Promise.all([
+          openLoop(deck, { perSecond: most * part, seconds: calmSeconds }),
+          arriving(calmSeconds, false),
+        ]);
+        calm.push({ part, perSecond: most * part, arrivals });
+      }
       const asked = most * load;
       console.log(`  успевает ${most.toFixed(0)} в секунду, просим ${asked.toFixed(0)}, ${seconds} с`);
       const [arrivals] = await Promise.all([
@@ -54,9 +76,15 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
         `Портал с базой успевает ${most.toFixed(0)} ответов в секунду этой смеси, пока каждые ${1 / perSecond} с приходит ещё одна семья со всем своим путём; просили ${asked.toFixed(0)} (${load * 100} %) ${seconds} с. Ожидание считается от назначенного мига, в который человек пришёл, у семей — от нажатия. Сайтов — ${webs}, страницы и формы по очереди у каждого; нагрузка, они, обработчик заданий и база на одних ядрах. ${portal.conditions}`,
         `Семей прошло весь путь до активации: ${families.through}. ${faultsOf(arrivals, families.faults)}`,
       ];
+      const calmNotes = [
+        `Та же смесь и те же семьи, по ${calmSeconds} с, до основной нагрузки. Формы семей здесь не считаются, только те, что приходят сами.`,
+      ];
       return [
         readTable(titles(looked), arrivals, notes),
         writeTable(titles(sent), { arrivals, pressed: families.times }, notes),
+        ...(calm.length > 0
+          ? [calmTable(calm, { reads: titles(looked), writes: titles(sent) }, calmNotes)]
+          : []),
       ];
     } finally {
       await portal.stop();

@@ -35,6 +35,43 @@ export function writeTable(
   return table('Ожидание отправленных форм', rows, notes);
 }
 
+/** What came when so many a second were asked, a part of what the portal can do. */
+export type CalmLoad = { part: number; perSecond: number; arrivals: Arrivals };
+
+/** All pages together, and all forms, at each of the calmer loads. */
+export function calmTable(
+  loads: readonly CalmLoad[],
+  titles: { reads: readonly string[]; writes: readonly string[] },
+  notes: readonly string[],
+): BenchTable {
+  const told = (arrivals: Arrivals, of: readonly string[], goal: Goal) => {
+    const all = of.map((title) => arrived(arrivals, title));
+    const row = {
+      title: '',
+      times: all.flatMap(({ times }) => times),
+      failures: all.reduce((sum, { failures }) => sum + failures, 0),
+      goal,
+    };
+    const [, count = '', failures = '', ...rest] = cells(row);
+    return [count, failures, rest.slice(0, 3).join(' / '), rest.at(-1) ?? ''];
+  };
+  return {
+    title: 'Ожидание, когда просят меньше',
+    columns: [
+      ...['просили, % возможного', 'в секунду'],
+      ...['страниц', 'не вышло', 'p50 / p95 / p99, мс', 'держит 25 / 75 / 150'],
+      ...['форм', 'не вышло', 'p50 / p95 / p99, мс', 'держит 50 / 150 / 250'],
+    ],
+    rows: loads.map(({ part, perSecond, arrivals }) => [
+      (part * 100).toFixed(0),
+      perSecond.toFixed(0),
+      ...told(arrivals, titles.reads, readGoal),
+      ...told(arrivals, titles.writes, writeGoal),
+    ]),
+    notes,
+  };
+}
+
 function arrived(arrivals: Arrivals, title: string): Measured {
   const { times = [], failures = [] } = arrivals.get(title) ?? {};
   return { times, failures: failures.length };

@@ -1,3 +1,7 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { templates } from '@/emails/letter';
 import { freePort } from '@/lib/local/ports';
@@ -11,6 +15,9 @@ import { WorkerProcess } from './worker-process';
 
 const email = 'vera@example.ru';
 const patience = { timeout: 20_000, interval: 50 };
+
+/** The machine's clock is wrong by as many milliseconds as FAULTS_CLOCK_FILE says. */
+const shiftedClock = `--import ${pathToFileURL(resolve('tests/faults/clock/shifted-clock.mjs')).href}`;
 
 let server: MailServer;
 let recipient: { personId: string; accountId: string; email: string };
@@ -99,14 +106,39 @@ async function stateOfLetterJob(): Promise<string | undefined> {
   return job?.state;
 }
 
-test('a job handed to nobody is soon taken back', { timeout: 60_000 }, async () => {
-  await queue();
+/** Its worker died a minute ago, or it was handed out over a connection that broke. */
+async function handToNobody(): Promise<void> {
   await database().$executeRaw`
     UPDATE pgboss.job SET state = 'active', started_on = now(), heartbeat_on = now() - interval '1 minute'
-    WHERE name = 'send-letter' AND state = 'created'`;
+    WHERE id = (SELECT id FROM pgboss.job WHERE name = 'send-letter' ORDER BY created_on DESC LIMIT 1)`;
+}
+
+test('a job handed to nobody is soon taken back', { timeout: 60_000 }, async () => {
+  await queue();
+  await handToNobody();
   const running = startWorker();
   await running.said('worker_ready');
   await expect.poll(stateOfLetterJob, { timeout: 30_000 }).toBe('retry');
+});
+
+test('… and when the clock of the machine has been put back', { timeout: 90_000 }, async () => {
+  const clock = join(mkdtempSync(join(tmpdir(), 'portal-clock-')), 'off');
+  writeFileSync(clock, '0');
+  const running = startWorker({ FAULTS_CLOCK_FILE: clock, NODE_OPTIONS: shiftedClock });
+  await running.said('worker_ready');
+  writeFileSync(clock, String(-3_600_000));
+  await expect
+    .poll(
+      async () => {
+        await queue();
+        return running.output + running.errors;
+      },
+      { timeout: 30_000, interval: 500 },
+    )
+    .toContain('"event":"clock_put_back"');
+  await expect.poll(stateOfLetterJob, patience).toBe('completed');
+  await handToNobody();
+  await expect.poll(stateOfLetterJob, { timeout: 40_000 }).not.toBe('active');
 });
 
 async function gateToDatabase(): Promise<{ gate: Gate; DATABASE_URL: string }> {
