@@ -1,3 +1,5 @@
+// @ts-check
+
 /** What is behind a sign-in, or somebody's own link, never gets into a search engine that came upon its address. */
 const privateRooms =
   '/:room(account|choose-role|recover|cabinet|counter|admin|api|c|confirm-email|first-password|session|sign-out|unavailable)/:path*';

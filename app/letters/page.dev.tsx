@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'Письма', robots: { index: fals
 
 const kinds = Object.keys(letterKinds) as LetterKind[];
 
-/** Every letter as it is read. A page in development only: see `pageExtensions` in next.config.ts. */
+/** Every letter as it is read. A page in development only: see `pageExtensions` in next.config.mjs. */
 export default async function LettersPage({
   searchParams,
 }: {

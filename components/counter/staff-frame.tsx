@@ -1,7 +1,6 @@
-import type { Support } from '@/components/public/public-frame';
 import type { ReactNode } from 'react';
 import { accountLinks } from '@/components/account/account-links';
-import { footerLinks } from '@/components/public/public-frame';
+import { footerLinks, type Support } from '@/components/public/public-frame';
 import { mailItem } from '@/components/mail/mail-item';
 import { RoomFrame } from '@/components/shell/room-frame';
 import type { NavItem } from '@/components/shell/site-header';

@@ -7,8 +7,8 @@ import { TextLink } from '@/components/ui/text-link';
 
 /** Whom to call and when. */
 export function SupportContacts({ support }: { support: Support | null }) {
-  const { phone = null, email = null, hours = null } = support ?? {};
-  if (phone === null && email === null && hours === null) {
+  const { phone, email, hours } = support ?? {};
+  if (!phone && !email && !hours) {
     return (
       <EmptyState title="Контакты ещё не внесены">
         <p>
@@ -21,9 +21,9 @@ export function SupportContacts({ support }: { support: Support | null }) {
     <Panel>
       <FactList
         items={[
-          ...(phone === null ? [] : [{ term: 'Телефон', value: <PhoneLink phone={phone} large /> }]),
-          ...(email === null ? [] : [{ term: 'Электронная почта', value: <EmailLink email={email} /> }]),
-          ...(hours === null ? [] : [{ term: 'Часы работы', value: hours }]),
+          ...(phone ? [{ term: 'Телефон', value: <PhoneLink phone={phone} large /> }] : []),
+          ...(email ? [{ term: 'Электронная почта', value: <EmailLink email={email} /> }] : []),
+          ...(hours ? [{ term: 'Часы работы', value: hours }] : []),
         ]}
       />
     </Panel>

@@ -8,6 +8,7 @@ import { environment } from '@/lib/platform/environment';
 import type { Actor } from './actor';
 import { actorOfSession } from './session-actor';
 import { findSession, type SessionRow } from './session-row';
+import { knownSession, rememberSession } from './known-tokens';
 import { absoluteLimits, idleSince, longestSession, timeLeft, type SessionTime } from './session-time';
 
 export function sessionCookieName(): string {
@@ -69,26 +70,12 @@ export async function renewSession(tx: Transaction, actor: Actor): Promise<strin
   return openSession(tx, { id: grantId, accountId: actor.accountId, role: actor.role }, { device });
 }
 
-/** So many tokens are known at once, the last used ones. */
-const tokensKnown = 5000;
-
-/** Sessions by their tokens: to derive the key and open a token costs a page as much as a query, and says the same every time. */
-const sessionIds = new Map<string, string>();
-
-/** The session a token names; whether it lives its row says, asked every time. */
 async function sessionIdIn(token: string): Promise<string | null> {
-  const known = sessionIds.get(token);
-  if (known !== undefined) {
-    sessionIds.delete(token);
-    sessionIds.set(token, known);
-    return known;
-  }
+  const known = knownSession(token);
+  if (known !== null) return known;
   const claims = await decode({ token, secret: environment().AUTH_SECRET }).catch(() => null);
-  const { data: id = null } = z.uuid().safeParse(claims?.sid);
-  if (id === null) return null;
-  const [oldest] = sessionIds.keys();
-  if (oldest !== undefined && sessionIds.size >= tokensKnown) sessionIds.delete(oldest);
-  sessionIds.set(token, id);
+  const id = z.uuid().safeParse(claims?.sid).data ?? null;
+  if (id !== null) rememberSession(token, id);
   return id;
 }
 

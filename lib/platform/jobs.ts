@@ -111,10 +111,13 @@ const schedules: Partial<Record<JobName, string>> = {
 /** Seconds between two looks for jobs in dead hands. */
 const lookSeconds = 10;
 
+/** Until then the timetable may be wrong by as much as the clock of the database was put. */
+const measuredEverySeconds = 30;
+
 /**
  * Time that nobody puts back. By the clock of the machine pg-boss would wait for the hour before: neither jobs in dead hands
  * nor the timetable would be looked at until then, even after the clock is right again. How far it is from the time of the
- * database pg-boss measures by itself.
+ * database pg-boss measures by itself (every `measuredEverySeconds`).
  */
 const steadyClock: Clock = {
   now: () => Math.round(performance.timeOrigin + performance.now()),
@@ -134,6 +137,7 @@ function connect(role: 'sender' | 'worker' | 'installer'): PgBoss {
     ),
     application_name: `portal-${role}`,
     clock: steadyClock,
+    clockMonitorIntervalSeconds: measuredEverySeconds,
     ...{ stream: databaseSocket },
     max: role === 'worker' ? 4 : 1,
     migrate: role === 'installer',

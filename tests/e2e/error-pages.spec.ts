@@ -81,9 +81,18 @@ test.describe('поисковым системам', () => {
 
   test('чужой ссылке не о чем рассказывать: адрес страницы за входом нигде не повторён', async ({ page }) => {
     await signIn(page, (await givenFamily()).parent.login);
-    const head = await (await page.request.get('/cabinet')).text();
-    expect(head).toContain('<title>');
-    expect(head).not.toMatch(/rel="canonical"|property="og:/);
+    const secret = 'A'.repeat(43);
+    for (const address of [
+      '/cabinet',
+      `/confirm-email/${secret}`,
+      `/recover/${secret}`,
+      `/invitation/${secret}`,
+      `/unsubscribe/${secret}`,
+    ]) {
+      const text = await (await page.request.get(address)).text();
+      expect.soft(text, address).toContain('<title>');
+      expect.soft(text, address).not.toMatch(/rel="canonical"|property="og:/);
+    }
   });
 });
 

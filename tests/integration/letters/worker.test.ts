@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { templates } from '@/emails/letter';
 import { freePort } from '@/lib/local/ports';
 import { database, inTransaction } from '@/lib/platform/database';
@@ -122,7 +122,9 @@ test('a job handed to nobody is soon taken back', { timeout: 60_000 }, async () 
 });
 
 test('… and when the clock of the machine has been put back', { timeout: 90_000 }, async () => {
-  const clock = join(mkdtempSync(join(tmpdir(), 'portal-clock-')), 'off');
+  const folder = mkdtempSync(join(tmpdir(), 'portal-clock-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const clock = join(folder, 'off');
   writeFileSync(clock, '0');
   const running = startWorker({ FAULTS_CLOCK_FILE: clock, NODE_OPTIONS: shiftedClock });
   await running.said('worker_ready');
