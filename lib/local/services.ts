@@ -32,7 +32,7 @@ export function startWorker(env: Environment, onLine: (line: string) => void): C
  * machine has and not by what the site needs, about 150 MB. What was measured stands in BENCHMARKS.md.
  */
 export const siteMemory = {
-  flags: ['--max-old-space-size=256', '--max-semi-space-size=16'],
+  flags: ['--max-old-space-size=300', '--max-semi-space-size=16'],
   env: { MALLOC_ARENA_MAX: '2' },
 } as const;
 
