@@ -77,7 +77,10 @@ export async function confirmEmail(page: Page, email: string): Promise<void> {
 export async function showAllInstitutions(page: Page): Promise<void> {
   await expect(heading(page)).toHaveText('Список учреждений');
   const all = page.getByRole('link', { name: 'покажите весь список' });
-  if ((await all.count()) > 0) await all.click();
+  if ((await all.count()) === 0) return;
+  await all.click();
+  await expect(page).toHaveURL(/\?all$/);
+  await expect(heading(page)).toHaveText('Список учреждений');
 }
 
 /** Step 9, from the page that says that the application is confirmed, to the card. */
