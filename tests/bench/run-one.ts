@@ -9,8 +9,9 @@ const command = endWithCommand();
 try {
   if (!isBenchName(name)) throw new Error(`Такого замера нет: ${name}`);
   const bench: { run: Bench } = await allBenches[name].load();
-  const tables = await bench.run({ full: mode === 'full' });
-  await new Promise((told) => process.send?.(tables, told));
+  for await (const table of bench.run({ full: mode === 'full' })) {
+    await new Promise((told) => process.send?.(table, told));
+  }
 } catch (error) {
   reportFailure(error);
   process.exitCode = 1;

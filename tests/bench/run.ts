@@ -41,10 +41,12 @@ async function runAll(words: readonly string[]): Promise<void> {
     if (stopping.signal.aborted) break;
     console.log(`\n${at + 1}/${names.length} ${name} …`);
     const since = performance.now();
-    const tables = await runOne(name, full);
-    if (!tables) process.exitCode = 1;
+    const isWhole = await runOne(name, full, (table) => keep(printed(table)));
     await clearScratch();
-    keep(tables ? tables.map(printed).join('\n') : `### ${name}\n\nЗамер не получился.\n`);
+    if (!isWhole) {
+      process.exitCode = 1;
+      keep(`### ${name}\n\nЗамер не получился.\n`);
+    }
     console.log(`${name}: ${timeTaken(name, (performance.now() - since) / 1000, full)}`);
   }
   console.log(`Результаты записаны: ${file}`);
@@ -69,21 +71,20 @@ function chosen(words: readonly string[]): readonly BenchName[] {
   return words.length === 0 ? names : names.filter((name) => words.includes(name));
 }
 
-/** The tables of one bench; null when it failed, which stops none of the others. */
-function runOne(name: BenchName, full: boolean): Promise<BenchTable[] | null> {
+/** Each table as soon as it is measured; false when the bench failed, which stops none of the others. */
+function runOne(name: BenchName, full: boolean, onTable: (table: BenchTable) => void): Promise<boolean> {
   const args = ['--import', 'tsx', 'tests/bench/run-one.ts', name, full ? 'full' : 'short'];
   // A group of its own: Ctrl-C of the terminal reaches the bench through this process, and at its end the whole group goes.
   const detached = process.platform !== 'win32';
   const bench = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached });
   const stop = () => bench.kill('SIGTERM');
   stopping.signal.addEventListener('abort', stop, { once: true });
-  let tables: BenchTable[] | null = null;
-  bench.once('message', (message) => (tables = message as BenchTable[]));
+  bench.on('message', (message) => onTable(message as BenchTable));
   return new Promise((settle) => {
     bench.once('close', (code) => {
       stopping.signal.removeEventListener('abort', stop);
       if (detached) endGroup(bench.pid);
-      settle(code === 0 ? tables : null);
+      settle(code === 0);
     });
   });
 }

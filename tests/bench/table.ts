@@ -11,7 +11,8 @@ export type BenchOptions = {
   full: boolean;
 };
 
-export type Bench = (options: BenchOptions) => Promise<BenchTable[]>;
+/** Tables as they are measured: what a long run has found is kept when it is stopped. */
+export type Bench = (options: BenchOptions) => AsyncIterable<BenchTable>;
 
 /** The table in Markdown, with its notes below. */
 export function printed({ title, columns, rows, notes = [] }: BenchTable): string {

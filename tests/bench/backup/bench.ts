@@ -20,7 +20,7 @@ const modes = {
 } as const;
 
 /** A backup of a generated region and its restore into an empty database of the same server, as the commands do it. */
-export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
+export async function* run({ full }: BenchOptions): AsyncGenerator<BenchTable> {
   const { children, rounds, files } = modes[full ? 'full' : 'short'];
   const region = await openRegion({ children });
   // Beside the region: what is written there is on a disk, as it would be.
@@ -30,7 +30,7 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
     for (let round = 0; round < rounds; round += 1) measured.push(await roundOf(region.databaseUrl, folder));
     const pace = await measureFiles(mkdtempSync(join(folder, 'files-')), files);
     const certificates = await countCertificates(region.databaseUrl);
-    return [summary(region, measured, { pace, certificates }), steps(measured), filesTable(pace, files)];
+    yield* [summary(region, measured, { pace, certificates }), steps(measured), filesTable(pace, files)];
   } finally {
     rmSync(folder, { recursive: true, force: true });
     await region.stop();

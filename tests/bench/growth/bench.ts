@@ -15,7 +15,7 @@ const modes = {
 } as const;
 
 /** Every page with few children and with many times more (in short: five times, in full a hundred), by turns over HTTP. */
-export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
+export async function* run({ full }: BenchOptions): AsyncGenerator<BenchTable> {
   const { few: fewest, many: most, rounds, times } = modes[full ? 'full' : 'short'];
   const small = await openPages(fewest);
   try {
@@ -26,12 +26,10 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
         const many = large.pages[at];
         if (many) rows.push(await compare(few, many, { rounds, times }));
       }
-      return [
-        table(
-          rows,
-          [small, large].map(({ children }) => children),
-        ),
-      ];
+      yield table(
+        rows,
+        [small, large].map(({ children }) => children),
+      );
     } finally {
       await large.stop();
     }

@@ -28,7 +28,7 @@ const calmSeconds = 180;
  * it: arrivals come at moments of their own, however the portal is doing, and each is measured from its moment. Beside them
  * families go the whole way and operators activate, all the time. In full also how long when less is asked.
  */
-export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
+export async function* run({ full }: BenchOptions): AsyncGenerator<BenchTable> {
   const {
     children,
     webs,
@@ -79,7 +79,7 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
       const calmNotes = [
         `Та же смесь и те же семьи, по ${calmSeconds} с, до основной нагрузки. Формы семей здесь не считаются, только те, что приходят сами.`,
       ];
-      return [
+      yield* [
         readTable(titles(looked), arrivals, notes),
         writeTable(titles(sent), { arrivals, pressed: families.times }, notes),
         ...(calm.length > 0

@@ -29,7 +29,7 @@ const modes = {
  * Memory of the web process under everything that people do, some of whom hang up in the middle of a page, of a form or of
  * a photo. Flat is what has no slope over the second half.
  */
-export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
+export async function* run({ full }: BenchOptions): AsyncGenerator<BenchTable> {
   const { minutes, familiesPerSecond: perSecond } = modes[full ? 'full' : 'short'];
   const region = await openRegion({ children: 10_000 });
   try {
@@ -52,7 +52,7 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
       ]);
       families.close();
       requireAnswers(told, families);
-      return [table(samples, { full, minutes, told, through: families.through }, portal.conditions)];
+      yield table(samples, { full, minutes, told, through: families.through }, portal.conditions);
     } finally {
       await portal.stop();
     }

@@ -15,7 +15,7 @@ import { keepLists } from './lists';
 import { comparedPages, type ComparedPage } from './compared-pages';
 
 /** Pages of the portal at full load, each by turns with what limits it in a site of the same Next beside it. */
-export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
+export async function* run({ full }: BenchOptions): AsyncGenerator<BenchTable> {
   const region = await openRegion({ children: full ? 1_000_000 : 10_000 });
   const started: { stop: () => Promise<void> }[] = [];
   try {
@@ -36,7 +36,7 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
       console.log(`  ${at + 1}/${pages.length} ${row.slice(0, 4).join(', ')}`);
       rows.push(row);
     }
-    return [table(rows, rounds, portal.conditions)];
+    yield table(rows, rounds, portal.conditions);
   } finally {
     for (const one of started.toReversed()) await one.stop();
     await region.stop();

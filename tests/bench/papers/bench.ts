@@ -31,7 +31,7 @@ const families = 40;
  * Application and consent of one family after another: how many times faster than by others who write the same text. Rounds in
  * which all take turns, each time in another order, so that whatever else the machine does falls on each of them alike.
  */
-export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
+export async function* run({ full }: BenchOptions): AsyncGenerator<BenchTable> {
   await ensureBrowser();
   const papers = await Promise.all(
     familiesWithPapers(families).map(async (family) => {
@@ -62,7 +62,7 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
       },
       opened: () => page.pdf(sheet),
     };
-    return [await compared(makers, papers, full ? 60 : 20)];
+    yield await compared(makers, papers, full ? 60 : 20);
   } finally {
     await browser.close();
   }

@@ -14,7 +14,7 @@ import { wholeTablesRead } from './plans';
 const turns = 24;
 
 /** Each hot read of the portal by turns with the very statements it sends, as pgbench sends them. */
-export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
+export async function* run({ full }: BenchOptions): AsyncGenerator<BenchTable> {
   const region = await openRegion({ children: full ? 1_000_000 : 10_000 });
   const program = findPgbench();
   try {
@@ -33,7 +33,7 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
           }),
         );
       }
-      return [table(rows, program, region)];
+      yield table(rows, program, region);
     } finally {
       await leave();
       await client.end();

@@ -18,7 +18,7 @@ const photosOfRound = 3;
  * Scans as the worker makes them of a real photo — read and opened, drawn, sealed, stored, written down — by turns with
  * bare sharp that makes the same two pictures and keeps nothing.
  */
-export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
+export async function* run({ full }: BenchOptions): AsyncGenerator<BenchTable> {
   const region = await openRegion({ children: 10_000 });
   try {
     await loadKeys();
@@ -34,7 +34,7 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
     const bare = () => perSecond(() => drawBare(photo));
     await inTurns(1, portal, bare);
     const { ones, others } = await inTurns(full ? 30 : 6, portal, bare);
-    return [table(photo.length, ones, others, measuredWith(region))];
+    yield table(photo.length, ones, others, measuredWith(region));
   } finally {
     await region.stop();
   }

@@ -1,5 +1,5 @@
 import { phonePhoto } from '@/tests/load/photo';
-import type { Bench, BenchTable } from '../table';
+import type { BenchOptions, BenchTable } from '../table';
 import { runDay, type Day } from './run-day';
 import { dayTable, stepsTable } from './tables';
 
@@ -43,13 +43,12 @@ const wholeDays: readonly Day[] = [
 ];
 
 /** «1 сентября»: many families at once on one web and one worker, in full then on two of each over one database, and a flood over these. */
-export const run: Bench = async ({ full }) => {
+export async function* run({ full }: BenchOptions): AsyncGenerator<BenchTable> {
   // As it was taken: so it comes from whoever's browser cannot make it lighter.
   const photo = await phonePhoto();
-  const tables: BenchTable[] = [];
   for (const day of full ? wholeDays : shortDays) {
     const outcome = await runDay(day, photo);
-    tables.push(dayTable(outcome), stepsTable(outcome));
+    yield dayTable(outcome);
+    yield stepsTable(outcome);
   }
-  return tables;
-};
+}

@@ -16,7 +16,7 @@ const atOnce = 16;
 const familiar = 50;
 
 /** Real sign-ins over HTTP by turns with what nobody can do without: one look at an argon2 hash of the same cost each. */
-export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
+export async function* run({ full }: BenchOptions): AsyncGenerator<BenchTable> {
   const region = await openRegion({ children: 10_000 });
   const rounds = full ? { rounds: 15, seconds: 4 } : { rounds: 3, seconds: 2 };
   try {
@@ -33,7 +33,7 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
         await compare(portal, rounds, bare, 'новый браузер', () => enter(portal.url, strangers())),
         await compare(portal, rounds, bare, 'знакомый браузер', () => enter(portal.url, owners())),
       ];
-      return [table(rows, cost, measuredWith(region, { worker: false }))];
+      yield table(rows, cost, measuredWith(region, { worker: false }));
     } finally {
       await portal.stop();
     }

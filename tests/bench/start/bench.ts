@@ -6,7 +6,7 @@ import { spread } from '../statistics';
 import type { BenchOptions, BenchTable } from '../table';
 
 /** How long web and worker take from their start until they work, several times each. */
-export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
+export async function* run({ full }: BenchOptions): AsyncGenerator<BenchTable> {
   const region = await openRegion({ children: 10_000 });
   const env = region.settings;
   const times = full ? 15 : 3;
@@ -24,17 +24,15 @@ export async function run({ full }: BenchOptions): Promise<BenchTable[]> {
   } finally {
     await region.stop();
   }
-  return [
-    {
-      title: 'Запуск',
-      columns: ['процесс', 'до готовности, с'],
-      rows: [
-        ['сайт: до первой показанной страницы из базы', spread(web, 1)],
-        ['обработчик заданий: до «worker_ready» в журнале', spread(worker, 1)],
-      ],
-      notes: [
-        `Запусков: ${times}, по очереди, второй не работает. База уже работает, сайт собран. ${measuredWith(region, { worker: false })}`,
-      ],
-    },
-  ];
+  yield {
+    title: 'Запуск',
+    columns: ['процесс', 'до готовности, с'],
+    rows: [
+      ['сайт: до первой показанной страницы из базы', spread(web, 1)],
+      ['обработчик заданий: до «worker_ready» в журнале', spread(worker, 1)],
+    ],
+    notes: [
+      `Запусков: ${times}, по очереди, второй не работает. База уже работает, сайт собран. ${measuredWith(region, { worker: false })}`,
+    ],
+  };
 }

@@ -8,7 +8,7 @@ import { startWeb } from '../setup/web';
 import type { BenchTable } from '../table';
 
 /** JavaScript that a browser loads for each page, beside an empty page of the same Next. */
-export async function run(): Promise<BenchTable[]> {
+export async function* run(): AsyncGenerator<BenchTable> {
   const region = await openRegion({ children: 10_000 });
   const limits = await startLimits();
   try {
@@ -28,7 +28,7 @@ export async function run(): Promise<BenchTable[]> {
         const more = kilobytes(script - nothing.script);
         rows.push([title, kilobytes(script), more, who === 'operator' ? '—' : '≤ 20', kilobytes(data)]);
       }
-      return [table(rows, measuredWith(region, { worker: false }))];
+      yield table(rows, measuredWith(region, { worker: false }));
     } finally {
       await portal.stop();
     }
