@@ -34,6 +34,10 @@ export class BackupCommand {
     }
   }
 
+  get hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
   async kill(): Promise<void> {
     this.#child.kill('SIGKILL');
     await this.#closed;
