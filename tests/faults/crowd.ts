@@ -20,10 +20,14 @@ type CrowdOptions = {
 
 type Going = { childId: string; family: Family };
 
-type Paper = { number: string; childId: string };
+/** `calledFrom`: a moment of performance.now before which nobody asks for this family. */
+type Paper = { number: string; childId: string; calledFrom: number };
 
 /** So many families are at it at a time. */
 const familiesAtOnce = 6;
+
+/** Who may not be served yet is asked for again no sooner: a specialist has a bounded number of searches an hour. */
+const askedAgainAfterMs = 10_000;
 
 /** Where the portal asks for more patience, people here have less: the round is short. */
 const longestWaitMs = 2000;
@@ -123,19 +127,29 @@ export class Crowd {
   async #desk(operator: Operator, signal: AbortSignal, isOver = () => false): Promise<void> {
     while (!signal.aborted) {
       this.#fillQueue();
-      const paper = this.#queue.shift();
-      if (!paper && isOver()) return;
+      if (this.#queue.length === 0 && isOver()) return;
+      const paper = this.#nextPaper();
       const outcome =
         paper && (await this.#goOn(() => operator.activate(paper.number, paper.childId, signal), signal));
-      if (paper && (outcome === 'interrupted' || outcome === 'waits')) this.#queue.push(paper);
+      if (paper && outcome === 'interrupted') this.#queue.push(paper);
+      if (paper && outcome === 'waits') {
+        this.#queue.push({ ...paper, calledFrom: performance.now() + askedAgainAfterMs });
+      }
       await rest(signal);
     }
+  }
+
+  #nextPaper(): Paper | undefined {
+    const at = this.#queue.findIndex(({ calledFrom }) => calledFrom <= performance.now());
+    return at === -1 ? undefined : this.#queue.splice(at, 1)[0];
   }
 
   #fillQueue(): void {
     const { entries } = this.#options.journal;
     for (const entry of entries.slice(this.#noted)) {
-      if (entry.what === 'paper') this.#queue.push({ number: entry.number, childId: entry.childId });
+      if (entry.what !== 'paper') continue;
+      const { number, childId } = entry;
+      this.#queue.push({ number, childId, calledFrom: 0 });
     }
     this.#noted = entries.length;
   }
