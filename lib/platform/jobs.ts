@@ -10,7 +10,7 @@ import { databaseOutOfReach, databaseSocket } from './database-sockets';
 import { environment } from './environment';
 import { log } from './log';
 import { outsideOfLogContext, withLogContext } from './log-context';
-import type { Transaction } from './database';
+import { database, type Transaction } from './database';
 import { utcSessions } from './utc-sessions';
 
 /** What each kind of job carries: only ids, never personal data. */
@@ -173,6 +173,13 @@ export async function queueJob<Name extends JobName>(
 ): Promise<void> {
   const boss = await sender();
   await boss.send(name, payload, { ...options, db: fromPrisma(tx) });
+}
+
+/** Jobs of this kind that wait for another try wait no longer. */
+export async function callBackJobs(name: JobName): Promise<void> {
+  await database().$executeRaw`
+    UPDATE pgboss.job SET start_after = pgboss.job_now()
+    WHERE name = ${name} AND state = 'retry' AND start_after > pgboss.job_now()`;
 }
 
 /** A job of a backup, as it waited. */

@@ -27,12 +27,14 @@ import { beginStopping, isStopping } from '@/lib/platform/stopping';
 import { applyMunicipalityNames } from '@/lib/regions/apply-names';
 import { mergeMunicipalities } from '@/lib/regions/merge-municipalities';
 import { countReports } from '@/lib/reports/count-reports';
+import { callingBack } from './calling-back';
+import { isMailOutage, isScanOutage } from './outages';
 import { reviveWork } from './revive-work';
 
 const handlers: JobHandlers = {
-  'send-letter': sendLetter,
+  'send-letter': callingBack('send-letter', sendLetter, isMailOutage),
   'read-bounces': readBounces,
-  'process-scan': processScan,
+  'process-scan': callingBack('process-scan', processScan, isScanOutage),
   'sweep-leftovers': sweepLeftovers,
   'recover-password': sendRecoveryLink,
   'seal-audit': sealAudit,

@@ -143,6 +143,19 @@ test('… and when the clock of the machine has been put back', { timeout: 90_00
   await expect.poll(stateOfLetterJob, { timeout: 40_000 }).not.toBe('active');
 });
 
+test('after an outage the first letter that goes calls back those that would wait for long', async () => {
+  await server.stop();
+  const running = startWorker();
+  await queue();
+  await running.said('letter_delayed');
+  await expect.poll(stateOfLetterJob, patience).toBe('retry');
+  await database().$executeRaw`
+    UPDATE pgboss.job SET start_after = now() + interval '1 hour' WHERE name = 'send-letter' AND state = 'retry'`;
+  await server.start();
+  await queue();
+  await expect.poll(() => server.received.length, patience).toBe(2);
+});
+
 async function gateToDatabase(): Promise<{ gate: Gate; DATABASE_URL: string }> {
   const direct = environment().DATABASE_URL;
   const gate = await Gate.to(Number(new URL(direct).port));
