@@ -91,8 +91,11 @@ function ownDisk(place: string): Disk | null {
   return {
     fullBy: 'отдельный диск в памяти (tmpfs), на котором кончилось место',
     setFull: (full) => {
-      const size = full ? usedKilobytes(place) : roomy;
-      if (!mount(`remount,size=${size}k`)) throw new Error('Диск снимков не принял нового размера.');
+      // A file written between the look and the change makes the size too small to be taken.
+      for (let tries = 0; tries < 20; tries += 1) {
+        if (mount(`remount,size=${full ? usedKilobytes(place) : roomy}k`)) return;
+      }
+      throw new Error('Диск снимков не принял нового размера.');
     },
     remove: () => {
       spawnSync('umount', ['--lazy', place], { stdio: 'ignore' });
