@@ -7,44 +7,80 @@ export const drawnAtOnce = 4;
 /** Milliseconds after which a page that itself waits, for the database, lets the next one begin. */
 export const turnLasts = 1000;
 
-/** Milliseconds between two looks at a page in the making. */
+/** Files received at once. Each lies in memory, several times over, until it is sealed and stored. */
+export const receivedAtOnce = 12;
+
+/** Milliseconds after which a file that is still on its way from a slow telephone lets the next one begin. */
+export const receivingLasts = 5000;
+
+/** Milliseconds between two looks at an answer in the making. */
 const lookedAtEvery = 50;
 
-type Waiting = { response: ServerResponse; draw: () => void };
-
-const waiting: Waiting[] = [];
-let begun = 0;
+type Waiting = { response: ServerResponse; work: () => void };
 
 /**
- * Draws pages in the order in which they were asked for. Next draws to its end also what nobody waits for any more: who leaves
+ * Answers requests in the order in which they came. Next works to its end also at what nobody waits for any more: who leaves
  * before the turn has come costs nothing, and a crowd that asks again and again does not bury those who stayed.
  */
-export function drawInTurn(response: ServerResponse, draw: () => void): void {
-  // Begun by the end of somebody else's page, it still is this request's, in the log too.
-  waiting.push({ response, draw: AsyncResource.bind(draw) });
-  beginWaiting();
-}
+class Turns {
+  readonly #waiting: Waiting[] = [];
+  readonly #atOnce: number;
+  readonly #lasts: number;
+  #begun = 0;
 
-/** The same ahead of all who wait: for a page that many will be given. */
-export function drawFirst(response: ServerResponse, draw: () => void): void {
-  waiting.unshift({ response, draw: AsyncResource.bind(draw) });
-  beginWaiting();
-}
-
-/** How many wait for their turn. From `most` on, those who have gone meanwhile are not among them. */
-export function waitingFor(most: number): number {
-  if (waiting.length >= most) {
-    const staying = waiting.filter(({ response }) => !hasGone(response));
-    waiting.splice(0, waiting.length, ...staying);
+  /** @param lasts milliseconds after which one that is not done lets the next one begin */
+  constructor({ atOnce, lasts }: { atOnce: number; lasts: number }) {
+    this.#atOnce = atOnce;
+    this.#lasts = lasts;
   }
-  return waiting.length;
-}
 
-function beginWaiting(): void {
-  while (begun < drawnAtOnce) {
-    const next = waiting.shift();
-    if (!next) return;
-    if (!hasGone(next.response)) begin(next);
+  readonly take = (response: ServerResponse, work: () => void): void => {
+    // Begun by the end of somebody else's answer, it still is this request's, in the log too.
+    this.#waiting.push({ response, work: AsyncResource.bind(work) });
+    this.#beginWaiting();
+  };
+
+  /** Ahead of all who wait. */
+  readonly takeFirst = (response: ServerResponse, work: () => void): void => {
+    this.#waiting.unshift({ response, work: AsyncResource.bind(work) });
+    this.#beginWaiting();
+  };
+
+  /** How many wait for their turn. From `most` on, those who have gone meanwhile are not among them. */
+  readonly waitingFor = (most: number): number => {
+    if (this.#waiting.length >= most) {
+      const staying = this.#waiting.filter(({ response }) => !hasGone(response));
+      this.#waiting.splice(0, this.#waiting.length, ...staying);
+    }
+    return this.#waiting.length;
+  };
+
+  #beginWaiting(): void {
+    while (this.#begun < this.#atOnce) {
+      const next = this.#waiting.shift();
+      if (!next) return;
+      if (!hasGone(next.response)) this.#begin(next);
+    }
+  }
+
+  #begin({ response, work }: Waiting): void {
+    this.#begun += 1;
+    let isOver = false;
+    const end = () => {
+      if (isOver) return;
+      isOver = true;
+      clearInterval(looking);
+      this.#begun -= 1;
+      this.#beginWaiting();
+    };
+    const since = performance.now();
+    const looking = setInterval(() => {
+      // What the reader has not taken yet lies ready: the core is free.
+      if (response.writableNeedDrain || performance.now() - since >= this.#lasts) end();
+    }, lookedAtEvery).unref();
+    response.once('prefinish', end);
+    response.once('close', end);
+    work();
   }
 }
 
@@ -53,22 +89,17 @@ function hasGone({ destroyed, req }: ServerResponse): boolean {
   return destroyed || req.socket.destroyed;
 }
 
-function begin({ response, draw }: Waiting): void {
-  begun += 1;
-  let isOver = false;
-  const end = () => {
-    if (isOver) return;
-    isOver = true;
-    clearInterval(looking);
-    begun -= 1;
-    beginWaiting();
-  };
-  const since = performance.now();
-  const looking = setInterval(() => {
-    // What the reader has not taken yet lies ready: the core is free.
-    if (response.writableNeedDrain || performance.now() - since >= turnLasts) end();
-  }, lookedAtEvery).unref();
-  response.once('prefinish', end);
-  response.once('close', end);
-  draw();
-}
+const pages = new Turns({ atOnce: drawnAtOnce, lasts: turnLasts });
+const files = new Turns({ atOnce: receivedAtOnce, lasts: receivingLasts });
+
+/** A page made for whoever asks. */
+export const drawInTurn = pages.take;
+
+/** The same ahead of all who wait: for a page that many will be given. */
+export const drawFirst = pages.takeFirst;
+
+/** How many pages wait to be drawn. */
+export const waitingFor = pages.waitingFor;
+
+/** A form with a file: until its turn nothing of the file is read, it waits on its way. */
+export const receiveInTurn = files.take;

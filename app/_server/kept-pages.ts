@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { environment } from '@/lib/platform/environment';
 import { hasSessionCookie, hasViewCookie, isCrowded, turnAway } from './crowd';
-import { drawFirst, drawInTurn } from './in-turn';
+import { drawFirst, drawInTurn, receiveInTurn } from './in-turn';
 
 /** The pages that say the same to everybody, as long as nothing is asked in the query. */
 const samePages =
@@ -62,6 +62,7 @@ export function keepPublicPages(server: Server, request: IncomingMessage, facts:
     const known = begun.get(asked);
     if (asked.method === 'POST' && known && changesPages.test(known.path)) forgetAfter(response);
     if (known && isForAll(asked, known.path)) void answer(asked, response, known, draw);
+    else if (bringsFile(asked)) receiveInTurn(response, draw);
     else if (!isDrawn(asked)) draw();
     else if (isCrowded(asked)) turnAway(response);
     else drawInTurn(response, draw);
@@ -75,6 +76,10 @@ const readyAddresses =
 /** A page or a file made for whoever asks. Forms do not wait behind them. */
 function isDrawn({ method, url = '' }: IncomingMessage): boolean {
   return (method === 'GET' || method === 'HEAD') && !readyAddresses.test(url);
+}
+
+function bringsFile({ method, headers }: IncomingMessage): boolean {
+  return method === 'POST' && (headers['content-type'] ?? '').startsWith('multipart/form-data');
 }
 
 /** What is refused, and what asks whoever sent it to sign in, has changed nothing. */

@@ -2,7 +2,14 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { drawInTurn, drawnAtOnce, turnLasts } from '@/app/_server/in-turn';
+import {
+  drawInTurn,
+  drawnAtOnce,
+  receivedAtOnce,
+  receiveInTurn,
+  receivingLasts,
+  turnLasts,
+} from '@/app/_server/in-turn';
 
 type Asked = EventEmitter & {
   destroyed: boolean;
@@ -124,4 +131,22 @@ describe('pages drawn in turn', () => {
     });
     expect(drawn).toEqual(['mine']);
   });
+});
+
+test('files are received in turns of their own, and a slow one does not hold up the next for long', () => {
+  vi.useFakeTimers();
+  const pages = busy();
+  const senders = Array.from({ length: receivedAtOnce + 2 }, asked);
+  const received: number[] = [];
+  senders.forEach((one, at) => {
+    receiveInTurn(one as unknown as ServerResponse, () => received.push(at));
+  });
+  expect(received).toHaveLength(receivedAtOnce);
+  if (senders[0]) leave(senders[0]);
+  expect(received.at(-1)).toBe(receivedAtOnce);
+  expect(received).toHaveLength(receivedAtOnce + 1);
+  vi.advanceTimersByTime(receivingLasts + 100);
+  expect(received).toHaveLength(receivedAtOnce + 2);
+  for (const one of [...senders, ...pages]) leave(one);
+  vi.useRealTimers();
 });
