@@ -13,7 +13,7 @@ import { Panel } from '@/components/ui/panel';
 import { formatMinute } from '@/lib/domain/dates';
 import { importKinds, isAtWork, isCancellable } from '@/lib/domain/table-import';
 import { importPlace, type ImportActor } from '@/lib/imports/import-place';
-import { getImport, getProgress, listImportRows, readRowFilter } from '@/lib/imports/queries';
+import { getImport, listImportRows, readRowFilter } from '@/lib/imports/queries';
 import { environment } from '@/lib/platform/environment';
 
 type ImportPageProps = {
@@ -56,13 +56,7 @@ export async function ImportPage({ actor, municipalityId, list, importId, slips,
       {(stage === 'received' || stage === 'matching' || stage === 'failed') && head && (
         <ColumnForm form={form} shown={shown} head={head} action={`${here}/columns`} back={list} />
       )}
-      {isAtWork(stage) && (
-        <ImportProgress
-          source={`${here}/progress`}
-          here={here}
-          atFirst={await getProgress(actor, place, importId)}
-        />
-      )}
+      {isAtWork(stage) && <ImportProgress source={`${here}/progress`} here={here} atFirst={shown.progress} />}
       {stage === 'checked' && <ConfirmImport form={form} shown={shown} action={`${here}/confirm`} />}
       {stage === 'done' && <ImportOutcome shown={shown} here={here} slips={slips} />}
       {stage === 'cancelled' && (

@@ -78,8 +78,10 @@ function isDrawn({ method, url = '' }: IncomingMessage): boolean {
   return (method === 'GET' || method === 'HEAD') && !readyAddresses.test(url);
 }
 
-function bringsFile({ method, headers }: IncomingMessage): boolean {
-  return method === 'POST' && (headers['content-type'] ?? '').startsWith('multipart/form-data');
+/** Of others no file is kept: however many they begin to send, no family waits behind them. */
+function bringsFile(request: IncomingMessage): boolean {
+  const type = request.headers['content-type'] ?? '';
+  return request.method === 'POST' && type.startsWith('multipart/form-data') && hasSessionCookie(request);
 }
 
 /** What is refused, and what asks whoever sent it to sign in, has changed nothing. */

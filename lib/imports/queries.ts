@@ -4,6 +4,7 @@ import { fieldsOf, type ChosenColumns } from '@/lib/domain/import-columns';
 import { rowStateKeys, type ImportStage, type RowState } from '@/lib/domain/table-import';
 import { recordAudit } from '@/lib/platform/audit';
 import { database, inTransaction } from '@/lib/platform/database';
+import type { TableImport } from '@/lib/platform/generated/prisma/client';
 import { recallColumns } from './column-memory';
 import { importsOf, type ImportActor, type ImportPlace } from './import-place';
 import { nameOf } from './read-family';
@@ -37,9 +38,12 @@ export type ImportLine = Awaited<ReturnType<typeof listImports>>[number];
 /** How far it has come: for the page that waits. */
 export async function getProgress(actor: ImportActor, place: ImportPlace, importId: string) {
   requirePermission(actor, 'family.import');
-  const { stage, rowsTotal, rowsConfirmed, rowsWritten } = found(
-    await database().tableImport.findFirst({ where: { AND: [{ id: importId }, importsOf(place)] } }),
+  return progressOf(
+    found(await database().tableImport.findFirst({ where: { AND: [{ id: importId }, importsOf(place)] } })),
   );
+}
+
+function progressOf({ stage, rowsTotal, rowsConfirmed, rowsWritten }: TableImport) {
   return stage === 'writing'
     ? { stage, done: rowsWritten, of: rowsConfirmed }
     : { stage, done: rowsTotal, of: null };
@@ -71,8 +75,8 @@ export async function getImport(actor: ImportActor, place: ImportPlace, importId
     columns: chosen ?? (await recallColumns(place, row.kind, headings, fields)),
     counts: await countRows(row),
     classes: row.stage === 'done' && row.kind === 'families' ? await listClasses(row.id) : [],
-    rowsConfirmed: row.rowsConfirmed,
-    rowsWritten: row.rowsWritten,
+    /** Of the same moment as the stage: a page that waits for another stage would otherwise miss it. */
+    progress: progressOf(row),
   };
 }
 

@@ -161,6 +161,8 @@ export async function getProposal(actor: DeskActor, proposalId: string) {
       excluded: sum(of('excluded')),
     },
     why: { excluded: why('excluded'), left: why('left') },
+    /** Of the same moment as the state: a page that waits for another one would otherwise miss it. */
+    progress: progressOf(row, sum([...of('done'), ...of('left')])),
   };
 }
 
@@ -172,18 +174,22 @@ function reasonTitle(key: string): string | null {
 
 export type ProposalPage = Awaited<ReturnType<typeof getProposal>>;
 
-/** How far the worker has come: for the page that waits. A deed that is one step as a whole has no parts to count. */
+/** How far the worker has come: for the page that waits. */
 export async function getProposalProgress(actor: DeskActor, proposalId: string) {
   requirePermission(actor, 'proposal.make');
-  const { state, kind, itemCount } = found(
+  const row = found(
     await database().proposal.findFirst({
       where: { AND: [{ id: proposalId }, proposalsOf(actor)] },
       select: { state: true, kind: true, itemCount: true },
     }),
   );
-  if (!isBulk(kind)) return { stage: state, done: 0, of: null };
   const done = await database().proposalItem.count({
     where: { proposalId, state: { in: ['done', 'left'] } },
   });
-  return { stage: state, done, of: itemCount };
+  return progressOf(row, done);
+}
+
+/** A deed that is one step as a whole has no parts to count. */
+function progressOf({ state, kind, itemCount }: Pick<Line, 'state' | 'kind' | 'itemCount'>, done: number) {
+  return isBulk(kind) ? { stage: state, done, of: itemCount } : { stage: state, done: 0, of: null };
 }

@@ -24,8 +24,8 @@ export function callingBack<Payload>(
       throw error;
     }
     if (!someWait || performance.now() - calledAt < shortestBetween) return;
+    await callBackJobs(name);
     someWait = false;
     calledAt = performance.now();
-    await callBackJobs(name);
   };
 }

@@ -1,11 +1,15 @@
 import { expect, test, type Page } from '@playwright/test';
+import { Client } from 'pg';
 import readSheet from 'read-excel-file/node';
 import { rowStates } from '@/lib/domain/table-import';
+import { database } from '@/lib/platform/database';
+import { environment } from '@/lib/platform/environment';
 import { writeTable } from '@/lib/platform/tables/write-table';
 import { errorSummary, fact, signIn } from '@/tests/support/e2e-browser';
 import { theTown } from '@/tests/support/e2e-town';
 import { givenInstitution, givenStaff } from '@/tests/support/given';
 import { badLines, firstBadLine, givenFamilyOfBadList } from '@/tests/support/given/bad-list';
+import { givenCheckedImport, tableOf } from '@/tests/support/given/imports';
 import { gathered } from '@/tests/support/gathered';
 
 const headings = [
@@ -96,4 +100,31 @@ test('школа загружает список со всякими ошибк�
   await still.getByRole('link', { name: '2А', exact: true }).click();
   await expect(still.getByLabel('Класс или группа')).toHaveValue('class:2А');
   await plain.close();
+});
+
+test('проверка кончилась, пока рисовалась страница о ней: страница это замечает', async ({ page }) => {
+  const { login, actor } = await givenSchool();
+  const line = ['2А', 'Лескова Анна', '01.09.2018', '', 'Лескова Мария', '01.09.1990', 'мать'];
+  const known = headings.map((heading) => (heading === 'Кто приводит' ? 'Родитель' : heading));
+  const { importId } = await givenCheckedImport(actor, tableOf([known, line]));
+  await signIn(page, login);
+  const toStage = (stage: 'checking' | 'checked') =>
+    database().tableImport.update({ where: { id: importId }, data: { stage } });
+  await toStage('checking');
+  const holder = new Client({ connectionString: environment().DATABASE_URL });
+  await holder.connect();
+  try {
+    // The page has read that the list is being checked, and now counts its rows.
+    await holder.query('BEGIN');
+    await holder.query('LOCK TABLE import_row IN ACCESS EXCLUSIVE MODE');
+    const opened = page.goto(`/counter/logins/import/${importId}`);
+    const counting = `SELECT FROM pg_locks WHERE relation = 'import_row'::regclass AND NOT granted`;
+    await expect.poll(async () => (await holder.query(counting)).rowCount).toBeGreaterThan(0);
+    await toStage('checked');
+    await holder.query('COMMIT');
+    await opened;
+  } finally {
+    await holder.end();
+  }
+  await expect(page.getByText('Файл проверен, ещё ничего не записано')).toBeVisible();
 });

@@ -48,7 +48,7 @@ test(
       await holder.query('BEGIN');
       await holder.query('SELECT 1 FROM import_row WHERE id = $1 FOR UPDATE', [third?.id]);
       await confirmImport(actor, place, importId);
-      const written = async () => (await getImport(actor, place, importId)).rowsWritten;
+      const written = async () => (await getImport(actor, place, importId)).progress.done;
       await expect.poll(written, { timeout: patience, interval: 50 }).toBe(2);
       await started.discard();
     } finally {

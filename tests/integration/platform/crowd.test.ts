@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { crowdedWords, mostWaiting } from '@/app/_server/crowd';
-import { drawnAtOnce, waitingFor } from '@/app/_server/in-turn';
+import { drawnAtOnce, receivedAtOnce, waitingFor } from '@/app/_server/in-turn';
 import { keepPublicPages } from '@/app/_server/kept-pages';
 import { sessionCookieName } from '@/lib/access/session';
 import { metricsRegistry } from '@/lib/platform/metrics';
@@ -38,6 +38,13 @@ async function crowd(size: number): Promise<AbortController> {
   }
   await expect.poll(() => come).toBe(before + size);
   return leaving;
+}
+
+/** A form with a file. */
+function send(headers: Record<string, string>): Promise<Response> {
+  const body = new FormData();
+  body.set('file', new Blob(['снимок']), 'снимок.jpg');
+  return ask('/cabinet/scans/save', { method: 'POST', headers, body });
 }
 
 function connections(): Promise<number> {
@@ -99,6 +106,19 @@ describe('a site with more visitors than it can draw pages for', () => {
     await expect.poll(() => begun.length).toBe(drawnAtOnce);
     begun.pop()?.end('вопросы');
     expect(await (await questions).text()).toBe('вопросы');
+  });
+
+  test('receives only so many files of families at once; pages and what strangers send wait for none', async () => {
+    const sent = Array.from({ length: receivedAtOnce + 1 }, () => send(signedIn()));
+    await expect.poll(() => come).toBe(receivedAtOnce + 1);
+    await expect.poll(() => begun.length).toBe(receivedAtOnce);
+    void send(page);
+    void ask('/cabinet', { headers: signedIn() }).catch(() => undefined);
+    await expect.poll(() => begun.length).toBe(receivedAtOnce + 2);
+    begun[0]?.end('принято');
+    await expect.poll(() => begun.length).toBe(receivedAtOnce + 3);
+    for (const response of begun.slice(1)) response.end('принято');
+    for (const answer of await Promise.all(sent)) expect(await answer.text()).toBe('принято');
   });
 
   test('addresses that are made up wait like any other', async () => {

@@ -81,7 +81,9 @@ describe('a destruction by law', () => {
     expect(await refusalOf(confirmProposal(admin, id))).toMatchObject({ code: 'forbidden' });
     expect((await person(record.childId)).surname).toBe(surname);
     await confirmProposal(second, id);
-    expect(await getProposalProgress(admin, id)).toEqual({ stage: 'confirmed', done: 0, of: null });
+    const atFirst = { stage: 'confirmed', done: 0, of: null };
+    expect(await getProposalProgress(admin, id)).toEqual(atFirst);
+    expect((await getProposal(admin, id)).progress).toEqual(atFirst);
     const { audit, letters } = await tracesOf(() => runProposal({ proposalId: id }));
     expect(letters).toMatchObject([{ kind: 'data_destroyed', personId: record.parent.personId }]);
     expect(JSON.stringify(letters[0]?.payload)).not.toContain(surname);

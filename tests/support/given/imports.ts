@@ -11,6 +11,7 @@ import { startImport } from '@/lib/imports/start-import';
 import { sealHead } from '@/lib/imports/table-head';
 import { now } from '@/lib/platform/clock';
 import { database } from '@/lib/platform/database';
+import { loadKeys } from '@/lib/platform/load-keys';
 import { storeFile } from '@/lib/platform/storage';
 import { givenStaff } from './accounts';
 
@@ -37,6 +38,7 @@ export async function givenReceivedImport(
 
 /** A list whose columns are chosen as the page offers them, and which was checked. */
 export async function givenCheckedImport(actor: ImportActor, file: Uint8Array, options: Options = {}) {
+  await loadKeys();
   const place = await importPlace(actor, options.municipalityId ?? null);
   const importId = await givenReceivedImport(actor, place, file, options.kind);
   const { headerLine, columns } = await getImport(actor, place, importId);

@@ -17,7 +17,7 @@ import { deskRoles } from '@/lib/access/municipality';
 import { proposalLeftReasons } from '@/lib/domain/proposals';
 import { environment } from '@/lib/platform/environment';
 import { itemStates, listProposalItems, type ItemState } from '@/lib/proposals/proposal-items';
-import { getProposal, getProposalProgress } from '@/lib/proposals/queries';
+import { getProposal } from '@/lib/proposals/queries';
 
 export const metadata: Metadata = { title: 'Действие с записями' };
 
@@ -49,11 +49,7 @@ export default async function ProposalPage({ params, searchParams }: Props) {
       <BackLink href="/admin/proposals">Предложенные действия</BackLink>
       <PageTitle title="Действие с записями" />
       {proposal.state === 'confirmed' && (
-        <RunProgress
-          source={`${here}/progress`}
-          here={here}
-          atFirst={await getProposalProgress(actor, proposal.id)}
-        />
+        <RunProgress source={`${here}/progress`} here={here} atFirst={proposal.progress} />
       )}
       {proposal.failure !== null && (
         <Notice tone="error" title="Действие не закончено">
