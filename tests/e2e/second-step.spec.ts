@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
+import { startAnotherSite } from '@/tests/support/e2e-another-site';
 import { get } from '@/tests/support/e2e-answers';
 import { expectFieldError, heading, signIn, signOut, typeSignIn } from '@/tests/support/e2e-browser';
 import { givenOperator } from '@/tests/support/e2e-family';
 import { listPages, parametersOf } from '@/tests/support/e2e-routes';
-import { startPortalWithSecondStep } from '@/tests/support/e2e-required-portal';
 import { codeOf } from '@/tests/support/second-step';
 
 const page = '/account/second-step';
@@ -13,7 +13,8 @@ test('специалист настраивает второй шаг, преж�
 }) => {
   test.slow();
   const { login } = await givenOperator();
-  const portal = await startPortalWithSecondStep();
+  // Required, as in production, is what nothing at all in the settings means.
+  const portal = await startAnotherSite({ SECOND_FACTOR: undefined });
   const context = await browser.newContext({ baseURL: portal.url });
   const desk = await context.newPage();
   try {
