@@ -1,11 +1,12 @@
 import { gunzipSync } from 'node:zlib';
 import { Agent, getSetCookies, Headers, request } from 'undici';
+import { balanced } from './balancer';
 import { multipartBody, multipartType, type FilledForm } from './filled-form';
 import { Page } from './page';
 import { Refused, Trouble } from './trouble';
 
 export type Portal = {
-  /** Addresses of the web instances; a request goes to the next of them, as a proxy in front would send it. */
+  /** Addresses of the web instances; which of them a request goes to, a balancer decides. */
   urls: readonly string[];
   /** Address of the portal in its settings, where a form says it comes from; the first instance when absent. */
   origin?: string;
@@ -43,13 +44,11 @@ export class Browser {
   /** Behind which address of the network it sits: limits are counted by it. */
   readonly #address: string;
   readonly #cookies = new Map<string, string>();
-  #turn: number;
 
   constructor(portal: Portal, address: string) {
     this.#portal = portal;
     this.#origin = new URL(portal.origin ?? portal.urls[0] ?? '').origin;
     this.#address = address;
-    this.#turn = Number(address.split('.').at(-1));
   }
 
   /** Opens a page; throws Trouble where the portal does not answer or answers that it cannot. */
@@ -94,10 +93,11 @@ export class Browser {
     return answer;
   }
 
-  async #exchange(path: string, { method = 'GET', body, accept = 'text/html' }: Sent): Promise<Answer> {
-    const { urls } = this.#portal;
-    this.#turn = (this.#turn + 1) % urls.length;
-    const url = new URL(path, urls[this.#turn]);
+  #exchange(path: string, sent: Sent): Promise<Answer> {
+    return balanced(this.#portal.urls, (site) => this.#exchangeWith(new URL(path, site), sent));
+  }
+
+  async #exchangeWith(url: URL, { method = 'GET', body, accept = 'text/html' }: Sent): Promise<Answer> {
     const since = performance.now();
     try {
       const answer = await request(url, {

@@ -73,7 +73,7 @@ export async function* run({ full }: BenchOptions): AsyncGenerator<BenchTable> {
       families.close();
       const titles = (kind: readonly { one: { title: string } }[]) => kind.map(({ one }) => one.title);
       const notes = [
-        `Портал с базой успевает ${most.toFixed(0)} ответов в секунду этой смеси, пока каждые ${1 / perSecond} с приходит ещё одна семья со всем своим путём; просили ${asked.toFixed(0)} (${load * 100} %) ${seconds} с. Ожидание считается от назначенного мига, в который человек пришёл, у семей — от нажатия. Сайтов — ${webs}, страницы и формы по очереди у каждого; нагрузка, они, обработчик заданий и база на одних ядрах. ${portal.conditions}`,
+        `Портал с базой успевает ${most.toFixed(0)} ответов в секунду этой смеси, пока каждые ${1 / perSecond} с приходит ещё одна семья со всем своим путём; просили ${asked.toFixed(0)} (${load * 100} %) ${seconds} с. Ожидание считается от назначенного мига, в который человек пришёл, у семей — от нажатия. Сайтов — ${webs}, страницы и формы идут тому, у кого меньше незаконченного, как у nginx с least_conn; нагрузка, они, обработчик заданий и база на одних ядрах. ${portal.conditions}`,
         `Семей прошло весь путь до активации: ${families.through}. ${faultsOf(arrivals, families.faults)}`,
       ];
       const calmNotes = [

@@ -3,13 +3,14 @@ import type { Parent, StaffOf } from '../region/people';
 import { openDesks, type Desk } from '../setup/desks';
 import type { Operation } from '../setup/open-loop';
 import { ask, signIn } from '../setup/visitor';
+import { balanced } from '@/tests/load/balancer';
 import { Trouble } from '@/tests/load/trouble';
 
 type SignedIn<Person> = Person & { cookie: string };
 
 /** Those who look at pages, signed in through the form. */
 export type Readers = {
-  /** Addresses of the portal's sites; each page is asked of the next of them. */
+  /** Addresses of the portal's sites; which of them a page is asked of, a balancer decides. */
   portals: readonly string[];
   parents: SignedIn<Parent>[];
   /** Each with searches that find a list, and with records that may be opened at the desk. */
@@ -65,21 +66,16 @@ export function reads(
   readers: Readers,
   onPage: (bytes: number) => void = () => undefined,
 ): { weight: number; one: Operation }[] {
-  const { parents, operators, municipalAdmins, regionalAdmins } = readers;
+  const { portals, parents, operators, municipalAdmins, regionalAdmins } = readers;
   const anybody = [{ cookie: '' }];
   const searching = operators.filter(({ searches }) => searches.length > 0);
   const serving = operators.filter(({ records }) => records.length > 0);
-  let turn = 0;
-  const nextPortal = () => {
-    turn += 1;
-    return readers.portals[turn % readers.portals.length] ?? '';
-  };
   const read = <Person extends { cookie: string }>(
     title: string,
     weight: number,
     persons: readonly Person[],
     address: (person: Person) => string,
-  ) => ({ weight, one: { title, act: reading({ nextPortal, onPage }, persons, address) } });
+  ) => ({ weight, one: { title, act: reading({ portals, onPage }, persons, address) } });
   return [
     read('О сертификате', 6, anybody, () => '/'),
     read('Как получить', 4, anybody, () => '/how-to-get?way=visit'),
@@ -124,14 +120,16 @@ function deskOf({ municipalityId }: StaffOf): string {
 }
 
 function reading<Person extends { cookie: string }>(
-  { nextPortal, onPage }: { nextPortal: () => string; onPage: (bytes: number) => void },
+  { portals, onPage }: { portals: readonly string[]; onPage: (bytes: number) => void },
   persons: readonly Person[],
   address: (person: Person) => string,
 ): () => Promise<void> {
   return async () => {
     const person = picked(persons);
     const path = address(person);
-    const { status, body } = await ask(`${nextPortal()}${path}`, { cookie: person.cookie });
+    const { status, body } = await balanced(portals, (portal) =>
+      ask(`${portal}${path}`, { cookie: person.cookie }),
+    );
     if (status !== 200) throw new Trouble(status, null);
     onPage(Buffer.byteLength(body));
   };
