@@ -5,6 +5,7 @@ import { gzip } from 'node:zlib';
 import { environment } from '@/lib/platform/environment';
 import { hasSessionCookie, hasViewCookie, isCrowded, turnAway } from './crowd';
 import { drawFirst, drawInTurn, receiveInTurn } from './in-turn';
+import { forgetRegion } from './kept-region';
 
 /** The pages that say the same to everybody, as long as nothing is asked in the query. */
 const samePages =
@@ -86,13 +87,16 @@ function bringsFile(request: IncomingMessage): boolean {
 
 /** What is refused, and what asks whoever sent it to sign in, has changed nothing. */
 function forgetAfter(response: ServerResponse): void {
-  response.once('close', () => {
+  const forget = () => {
     const isAccepted =
       response.statusCode === 303 && !/\/sign-in\b/.test(String(response.getHeader('location')));
     if (!isAccepted) return;
     kept.clear();
     drawings.clear();
-  });
+    forgetRegion();
+  };
+  // Before whoever sent it can ask for the next page; and where they have gone before the answer.
+  response.once('prefinish', forget).once('close', forget);
 }
 
 function isForAll(request: IncomingMessage, path: string): boolean {

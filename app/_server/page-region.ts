@@ -1,11 +1,11 @@
 import { cache } from 'react';
 import type { Support } from '@/components/public/public-frame';
-import { getRegionSettings } from '@/lib/settings/settings-on';
+import { keptRegionSettings } from './kept-region';
 import { unavailablePage } from './unavailable-page';
 
-/** Asked once for layout and page together. Without a database there is no page, but one that says so. */
+/** The same for layout and page. Without a database there is no page, but one that says so. */
 const regionSettings = cache(() =>
-  getRegionSettings().catch((error: unknown) => unavailablePage(error, 'region')),
+  keptRegionSettings().catch((error: unknown) => unavailablePage(error, 'region')),
 );
 
 /** The support contacts for the footer; null as long as nobody entered them. */

@@ -3,7 +3,7 @@ import { deviceCookie, isKnownDevice } from '@/lib/access/session-device';
 import { deviceLabel } from '@/lib/domain/device-label';
 import { Refusal } from '@/lib/domain/refusal';
 import type { Role } from '@/lib/domain/roles';
-import { recordAudit } from '@/lib/platform/audit';
+import { recordAudit, recordAlone } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { countSignIn } from '@/lib/platform/metrics';
@@ -95,6 +95,6 @@ export async function recordSignInRefusal(
   accountId: string | null,
   event: 'sign_in_refused' | 'sign_in_locked',
 ): Promise<void> {
-  await inTransaction((tx) => recordAudit(tx, null, { event, subject: ['account', accountId ?? nobody] }));
+  await recordAlone(null, { event, subject: ['account', accountId ?? nobody] });
   countSignIn(event === 'sign_in_locked' ? 'locked' : 'refused');
 }

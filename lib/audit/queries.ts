@@ -5,8 +5,8 @@ import { auditEvents, staffEvents, type AuditEvent } from '@/lib/domain/audit-ev
 import type { PlainDate } from '@/lib/domain/dates';
 import { startOfDay } from '@/lib/domain/day-start';
 import { roles, type Role } from '@/lib/domain/roles';
-import { recordAudit } from '@/lib/platform/audit';
-import { database, inTransaction } from '@/lib/platform/database';
+import { recordAlone } from '@/lib/platform/audit';
+import { database } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import { Prisma } from '@/lib/platform/generated/prisma/client';
 import { nameSubjects } from './subject-names';
@@ -94,18 +94,16 @@ export async function searchAudit(
   const shown = rows.slice(0, pageSize);
   const subjects = await nameSubjects(actor, shown);
   // Nothing is shown that is not on record: without this entry there is no answer.
-  await inTransaction((tx) =>
-    recordAudit(tx, actor, {
-      event: 'audit_searched',
-      subject: ['account', actor.accountId],
-      // Only what was shown is a look: an answer of nothing tells nothing of a child elsewhere.
-      ...(filters.childId !== null && rows.length > 0 ? { childId: filters.childId } : {}),
-      details: {
-        filters: Object.entries(filters).flatMap(([name, value]) => (value === null ? [] : [name])),
-        named: subjects.filter(({ name, child }) => name !== null || child !== null).length,
-      },
-    }),
-  );
+  await recordAlone(actor, {
+    event: 'audit_searched',
+    subject: ['account', actor.accountId],
+    // Only what was shown is a look: an answer of nothing tells nothing of a child elsewhere.
+    ...(filters.childId !== null && rows.length > 0 ? { childId: filters.childId } : {}),
+    details: {
+      filters: Object.entries(filters).flatMap(([name, value]) => (value === null ? [] : [name])),
+      named: subjects.filter(({ name, child }) => name !== null || child !== null).length,
+    },
+  });
   const last = shown.at(-1);
   return {
     rows: shown.map((row, at) => ({

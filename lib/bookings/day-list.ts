@@ -6,9 +6,9 @@ import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { fullName } from '@/lib/domain/names';
 import { formatClock } from '@/lib/domain/opening-hours';
 import { linesAtOnce, printList, type PrintedLine, type PrintedList } from '@/lib/papers/printed-list';
-import { recordAudit } from '@/lib/platform/audit';
+import { recordAlone } from '@/lib/platform/audit';
 import { today } from '@/lib/platform/clock';
-import { database, inTransaction } from '@/lib/platform/database';
+import { database } from '@/lib/platform/database';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 
 /** A day has no more times than this: 20 desks, five minutes each, from morning to night. */
@@ -56,13 +56,11 @@ export type ExpectedVisit = Awaited<ReturnType<typeof readDay>>[number];
 export async function listVisits(actor: OperatorActor, day: PlainDate) {
   requirePermission(actor, 'visits.list');
   const [rows, days] = await Promise.all([readDay(actor, day), nearDays(actor)]);
-  await inTransaction((tx) =>
-    recordAudit(tx, actor, {
-      event: 'visits_listed',
-      subject: ['account', actor.accountId],
-      details: { day: day.toString(), count: rows.length },
-    }),
-  );
+  await recordAlone(actor, {
+    event: 'visits_listed',
+    subject: ['account', actor.accountId],
+    details: { day: day.toString(), count: rows.length },
+  });
   return { rows, days, mayMark: mayBeMarked(day) };
 }
 

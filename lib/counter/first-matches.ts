@@ -7,8 +7,7 @@ import { formatCertificateNumber } from '@/lib/domain/certificate-number';
 import { formatDate } from '@/lib/domain/dates';
 import { withoutTwins } from '@/lib/domain/name-search';
 import { readSearch, type Search } from '@/lib/domain/register-search';
-import { recordAudit } from '@/lib/platform/audit';
-import { inTransaction } from '@/lib/platform/database';
+import { recordAlone } from '@/lib/platform/audit';
 import { countAttempt } from '@/lib/platform/rate-limits';
 import { listByBeginning } from './find-by-number';
 import type { Hit } from './find-hits';
@@ -47,18 +46,16 @@ export async function listFirstMatches(actor: OperatorActor, words: SearchWords)
   const hits = await findMatches(actor, search, words.query, born);
   const shown = hits.filter(({ id }, at) => hits.findIndex((hit) => hit.id === id) === at);
   const rows = await listFound(actor, shown.slice(0, mostMatches));
-  await inTransaction((tx) =>
-    recordAudit(tx, actor, {
-      event: 'register_searched',
-      subject: ['account', actor.accountId],
-      details: {
-        by: search.key.kind,
-        withBirthDate: born !== null,
-        answer: 'first_matches',
-        hits: rows.length,
-      },
-    }),
-  );
+  await recordAlone(actor, {
+    event: 'register_searched',
+    subject: ['account', actor.accountId],
+    details: {
+      by: search.key.kind,
+      withBirthDate: born !== null,
+      answer: 'first_matches',
+      hits: rows.length,
+    },
+  });
   return rows.map(firstMatch);
 }
 

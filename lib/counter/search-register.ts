@@ -1,8 +1,7 @@
 import type { OperatorActor } from '@/lib/access/actor';
 import { requirePermission } from '@/lib/access/policy';
 import { tooManyTries } from '@/lib/access/too-many-tries';
-import { recordAudit } from '@/lib/platform/audit';
-import { inTransaction } from '@/lib/platform/database';
+import { recordAlone } from '@/lib/platform/audit';
 import { countAttempt } from '@/lib/platform/rate-limits';
 import { findInRegister } from './find-in-register';
 import type { Findings } from './findings';
@@ -14,18 +13,16 @@ export async function searchRegister(actor: OperatorActor, words: SearchWords): 
   const reached = await countAttempt(['register_search', actor.accountId]);
   if (reached) throw tooManyTries(reached);
   const findings = await findInRegister(actor, words);
-  await inTransaction((tx) =>
-    recordAudit(tx, actor, {
-      event: 'register_searched',
-      subject: ['account', actor.accountId],
-      details: {
-        by: findings.by,
-        withBirthDate: findings.withBirthDate,
-        answer: findings.kind,
-        hits: hitsOf(findings),
-      },
-    }),
-  );
+  await recordAlone(actor, {
+    event: 'register_searched',
+    subject: ['account', actor.accountId],
+    details: {
+      by: findings.by,
+      withBirthDate: findings.withBirthDate,
+      answer: findings.kind,
+      hits: hitsOf(findings),
+    },
+  });
   return findings;
 }
 

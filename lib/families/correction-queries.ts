@@ -114,7 +114,7 @@ export async function openCorrection(actor: OperatorActor, correctionId: string)
         select: shape,
       }),
     );
-    await recordLook(tx, actor, correctionId, row.person);
+    await recordAlone(tx, actor, correctionId, row.person);
     const matter = matterOf(row.fields);
     return {
       ...describe(row, await loadCalendars(tx, [row])),
@@ -132,7 +132,7 @@ export async function openCorrection(actor: OperatorActor, correctionId: string)
  * What is said of a guardian shows the guardian's data: an entry for each child by which the actor knows them, so that
  * the family finds it where it looks, at «Кто смотрел данные».
  */
-async function recordLook(
+async function recordAlone(
   tx: Transaction,
   actor: OperatorActor,
   correctionId: string,

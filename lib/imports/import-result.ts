@@ -2,8 +2,8 @@ import type { Readable } from 'node:stream';
 import { Refusal } from '@/lib/domain/refusal';
 import type { TableKind } from '@/lib/domain/table-files';
 import { rowWords, type ImportKind, type ImportStage } from '@/lib/domain/table-import';
-import { recordAudit } from '@/lib/platform/audit';
-import { database, inTransaction } from '@/lib/platform/database';
+import { recordAlone } from '@/lib/platform/audit';
+import { database } from '@/lib/platform/database';
 import { readStoredFile } from '@/lib/platform/storage';
 import { readTable } from '@/lib/platform/tables/read-table';
 import { writeTable } from '@/lib/platform/tables/write-table';
@@ -19,13 +19,11 @@ export async function openImportResult(
   const found = await importAt(place, importId, ['checked', 'writing', 'done']);
   const { fileKey, fileKind: kind, headerLine } = found;
   if (fileKey === null) throw new Refusal('not_found');
-  await inTransaction((tx) =>
-    recordAudit(tx, actor, {
-      event: 'import_result_downloaded',
-      subject: ['table_import', importId],
-      details: { rows: found.rowsTotal },
-    }),
-  );
+  await recordAlone(actor, {
+    event: 'import_result_downloaded',
+    subject: ['table_import', importId],
+    details: { rows: found.rowsTotal },
+  });
   const rows = readTable(await readStoredFile(fileKey), { kind })[Symbol.asyncIterator]();
   let headings: string[] = [];
   for (let line = 0; line < headerLine; line += 1) {

@@ -2,8 +2,8 @@ import { requirePermission } from '@/lib/access/policy';
 import { found } from '@/lib/access/scope';
 import { fieldsOf, type ChosenColumns } from '@/lib/domain/import-columns';
 import { rowStateKeys, type ImportStage, type RowState } from '@/lib/domain/table-import';
-import { recordAudit } from '@/lib/platform/audit';
-import { database, inTransaction } from '@/lib/platform/database';
+import { recordAlone } from '@/lib/platform/audit';
+import { database } from '@/lib/platform/database';
 import type { TableImport } from '@/lib/platform/generated/prisma/client';
 import { recallColumns } from './column-memory';
 import { importsOf, type ImportActor, type ImportPlace } from './import-place';
@@ -158,13 +158,11 @@ export async function listImportRows(
   });
   const shown = rows.slice(0, pageSize);
   if (shown.length > 0) {
-    await inTransaction((tx) =>
-      recordAudit(tx, actor, {
-        event: 'import_rows_viewed',
-        subject: ['table_import', importId],
-        details: { count: shown.length },
-      }),
-    );
+    await recordAlone(actor, {
+      event: 'import_rows_viewed',
+      subject: ['table_import', importId],
+      details: { count: shown.length },
+    });
   }
   return {
     rows: shown.map((row) => {

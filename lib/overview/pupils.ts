@@ -5,9 +5,9 @@ import { effectiveCertificateStatus } from '@/lib/domain/certificate-status';
 import { plainDate } from '@/lib/domain/dates';
 import { loginState, slipWords, type SlipFacts } from '@/lib/domain/login-state';
 import { fullName, nameKey } from '@/lib/domain/names';
-import { recordAudit } from '@/lib/platform/audit';
+import { recordAlone } from '@/lib/platform/audit';
 import { now, today } from '@/lib/platform/clock';
-import { database, inTransaction } from '@/lib/platform/database';
+import { database } from '@/lib/platform/database';
 import { environment } from '@/lib/platform/environment';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 
@@ -64,13 +64,11 @@ export async function listPupils(actor: IssuerActor, { name, access, after }: Pu
     },
   });
   const shown = rows.slice(0, pageSize);
-  await inTransaction((tx) =>
-    recordAudit(tx, actor, {
-      event: 'pupils_listed',
-      subject: ['account', actor.accountId],
-      details: { count: shown.length },
-    }),
-  );
+  await recordAlone(actor, {
+    event: 'pupils_listed',
+    subject: ['account', actor.accountId],
+    details: { count: shown.length },
+  });
   return {
     rows: shown.map(({ person, certificates: [certificate], ...child }) => {
       const birthDate = person.birthDate && plainDate(person.birthDate);

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '@/lib/domain/audit-events';
 import type { Role } from '@/lib/domain/roles';
-import type { Transaction } from './database';
+import { database, type Transaction } from './database';
 import { seal } from './encryption';
 
 /** Who acted; null when the portal itself did. */
@@ -44,6 +44,11 @@ export async function recordAudit(tx: Transaction, author: AuditAuthor, facts: A
   const entry = await tx.auditEntry.create({ data: entryOf(author, facts), select: { id: true } });
   if (!facts.change) return;
   await tx.changeRecord.create({ data: sealedChange(entry.id, facts.change) });
+}
+
+/** Writes an entry that goes with no change, of a look or a refusal: one statement is whole without a transaction around it. */
+export async function recordAlone(author: AuditAuthor, facts: Omit<AuditFacts, 'change'>): Promise<void> {
+  await database().auditEntry.create({ data: entryOf(author, facts), select: { id: true } });
 }
 
 /** Many entries of one deed at once, in their order: five hundred of them, written one by one, would hold its transaction for seconds. */

@@ -1,8 +1,8 @@
 import type { DeskActor } from '@/lib/access/municipality';
 import { requirePermission } from '@/lib/access/policy';
 import type { ProposalLeftReason } from '@/lib/domain/proposals';
-import { recordAudit } from '@/lib/platform/audit';
-import { database, inTransaction } from '@/lib/platform/database';
+import { recordAlone } from '@/lib/platform/audit';
+import { database } from '@/lib/platform/database';
 import { readRegisterRows } from '@/lib/register/read-rows';
 import { proposalsOf } from './reach';
 
@@ -36,13 +36,11 @@ export async function listProposalItems(
     shown.map(({ certificateId }) => certificateId),
     { deadlines: false },
   );
-  await inTransaction((tx) =>
-    recordAudit(tx, actor, {
-      event: 'register_listed',
-      subject: ['proposal', proposalId],
-      details: { count: rows.length },
-    }),
-  );
+  await recordAlone(actor, {
+    event: 'register_listed',
+    subject: ['proposal', proposalId],
+    details: { count: rows.length },
+  });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return {
     // Out of scope since: what was done stays told, the name does not.

@@ -2,8 +2,8 @@ import type { OperatorActor } from '@/lib/access/actor';
 import type { DeskActor } from '@/lib/access/municipality';
 import { requirePermission } from '@/lib/access/policy';
 import { fullName } from '@/lib/domain/names';
-import { recordAudit } from '@/lib/platform/audit';
-import { database, inTransaction } from '@/lib/platform/database';
+import { recordAlone } from '@/lib/platform/audit';
+import { database } from '@/lib/platform/database';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import { matterOf, matterShape } from './askable';
 import { questionsIn, questionsOf, waitingAt } from './questions-of';
@@ -104,11 +104,9 @@ async function listed(actor: OperatorActor | DeskActor, page: Page): Promise<Pag
 
 /** That so many questions were looked at in a list, without their words. */
 export function recordListed(actor: OperatorActor | DeskActor, count: number): Promise<void> {
-  return inTransaction((tx) =>
-    recordAudit(tx, actor, {
-      event: 'questions_listed',
-      subject: ['account', actor.accountId],
-      details: { count },
-    }),
-  );
+  return recordAlone(actor, {
+    event: 'questions_listed',
+    subject: ['account', actor.accountId],
+    details: { count },
+  });
 }

@@ -81,7 +81,7 @@ export async function checkFamily(
   const guardians = adult?.success ? await checkGuardian(actor, adult.data, idOf(values.parentRecord)) : [];
   const children = [];
   for (const one of typed) children.push(...(await checkChild(actor, one)));
-  await recordLook(actor, guardians, children);
+  await recordAlone(actor, guardians, children);
   return { guardians, children };
 }
 
@@ -139,7 +139,7 @@ function checkedChild(
   return { block, kind, by, name: fullName(known), attends, childId, certificate };
 }
 
-async function recordLook(
+async function recordAlone(
   actor: OperatorActor,
   parents: readonly { personId: string }[],
   children: readonly CheckedChild[],

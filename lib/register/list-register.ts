@@ -1,8 +1,7 @@
 import type { DeskActor } from '@/lib/access/municipality';
 import { requirePermission } from '@/lib/access/policy';
 import { usedConditions, type RegisterList } from '@/lib/domain/register-list';
-import { recordAudit } from '@/lib/platform/audit';
-import { inTransaction } from '@/lib/platform/database';
+import { recordAlone } from '@/lib/platform/audit';
 import { registerWhere } from './conditions';
 import { countUpTo, listIds, mostCounted } from './list-ids';
 import { readRegisterRows } from './read-rows';
@@ -31,13 +30,11 @@ export async function listRegister(
   const shown = ids.slice(0, registerPage);
   const rows = await readRegisterRows(actor, shown, { deadlines: list.columns.includes('deadline') });
   const count = await countUpTo(where);
-  await inTransaction((tx) =>
-    recordAudit(tx, actor, {
-      event: 'register_listed',
-      subject: ['account', actor.accountId],
-      details: { count: rows.length, conditions: usedConditions(list) },
-    }),
-  );
+  await recordAlone(actor, {
+    event: 'register_listed',
+    subject: ['account', actor.accountId],
+    details: { count: rows.length, conditions: usedConditions(list) },
+  });
   return {
     rows,
     count: Math.min(count, mostCounted),

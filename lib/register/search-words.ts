@@ -2,8 +2,7 @@ import type { DeskActor } from '@/lib/access/municipality';
 import { tooManyTries } from '@/lib/access/too-many-tries';
 import { Refusal } from '@/lib/domain/refusal';
 import { readSearch } from '@/lib/domain/register-search';
-import { recordAudit } from '@/lib/platform/audit';
-import { inTransaction } from '@/lib/platform/database';
+import { recordAlone } from '@/lib/platform/audit';
 import { findDraft, keepDraft } from '@/lib/platform/drafts';
 import { countAttempt } from '@/lib/platform/rate-limits';
 
@@ -19,13 +18,11 @@ export async function rememberWords(actor: DeskActor, query: string): Promise<st
   if ('sentence' in reading) throw new Refusal('invalid', reading.sentence, 'query');
   const reached = await countAttempt(['register_search', actor.accountId]);
   if (reached) throw tooManyTries(reached);
-  await inTransaction((tx) =>
-    recordAudit(tx, actor, {
-      event: 'register_searched',
-      subject: ['account', actor.accountId],
-      details: { by: reading.value.key.kind, withBirthDate: reading.value.born !== null },
-    }),
-  );
+  await recordAlone(actor, {
+    event: 'register_searched',
+    subject: ['account', actor.accountId],
+    details: { by: reading.value.key.kind, withBirthDate: reading.value.born !== null },
+  });
   return keepDraft(actor.accountId, place, { values: { query }, errors: {}, sentence: null });
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '@/lib/domain/refusal';
 import { stepOfCode } from '@/lib/domain/second-step-code';
-import { recordAudit } from '@/lib/platform/audit';
+import { recordAudit, recordAlone } from '@/lib/platform/audit';
 import { now } from '@/lib/platform/clock';
 import { database, inTransaction } from '@/lib/platform/database';
 import { countSignIn } from '@/lib/platform/metrics';
@@ -39,7 +39,7 @@ async function recordRefusal(
   accountId: string,
   event: 'second_step_refused' | 'second_step_locked',
 ): Promise<void> {
-  await inTransaction((tx) => recordAudit(tx, null, { event, subject: ['account', accountId] }));
+  await recordAlone(null, { event, subject: ['account', accountId] });
   countSignIn(event === 'second_step_locked' ? 'locked' : 'refused');
 }
 

@@ -2,8 +2,8 @@ import type { OperatorActor } from '@/lib/access/actor';
 import { found } from '@/lib/access/scope';
 import { mostAtOnce } from '@/lib/domain/group-activation';
 import { fullName } from '@/lib/domain/names';
-import { recordAudit } from '@/lib/platform/audit';
-import { database, inTransaction } from '@/lib/platform/database';
+import { recordAlone } from '@/lib/platform/audit';
+import { database } from '@/lib/platform/database';
 import { findActivationObstacle } from '../activation-obstacle';
 import { waitingPupils } from './pupil-places';
 
@@ -43,13 +43,11 @@ export async function listStillWaiting(actor: OperatorActor, runId: string) {
       child: { select: { person: { select: { surname: true, givenName: true, patronymic: true } } } },
     },
   });
-  await inTransaction((tx) =>
-    recordAudit(tx, actor, {
-      event: 'group_listed',
-      subject: ['account', actor.accountId],
-      details: { count: rows.length },
-    }),
-  );
+  await recordAlone(actor, {
+    event: 'group_listed',
+    subject: ['account', actor.accountId],
+    details: { count: rows.length },
+  });
   return {
     count: await database().certificate.count({ where }),
     rows: await Promise.all(

@@ -4,8 +4,8 @@ import { plainDate } from '@/lib/domain/dates';
 import { mostAtOnce } from '@/lib/domain/group-activation';
 import { fullName } from '@/lib/domain/names';
 import type { PupilClass } from '@/lib/domain/pupil-class';
-import { recordAudit } from '@/lib/platform/audit';
-import { database, inTransaction } from '@/lib/platform/database';
+import { recordAlone } from '@/lib/platform/audit';
+import { database } from '@/lib/platform/database';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import { findHolder, holderSentence } from '@/lib/reservations/holder';
 import { settingsOn } from '@/lib/settings/settings-on';
@@ -21,13 +21,11 @@ export async function listWaitingPupils(
   after: string | null,
 ) {
   const page = await readWaitingPupils(actor, institutionId, pupils, after);
-  await inTransaction((tx) =>
-    recordAudit(tx, actor, {
-      event: 'group_listed',
-      subject: ['account', actor.accountId],
-      details: { count: page.rows.length },
-    }),
-  );
+  await recordAlone(actor, {
+    event: 'group_listed',
+    subject: ['account', actor.accountId],
+    details: { count: page.rows.length },
+  });
   return page;
 }
 

@@ -1,6 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { recordAudit } from '@/lib/platform/audit';
-import { inTransaction } from '@/lib/platform/database';
+import { recordAlone } from '@/lib/platform/audit';
 import { keyring } from '@/lib/platform/encryption';
 import { environment } from '@/lib/platform/environment';
 import { installQueues } from '@/lib/platform/jobs';
@@ -99,7 +98,5 @@ function requireFitting({ lastMigration, masterKeyId, previousKeyId }: Manifest)
 }
 
 async function note({ id, takenAt }: Manifest): Promise<void> {
-  await inTransaction((tx) =>
-    recordAudit(tx, null, { event: 'backup_restored', subject: ['backup', id], details: { takenAt } }),
-  );
+  await recordAlone(null, { event: 'backup_restored', subject: ['backup', id], details: { takenAt } });
 }

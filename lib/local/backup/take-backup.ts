@@ -1,8 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { recordAudit } from '@/lib/platform/audit';
-import { inTransaction } from '@/lib/platform/database';
+import { recordAlone } from '@/lib/platform/audit';
 import { keyring } from '@/lib/platform/encryption';
 import { environment } from '@/lib/platform/environment';
 import { surveyColumns } from '@/lib/platform/key-survey';
@@ -112,9 +111,7 @@ async function previousKeyInUse(): Promise<string | null> {
 async function note(manifest: Manifest): Promise<void> {
   const { id, takenAt, files } = manifest;
   const details = { takenAt, rows: rowsOf(manifest), files: files.kept };
-  await inTransaction((tx) =>
-    recordAudit(tx, null, { event: 'backup_made', subject: ['backup', id], details }),
-  );
+  await recordAlone(null, { event: 'backup_made', subject: ['backup', id], details });
 }
 
 /** For the health page. */

@@ -9,8 +9,13 @@ import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { drawnAtOnce, turnLasts } from '@/app/_server/in-turn';
+import { keptRegionSettings } from '@/app/_server/kept-region';
 import { prepareRequests } from '@/app/_server/request-start';
 import { sessionCookieName } from '@/lib/access/session';
+import { dbDate } from '@/lib/domain/dates';
+import { today } from '@/lib/platform/clock';
+import { database } from '@/lib/platform/database';
+import { givenStaff } from '@/tests/support/given';
 
 /** What stands behind: counts how often it draws, and says what it was told. */
 let drawn = 0;
@@ -271,4 +276,38 @@ test('after some seconds one visitor has it drawn anew, and an answer that is no
   status = 200;
   expect((await ask()).text).toContain('<p>4 portal</p>');
   clock.mockRestore();
+});
+
+/** The telephone that stands at the foot of every page from now on. */
+async function givenRegionPhone(version: number): Promise<string> {
+  const phone = `+7 384 200-00-${String(version).padStart(2, '0')}`;
+  const { accountId: createdById } = await givenStaff({ role: 'regional_admin' });
+  const common = { version, effectiveFrom: dbDate(today()), municipalityId: null, createdById };
+  await database().setting.create({
+    data: { ...common, section: 'support', value: { phone, email: null, hours: null } },
+  });
+  await database().setting.create({
+    data: { ...common, section: 'navigator', value: { url: 'https://example.ru' } },
+  });
+  return phone;
+}
+
+const shownPhone = async () => (await keptRegionSettings())?.support.phone;
+
+test('what the region has set is read once for many pages, and anew as soon as staff change something', async () => {
+  const first = await givenRegionPhone(51);
+  expect(await shownPhone()).toBe(first);
+  const second = await givenRegionPhone(52);
+  expect(await shownPhone()).toBe(first);
+  await staffChangeSomething();
+  expect(await shownPhone()).toBe(second);
+});
+
+test('what was being read when staff changed it does not come back', async () => {
+  await givenRegionPhone(53);
+  const early = shownPhone();
+  await staffChangeSomething();
+  const changed = await givenRegionPhone(54);
+  await early;
+  expect(await shownPhone()).toBe(changed);
 });
